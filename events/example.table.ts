@@ -24,9 +24,8 @@ export const exampleCase = {
 
 export const exampleReceipt = '330602261120000000017-1-7K3M9QX2T4BN';
 
-/** Has the format of a token, a compact JWS; its signature is not valid. */
-export const exampleToken =
-  'eyJhbGciOiJIUzI1NiJ9.eyJwIjoiMzMwNjAyMjYxMTIwMDAwMDAwMDE3IiwicyI6MSwiYyI6InFyIn0.c2lnbmVkLWJ5LW5vYm9keQ';
+/** Has the format of a token; nobody issued it. */
+export const exampleToken = 'FHsByzh_okAEQJm6GdAACAAAAGV4YW1wbGUgb25seQ';
 
 export const exampleIndicators = {
   version: 2,

@@ -61,6 +61,7 @@ export const integratorOperations = [
                 system: accessKey,
                 ...admission,
                 state: 'active',
+                issuer: 16,
                 admittedBy: 'sysadmin',
                 confirmedBy: 'sysadmin-2',
                 admittedAt: '2026-11-02T14:00:00.000+08:00',

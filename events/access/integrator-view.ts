@@ -23,6 +23,8 @@ export const IntegratorList = z.object({
     z.object({
       ...facts,
       state: z.enum(integratorStates),
+      /** Its number as an issuer of links; `null` if an older release admitted it. */
+      issuer: z.nullable(z.int()),
       /** Staff ids of the persons who proposed, confirmed and revoked it. */
       admittedBy: z.string(),
       confirmedBy: z.string(),

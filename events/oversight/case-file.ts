@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { integratorStates } from '../../shared/domain/access/integrator.ts';
 import { Channel } from '../../shared/domain/rating/channel.ts';
+import { proofClasses } from '../../shared/domain/rating/proof/proof-class.ts';
 import { proofs } from '../../shared/domain/rating/rating.ts';
 import { CaseEntry, CaseView } from '../case/view.ts';
 import { Moment, ServiceNumber } from '../primitive.ts';
@@ -9,7 +10,13 @@ import { DoubtView } from '../rating/doubt-view.ts';
 
 /** 办件来源: a case with the access key of every event and rating, and who admitted those keys. */
 export const CaseFile = z.extend(CaseView, {
-  timeline: z.array(z.extend(CaseEntry, { accessKey: z.string() })),
+  timeline: z.array(
+    z.extend(CaseEntry, {
+      accessKey: z.string(),
+      /** Absent for what arrived at an older release. */
+      receivedAt: z.optional(Moment),
+    }),
+  ),
   /** The system that may add to the case. */
   source: z.string(),
   handOvers: z.array(
@@ -43,7 +50,18 @@ export const CaseFile = z.extend(CaseView, {
       assessNumber: z.literal([1, 2]),
       channel: Channel,
       proof: z.enum(proofs),
+      /** What shows that the resident gave it, and its name. */
+      proofClass: z.enum(proofClasses),
+      proofName: z.string(),
       receivedAt: Moment,
+      /** The number of who issued its link, and the minute of the issue. */
+      issuer: z.optional(z.int()),
+      issuedAt: z.optional(Moment),
+      /** From the issue to the rating; up to 59 too many. */
+      secondsSinceIssue: z.optional(z.int()),
+      /** Pressed when the pad no longer displayed the contact, or never did. */
+      pressedLate: z.boolean(),
+      neverDisplayed: z.boolean(),
       /** The key that invited, or that of the provincial center. */
       accessKey: z.optional(z.string()),
       padId: z.optional(z.string()),

@@ -78,6 +78,7 @@ export const padOperations = [
                 window,
                 label: 'A03 左侧',
                 state: 'enrolled',
+                issuer: 23,
                 registeredBy: 'halladmin',
                 confirmedBy: 'sysadmin',
                 registeredAt: '2026-11-16T14:00:00.000+08:00',

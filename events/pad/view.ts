@@ -22,6 +22,8 @@ export const PadList = z.object({
       window: WindowCode,
       label: z.optional(z.string()),
       state: z.enum(padStates),
+      /** Its number as an issuer of links; `null` if an older release registered it. */
+      issuer: z.nullable(z.int()),
       /** Staff ids of the persons who proposed, confirmed and revoked it. */
       registeredBy: z.string(),
       confirmedBy: z.string(),

@@ -68,8 +68,8 @@ export const ratingOperations = [
     security: 'signature',
     summary: { zh: '生成评价邀请', en: 'Create a rating link' },
     description: {
-      zh: '为一次服务生成评价链接与二维码（SVG）。链接经签名，仅对该次服务有效，可重复请求。invitations 权限只能为本系统的办件邀请，portal 权限可为其他系统的办件邀请；渠道、区域、部门与流水号均须在密钥的使用范围内。有效期：门户、APP 30 天，短信、二维码 15 天，自助终端 1 天。',
-      en: 'Creates a link and its QR code (SVG) for one contact. The link is signed and valid for that contact only; safe to repeat. The right invitations is for cases of the own system, portal for those of every system; channel, area, department and number have to be within the scope of the key. Valid for 30 days (portal, app), 15 days (text message, QR code) or 1 day (terminal).',
+      zh: '为一次服务生成评价链接与二维码（SVG）。链接经签名，仅对该次服务有效，可重复请求。invitations 权限只能为本系统的办件邀请，portal 权限可为其他系统的办件邀请；渠道、区域、部门与流水号均须在密钥的使用范围内。有效期：门户、APP 30 天，短信、二维码 15 天，自助终端 1 天，自签发的分钟起算。具有 portal 权限的系统可在 person 中提供已实名登录人员的证件，本服务仅与申请人比对（一致、不一致、无法比对），不保存证件。',
+      en: 'Creates a link and its QR code (SVG) for one contact. The link is signed and valid for that contact only; safe to repeat. The right invitations is for cases of the own system, portal for those of every system; channel, area, department and number have to be within the scope of the key. Valid for 30 days (portal, app), 15 days (text message, QR code) or 1 day (terminal), from the minute of the issue. A key with the right portal may state in person the certificate of the person who is signed in by real name: it is compared with the applicant (the same, another person, cannot be compared) and not kept.',
     },
     request: {
       schema: 'InvitationRequest',
@@ -211,6 +211,8 @@ export const ratingOperations = [
               channel: 'qr',
               channelName: '二维码',
               proof: 'token',
+              proofClass: 'link',
+              proofName: '凭评价链接，未核验身份',
               receivedAt: '2026-11-20T09:41:07.000+08:00',
             },
             ticket: {

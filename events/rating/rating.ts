@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { EnteredChannel, InvitedChannel } from '../../shared/domain/rating/channel.ts';
 import { levels } from '../../shared/domain/rating/level.ts';
+import { Certificate } from '../case/event.ts';
 import { CallerId, Moment, ProjectNo, ServiceNumber, text, wellFormed } from '../primitive.ts';
 
 export const LevelName = z.enum(levels);
@@ -22,13 +23,18 @@ const words = {
 /** What a resident says, of a rating that was read before. */
 export const RatingWords = z.object(words);
 
-/** A compact JWS is far shorter; longer values are refused before they are parsed. */
+/** A token has 42 characters; much longer values are refused before they are read. */
 const Token = z.string().check(z.minLength(1), z.maxLength(1024));
 
 export const InvitationRequest = z.strictObject({
   projectNo: ProjectNo,
   serviceNumber: ServiceNumber,
   channel: InvitedChannel,
+  /**
+   * The person who is signed in by real name; only with the right portal. It is compared with the
+   * applicant and not kept.
+   */
+  person: z.optional(z.strictObject({ certificate: Certificate })),
 });
 
 export const Invitation = z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Channel } from '../../shared/domain/rating/channel.ts';
+import { proofClasses } from '../../shared/domain/rating/proof/proof-class.ts';
 import { proofs } from '../../shared/domain/rating/rating.ts';
 import { stages } from '../../shared/domain/ticket/progress.ts';
 import { ticketStates } from '../../shared/domain/ticket/terms.ts';
@@ -31,6 +32,9 @@ export const ReceiptView = z.object({
     channel: Channel,
     channelName: z.string(),
     proof: z.enum(proofs),
+    /** What shows that the resident gave it, and its name. */
+    proofClass: z.enum(proofClasses),
+    proofName: z.string(),
     receivedAt: Moment,
   }),
   /** Only after a bad rating. */

@@ -18,6 +18,7 @@ import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { IntegratorStore } from '../../shared/port/access/integrator-store.ts';
+import type { IssuerStore } from '../../shared/port/access/issuer-store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { activeKeys, besideKeys, knownSystem } from './known-system.ts';
 
@@ -78,9 +79,14 @@ const requireSameBeside = async (
   if (!isSameValue(now, beside)) throw new Superseded();
 };
 
+export interface AdmissionDeps extends IntegratorListDeps {
+  readonly keys: KeyRing;
+  readonly issuers: IssuerStore;
+}
+
 /** Creates the key and its secret, which is answered only here. */
 export const carryOutAdmission =
-  (deps: IntegratorListDeps & { readonly keys: KeyRing }): CarryOut<'integrator'> =>
+  (deps: AdmissionDeps): CarryOut<'integrator'> =>
   async (proposal, signed) => {
     await requireSameBeside(proposal, deps.integrators);
     const { power: _power, beside: _beside, ...facts } = proposal;
@@ -91,6 +97,7 @@ export const carryOutAdmission =
     const admitted = await deps.integrators.admit({
       ...facts,
       sealedSecret,
+      issuer: await deps.issuers.numberOf({ of: 'key', id: facts.accessKey }),
       state: 'active',
       ...signed,
     });

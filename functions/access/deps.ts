@@ -4,6 +4,7 @@ import { createRecountPublisher } from '../../shared/queue/recount-publisher.ts'
 import { createQueueTarget } from '../../shared/queue/send-batch.ts';
 import { actLog } from '../../shared/store/access/act-log.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
+import { issuerStore } from '../../shared/store/access/issuer-store.ts';
 import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createRootKeyRing, createTable } from '../../shared/store/clients.ts';
@@ -16,6 +17,7 @@ import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
+import { periodKeys } from '../../shared/store/rating/period-keys.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import type { envs } from './env.ts';
@@ -27,11 +29,14 @@ import { createProposeDeps } from './propose-deps.ts';
  */
 export const createAccessDeps = (config: Env<typeof envs.staff>) => {
   const table = createTable(config);
+  const keys = createRootKeyRing(table, config);
   return {
     ...createProposeDeps(table),
-    keys: createRootKeyRing(table, config),
+    keys,
+    periodKeys: periodKeys(table, keys),
     acts: actLog(table),
     integrators: integratorStore(table),
+    issuers: issuerStore(table),
     cases: caseStore(table),
     ratings: ratingStore(table),
     tickets: ticketStore(table),

@@ -12,8 +12,16 @@ import type { IntegratorListDeps } from './admit.ts';
 
 const Asked = z.object(pageAsked);
 
-const integratorView = ({ sealedSecret: _sealed, by, at, revoked, ...facts }: Integrator) => ({
+const integratorView = ({
+  sealedSecret: _sealed,
+  by,
+  at,
+  revoked,
+  issuer,
+  ...facts
+}: Integrator) => ({
   ...facts,
+  issuer: issuer ?? null,
   admittedBy: by,
   admittedAt: withOffset(at),
   ...(revoked && { revokedBy: revoked.by, revokedAt: withOffset(revoked.at) }),

@@ -5,6 +5,7 @@ import { hasNewerMobile, tellsMore } from '../../shared/domain/case/applicant.ts
 import type { Applicant, ApplicantMarks } from '../../shared/domain/case/applicant.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
 import { isVerified } from '../../shared/domain/case/certificate.ts';
+import type { Certificate } from '../../shared/domain/case/certificate.ts';
 import { nameForm, toCode } from '../../shared/domain/number/written-form.ts';
 import { maskMobile, maskName } from '../../shared/domain/text/masking.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -21,6 +22,22 @@ type Named = Omit<ApplicantFacts, 'kind'>;
 /** Returns the encryption context of an applicant's data. */
 export const applicantPlace = (projectNo: string): string => `case/${projectNo}/applicant`;
 
+const markOf = async (
+  projectNo: string,
+  parts: readonly string[],
+  keys: KeyRing,
+): Promise<string> =>
+  createHmac('sha256', await keys.key('fingerprint'))
+    .update(JSON.stringify(['applicant', projectNo, ...parts]))
+    .digest('base64url');
+
+/** Returns the mark of a certificate in a case. */
+export const certificateMark = (
+  { type, number }: Certificate,
+  projectNo: string,
+  keys: KeyRing,
+): Promise<string> => markOf(projectNo, ['certificate', type, toCode(number)], keys);
+
 /**
  * Computes keyed digests that include the case number, so equal digests of two cases do not reveal
  * that the person is the same.
@@ -30,18 +47,14 @@ const marksOf = async (
   { projectNo, mobileAt }: Pick<Told, 'projectNo'> & Pick<ApplicantMarks, 'mobileAt'>,
   keys: KeyRing,
 ): Promise<ApplicantMarks> => {
-  const key = await keys.key('fingerprint');
-  const computeMark = (...parts: readonly string[]): string =>
-    createHmac('sha256', key)
-      .update(JSON.stringify(['applicant', projectNo, ...parts]))
-      .digest('base64url');
   return {
     form: 'compared',
-    name: computeMark('name', nameForm(name)),
-    ...(certificate && {
-      certificate: computeMark('certificate', certificate.type, toCode(certificate.number)),
+    name: await markOf(projectNo, ['name', nameForm(name)], keys),
+    ...(certificate && { certificate: await certificateMark(certificate, projectNo, keys) }),
+    ...(mobile !== undefined && {
+      mobile: await markOf(projectNo, ['mobile', mobile], keys),
+      mobileAt,
     }),
-    ...(mobile !== undefined && { mobile: computeMark('mobile', mobile), mobileAt }),
   };
 };
 
@@ -65,7 +78,7 @@ export const applicantOf = async (
   marks: await marksOf(named, { projectNo, mobileAt: at }, keys),
 });
 
-const decryptApplicant = async (
+export const decryptApplicant = async (
   { sealed }: Applicant,
   projectNo: string,
   keys: KeyRing,

@@ -1,6 +1,12 @@
 import type { CaseEventFacts, CaseHeaderFacts, ContactFacts } from '../../events/case/event.ts';
 import { momentOf } from '../../events/primitive.ts';
-import type { CaseEvent, CaseHeader, Contact } from '../../shared/domain/case/case.ts';
+import type {
+  CaseEvent,
+  CaseHeader,
+  Contact,
+  TimelineEntry,
+} from '../../shared/domain/case/case.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { applicantOf } from './applicant.ts';
 import type { Told } from './applicant.ts';
@@ -23,11 +29,12 @@ const contactFrom = (facts: ContactFacts): Contact => ({ ...facts, at: momentOf(
  */
 export const caseEventOf = async (
   facts: CaseEventFacts,
-  accessKey: string,
+  { accessKey, receivedAt }: Pick<TimelineEntry, 'accessKey'> & { readonly receivedAt: Instant },
   keys: KeyRing,
 ): Promise<CaseEvent> => ({
   ...facts,
   accessKey,
+  receivedAt,
   at: momentOf(facts.at),
   header:
     facts.header && (await headerOf(facts.header, { ...facts, at: momentOf(facts.at) }, keys)),

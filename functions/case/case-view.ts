@@ -6,7 +6,7 @@ import type { Instant } from '../../shared/domain/time/instant.ts';
 import { promiseView } from './promise-view.ts';
 import { irregularityViews, stepViews } from './step-view.ts';
 
-const toEntryView = ({ accessKey: _key, ...entry }: TimelineEntry) => ({
+const toEntryView = ({ accessKey: _key, receivedAt: _at, ...entry }: TimelineEntry) => ({
   ...entry,
   at: withOffset(entry.at),
 });

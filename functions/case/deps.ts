@@ -7,6 +7,7 @@ import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { createIntegratorDeps } from '../access/integrator-deps.ts';
+import { createRatingKeys } from '../rating/proof/key-deps.ts';
 import type { CaseDeps } from './receive-event.ts';
 
 /** Builds the dependencies of every function that receives or shows cases. */
@@ -14,6 +15,7 @@ export const createCaseDeps = (config: Env<typeof KeyEnv>): CaseDeps => {
   const table = createTable(config);
   return {
     ...createIntegratorDeps(config),
+    ...createRatingKeys(table, config),
     places: createPlaces(table, now),
     ratings: ratingStore(table),
     tickets: ticketStore(table),

@@ -99,8 +99,9 @@ export const receiveEvent = async (
 ): Promise<EventStored> => {
   const facts = await withOwnArea(parseInput(CaseEventFacts, given), deps);
   refuseEventOutside(by.scope, facts);
-  const event = await caseEventOf(facts, by.accessKey, deps.keys);
-  refuseFuture(event, deps.now());
+  const receivedAt = deps.now();
+  const event = await caseEventOf(facts, { accessKey: by.accessKey, receivedAt }, deps.keys);
+  refuseFuture(event, receivedAt);
   const stored = await storeEvent(event, by, deps);
   await showAtWindow(event, deps);
   return { eventId: event.eventId, ...stored };

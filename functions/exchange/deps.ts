@@ -14,6 +14,7 @@ import { ratingStore } from '../../shared/store/rating/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
 import { createProposeDeps } from '../access/propose-deps.ts';
+import { createRatingKeys } from '../rating/proof/key-deps.ts';
 import type { envs } from './env.ts';
 import type { RetryDeps } from './kept/retry.ts';
 import type { ResumeDeps } from './resume.ts';
@@ -42,7 +43,7 @@ export const createResumeDeps = (config: Env<typeof envs.resume>): ResumeDeps & 
     publish,
     reports: reportStore(table),
     center: centerStore(table),
-    keys: createKeyRing(table, config),
+    ...createRatingKeys(table, config),
     cases: caseStore(table),
     ratings: ratingStore(table),
     tickets: ticketStore(table),

@@ -1,8 +1,14 @@
 import type { CaseFile } from '../../events/oversight/case-file.ts';
 import { mapConcurrent } from '../../shared/concurrency.ts';
 import { countingArea } from '../../shared/domain/area/area.ts';
-import type { Case, CaseCorrection } from '../../shared/domain/case/case.ts';
+import type { Case, CaseCorrection, TimelineEntry } from '../../shared/domain/case/case.ts';
 import { doubtsView } from '../../shared/domain/rating/doubt.ts';
+import {
+  isNeverDisplayed,
+  isPressedLate,
+  secondsSinceIssue,
+} from '../../shared/domain/rating/proof/circumstances.ts';
+import { proofClassView } from '../../shared/domain/rating/proof/proof-class.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
@@ -12,6 +18,7 @@ import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireKnown } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Integrator, IntegratorStore } from '../../shared/port/access/integrator-store.ts';
+import type { IssuerStore } from '../../shared/port/access/issuer-store.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
@@ -24,8 +31,19 @@ export interface CaseFileDeps {
   readonly cases: Pick<CaseStore, 'find'>;
   readonly ratings: Pick<RatingStore, 'ofCase'>;
   readonly integrators: Pick<IntegratorStore, 'find'>;
+  readonly issuers: Pick<IssuerStore, 'holderOf'>;
   readonly rulebook: Rulebook;
 }
+
+/** Only the number of an issuer is stored with a rating; of a pad, its id is there already. */
+const withIssuer = async (
+  rating: Rating,
+  { issuers }: Pick<CaseFileDeps, 'issuers'>,
+): Promise<Rating> => {
+  if (rating.issuer === undefined || rating.accessKey !== undefined) return rating;
+  const holder = await issuers.holderOf(rating.issuer);
+  return holder?.of === 'key' ? { ...rating, accessKey: holder.id } : rating;
+};
 
 /** How a rating came in. What it says is in no case file. */
 const toRatingLine = (rating: Rating, language: Language): CaseFile['ratings'][number] => ({
@@ -33,7 +51,15 @@ const toRatingLine = (rating: Rating, language: Language): CaseFile['ratings'][n
   assessNumber: rating.assessNumber,
   channel: rating.channel,
   proof: rating.proof,
+  ...proofClassView(rating, language),
   receivedAt: withOffset(rating.receivedAt),
+  ...(rating.issuer !== undefined && { issuer: rating.issuer }),
+  ...(rating.issuedAt !== undefined && {
+    issuedAt: withOffset(rating.issuedAt),
+    secondsSinceIssue: secondsSinceIssue(rating),
+  }),
+  pressedLate: isPressedLate(rating),
+  neverDisplayed: isNeverDisplayed(rating),
   ...(rating.accessKey !== undefined && { accessKey: rating.accessKey }),
   ...(rating.pad && { padId: rating.pad.id }),
   doubts: doubtsView(rating.doubts, language),
@@ -60,6 +86,9 @@ const keysOf = async (
   return found.flatMap((key) => (key === undefined ? [] : [toKeyLine(key)]));
 };
 
+const receivedOf = (entry: TimelineEntry | undefined): string | undefined =>
+  entry?.receivedAt && withOffset(entry.receivedAt);
+
 const toHandOverLine = (over: NonNullable<Case['handOvers']>[number]) => ({
   ...over,
   at: withOffset(over.at),
@@ -84,7 +113,8 @@ export const showCaseFile =
     requireKnown(staff, countingArea(seen.area), 'case_unknown');
     const file = await deps.ratings.ofCase(projectNo);
     if (file === undefined) throw new Problem('case_unknown');
-    const { known, ratings } = file;
+    const { known } = file;
+    const ratings = await mapConcurrent(file.ratings, 8, (rating) => withIssuer(rating, deps));
     const { timetable } = await rulesInForce(deps.rulebook);
     const view = toCaseView(known, timetable, deps.now());
     const body = {
@@ -92,6 +122,7 @@ export const showCaseFile =
       timeline: view.timeline.map((entry, index) => ({
         ...entry,
         accessKey: known.timeline[index]?.accessKey,
+        receivedAt: receivedOf(known.timeline[index]),
       })),
       source: known.source,
       corrections: known.corrections?.map(toCorrectionLine),

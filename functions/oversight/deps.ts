@@ -2,6 +2,7 @@ import { now } from '../../shared/clock.ts';
 import type { Env, StaffEnv } from '../../shared/env.ts';
 import { actLog } from '../../shared/store/access/act-log.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
+import { issuerStore } from '../../shared/store/access/issuer-store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
@@ -22,6 +23,7 @@ export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
   return {
     ...createProposeDeps(table),
     integrators: integratorStore(table),
+    issuers: issuerStore(table),
     cases: caseStore(table),
     ratings: ratingStore(table),
     pads: padStore(table),

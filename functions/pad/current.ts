@@ -1,6 +1,7 @@
 import { contactOf } from '../../shared/domain/case/case.ts';
 import { serviceNames } from '../../shared/domain/case/names.table.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
+import { shownForMs } from '../../shared/domain/rating/proof/circumstances.ts';
 import { toEpoch, withOffset } from '../../shared/domain/time/instant.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
@@ -11,17 +12,19 @@ import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { RatingStore } from '../../shared/port/rating/store.ts';
 import { indicatorAnswer } from '../rating/indicator-answer.ts';
+import { issuerOf } from './issuer-of.ts';
+import type { PadIssuerDeps } from './issuer-of.ts';
 
-export interface CurrentDeps extends PadDeps {
+export interface CurrentDeps extends PadDeps, PadIssuerDeps {
   readonly cases: CaseStore;
   readonly ratings: RatingStore;
   readonly rulebook: Rulebook;
 }
 
-/** After this time the resident has left the window; the next one must not see the case. */
-const shownForMs = 30 * 60_000;
-
-/** Returns the latest contact at the pad's window, unless it is rated or too old. */
+/**
+ * Returns the latest contact at the pad's window, unless it is rated or too old: its resident has
+ * left the window, and the next one must not see the case.
+ */
 const shownAt = async (pad: Pad, deps: CurrentDeps) => {
   const shown = await deps.cases.shownAt(pad);
   if (shown === undefined || toEpoch(deps.now()) - toEpoch(shown.at) > shownForMs) return undefined;
@@ -47,7 +50,13 @@ export const currentContact =
     if (shown === undefined) return { status: 200, body: { contact: null, indicators } };
     const { known, contact } = shown;
     const key = { projectNo: known.projectNo, serviceNumber: contact.serviceNumber };
-    const token = await issueToken(deps.keys, { ...key, channel: 'pad', padId: pad.id }, undefined);
+    const token = await issueToken(deps.keys, {
+      ...key,
+      channel: 'pad',
+      issuedAt: deps.now(),
+      issuer: await issuerOf(pad, deps),
+      match: 'not_stated',
+    });
     return {
       status: 200,
       body: {

@@ -1,6 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv, StaffEnv } from '../../shared/env.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
+import { issuerStore } from '../../shared/store/access/issuer-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { noticeStore } from '../../shared/store/notice/store.ts';
@@ -35,11 +36,13 @@ export const createPadCallDeps = (config: KeyConfig): CurrentDeps => ({
   ...createRatingDeps(config),
   ...createPadDeps(config),
   keys: createRootKeyRing(createTable(config), config),
+  issuers: issuerStore(createTable(config)),
 });
 
 export const createCollectDeps = (config: KeyConfig): CollectDeps => ({
   ...createRatingDeps(config),
   ...createPadDeps(config),
+  issuers: issuerStore(createTable(config)),
   presses: pressStore(createTable(config)),
   notices: noticeStore(createTable(config)),
 });

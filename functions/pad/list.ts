@@ -24,6 +24,7 @@ const toPadView = (pad: Pad) => ({
   window: pad.window,
   label: pad.label,
   state: pad.state,
+  issuer: pad.issuer ?? null,
   registeredBy: pad.by,
   confirmedBy: pad.confirmedBy,
   registeredAt: withOffset(pad.at),

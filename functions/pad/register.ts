@@ -14,6 +14,7 @@ import { requireListedPlace } from '../../shared/http/oversight/listed.ts';
 import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
+import type { IssuerStore } from '../../shared/port/access/issuer-store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import { codeHash } from './code-hash.ts';
@@ -65,14 +66,19 @@ export const recheckRegistration =
   (place) =>
     requirePlace(place, deps);
 
+interface IssuerDeps {
+  readonly issuers: IssuerStore;
+}
+
 /** Registers the pad and makes its one-time enrolment code, which is answered only here. */
 export const carryOutRegistration =
-  ({ pads }: Pick<PadAdminDeps, 'pads'>): CarryOut<'pad'> =>
+  ({ pads, issuers }: Pick<PadAdminDeps, 'pads'> & IssuerDeps): CarryOut<'pad'> =>
   async ({ padId: id, hall, window, label }, signed) => {
     if ((await pads.find(id)) !== undefined) return undefined;
     const [code, expiresAt] = [newCode(), addMs(signed.at, codeLifeMs)];
+    const issuer = await issuers.numberOf({ of: 'pad', id });
     await pads.register(
-      { id, hall, window, label, state: 'waiting', received: [], version: 1, ...signed },
+      { id, hall, window, label, issuer, state: 'waiting', received: [], version: 1, ...signed },
       { codeHash: codeHash(code), expiresAt },
     );
     return { padId: id, code, expiresAt: withOffset(expiresAt) };

@@ -6,6 +6,7 @@ import type { Pad } from '../../shared/domain/pad/pad.ts';
 import type { PressTime } from '../../shared/domain/pad/press-time.ts';
 import { lastTry } from '../../shared/domain/pad/press.ts';
 import type { Press } from '../../shared/domain/pad/press.ts';
+import { recordOfLink } from '../../shared/domain/rating/proof/link.ts';
 import {
   acceptsRetired,
   checkDraft,
@@ -27,11 +28,13 @@ import type { PadNumber } from '../../shared/port/pad/store.ts';
 import { rulesUnder } from '../../shared/rules.ts';
 import { rulesForDraft } from '../rating/draft-rules.ts';
 import { ratedContact, receiveRating } from '../rating/receive-rating.ts';
+import { issuerOf } from './issuer-of.ts';
+import type { PadIssuerDeps } from './issuer-of.ts';
 import { bindPress, pressPlace } from './press/bind-press.ts';
 import type { BindDeps } from './press/bind-press.ts';
 import type { PadDraft } from './read-rating.ts';
 
-export interface TakeDeps extends PadDeps, BindDeps {
+export interface TakeDeps extends PadDeps, PadIssuerDeps, BindDeps {
   readonly now: Now;
   readonly keys: KeyRing;
   readonly notices: Pick<NoticeStore, 'save'>;
@@ -95,19 +98,19 @@ const takeWithToken = async (
   invited: Invited,
   { pad, deps }: { readonly pad: Pad; readonly deps: TakeDeps },
 ): Promise<Taken> => {
-  const isScanned = invited.padId === undefined;
-  if (!isScanned && invited.padId !== pad.id) throw new Problem('token_of_other_channel');
+  const isScanned = invited.channel !== 'pad';
+  if (!isScanned && invited.issuer !== (await issuerOf(pad, deps)))
+    throw new Problem('token_of_other_channel');
   const { repeated, receipt } = await receiveRating(
     {
       rated: await ratedContact(deps.cases, invited),
       draft: rating,
       origin: {
-        channel: invited.channel,
+        ...recordOfLink(invited),
         proof: isScanned ? 'token' : 'pad',
         ...claimOf(pressed),
         pad: { id: pad.id, sequence: rating.sequence },
         bound: 'token',
-        accessKey: invited.accessKey,
       },
     },
     deps,

@@ -1,7 +1,8 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv } from '../../shared/env.ts';
+import { issuerStore } from '../../shared/store/access/issuer-store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
-import { createKeyRing, createTable } from '../../shared/store/clients.ts';
+import { createTable } from '../../shared/store/clients.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
@@ -9,6 +10,7 @@ import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { createIntegratorDeps } from '../access/integrator-deps.ts';
 import type { envs } from './env.ts';
 import type { InvitationDeps } from './invite.ts';
+import { createRatingKeys } from './proof/key-deps.ts';
 import type { RatingDeps } from './receive-rating.ts';
 
 /** Builds the dependencies of every function that stores a rating. */
@@ -16,7 +18,7 @@ export const createRatingDeps = (config: Env<typeof KeyEnv>): RatingDeps => {
   const table = createTable(config);
   return {
     now,
-    keys: createKeyRing(table, config),
+    ...createRatingKeys(table, config),
     cases: caseStore(table),
     ratings: ratingStore(table),
     tickets: ticketStore(table),
@@ -26,6 +28,7 @@ export const createRatingDeps = (config: Env<typeof KeyEnv>): RatingDeps => {
 
 export const createInvitationDeps = (config: Env<typeof envs.integrator>): InvitationDeps => ({
   ...createIntegratorDeps(config),
+  issuers: issuerStore(createTable(config)),
   invitations: invitationStore(createTable(config)),
   publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
 });

@@ -1,6 +1,7 @@
 import { channelNames } from '../../shared/domain/case/names.table.ts';
 import type { IndicatorTable } from '../../shared/domain/rating/indicator.ts';
 import { levelNames } from '../../shared/domain/rating/level.ts';
+import { proofClassView } from '../../shared/domain/rating/proof/proof-class.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
@@ -21,6 +22,7 @@ const ratingView = (rating: Rating, indicators: IndicatorTable, language: Langua
   channel: rating.channel,
   channelName: channelNames[rating.channel][language],
   proof: rating.proof,
+  ...proofClassView(rating, language),
   receivedAt: withOffset(rating.receivedAt),
 });
 

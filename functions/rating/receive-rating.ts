@@ -24,11 +24,12 @@ import type { Rulebook, RulesInForce } from '../../shared/port/policy/rulebook.t
 import type { RatingStore } from '../../shared/port/rating/store.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { rulesUnder } from '../../shared/rules.ts';
+import { applicantMark } from '../case/applicant/mark.ts';
+import type { ApplicantMarkDeps } from '../case/applicant/mark.ts';
 import { rulesForDraft } from './draft-rules.ts';
 
-export interface RatingDeps {
+export interface RatingDeps extends ApplicantMarkDeps {
   readonly now: Now;
-  readonly keys: KeyRing;
   readonly cases: CaseStore;
   readonly ratings: RatingStore;
   readonly tickets: TicketStore;
@@ -102,7 +103,10 @@ export interface Submission {
   readonly draft: RatingDraft;
   /** It was checked when it arrived, or two persons took it up: it is stored as it was made. */
   readonly isDecided?: true;
-  readonly origin: Omit<RatingOrigin, 'receivedAt' | 'fingerprint' | 'sealedText'>;
+  readonly origin: Omit<
+    RatingOrigin,
+    'receivedAt' | 'fingerprint' | 'sealedText' | 'applicantMark'
+  >;
 }
 
 export interface Received {
@@ -150,6 +154,7 @@ export const receiveRating = async (
     receivedAt,
     fingerprint: await fingerprintOf(deps.keys, draft),
     sealedText: await sealText(deps.keys, draft.text, rated),
+    applicantMark: await applicantMark(rated.known, receivedAt, deps),
   });
   const acceptRetired = acceptsRetired[origin.proof];
   const wrong =

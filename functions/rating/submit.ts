@@ -1,9 +1,11 @@
 import { RatingSubmission } from '../../events/rating/rating.ts';
+import { recordOfLink } from '../../shared/domain/rating/proof/link.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { readToken } from '../../shared/http/token.ts';
 import type { Invited } from '../../shared/http/token.ts';
+import { traceOf } from './proof/trace.ts';
 import { receiptAnswer } from './receipt-answer.ts';
 import { ratedContact, receiveRating } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
@@ -15,7 +17,7 @@ const refuseOther = (invited: Invited, submission: RatingSubmission): void => {
     (projectNo !== undefined && projectNo !== invited.projectNo) ||
     (serviceNumber !== undefined && serviceNumber !== invited.serviceNumber);
   if (other) throw new Problem('token_of_other_contact');
-  if (invited.padId !== undefined) throw new Problem('token_of_other_channel');
+  if (invited.channel === 'pad') throw new Problem('token_of_other_channel');
 };
 
 /** `POST /v1/ratings`: a resident rates one contact of their case with its token. */
@@ -30,10 +32,10 @@ export const submitRating =
         rated: await ratedContact(deps.cases, invited),
         draft: submission,
         origin: {
-          channel: invited.channel,
+          ...recordOfLink(invited),
+          trace: await traceOf(request, invited, deps),
           proof: 'token',
           clientRef: submission.clientRef,
-          accessKey: invited.accessKey,
         },
       },
       deps,

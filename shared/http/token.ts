@@ -1,70 +1,59 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
-import * as z from 'zod/mini';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
-import { Channel } from '../domain/rating/channel.ts';
-import { toEpoch } from '../domain/time/instant.ts';
+import { invitationExpiry } from '../domain/rating/invitation.ts';
+import { decodeLink, encodeLink, linkBytes } from '../domain/rating/proof/link.ts';
+import type { Link } from '../domain/rating/proof/link.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { KeyRing } from '../port/key-ring.ts';
 import { Problem } from './problem/problem.ts';
 
-const Claims = z.object({
-  /** projectNo */
-  p: z.string(),
-  /** serviceNumber */
-  s: z.int(),
-  /** channel */
-  c: Channel,
-  /** the pad that displayed it */
-  d: z.optional(z.string()),
-  /** the access key that invited */
-  i: z.optional(z.string()),
-});
+/** 评价凭证: which contact may be rated, over which channel, and who issued it, when. */
+export type Invited = Link;
 
-/** 评价凭证: which contact may be rated, and over which channel. It names no person. */
-export interface Invited {
-  readonly projectNo: string;
-  readonly serviceNumber: number;
-  readonly channel: Channel;
-  readonly padId?: string | undefined;
-  /** The access key that invited. */
-  readonly accessKey?: string | undefined;
-}
+const macBytes = 12;
+/** 31 bytes in base64url. */
+const tokenForm = /^[\w-]{42}$/;
+
+const macOf = async (keys: KeyRing, link: Uint8Array): Promise<Uint8Array> =>
+  createHmac('sha256', await keys.key('token'))
+    .update(link)
+    .digest()
+    .subarray(0, macBytes);
+
+/** Issues a token of 42 characters; only the minute of the issue is kept. */
+export const issueToken = async (keys: KeyRing, invited: Invited): Promise<string> => {
+  const link = Buffer.from(encodeLink(invited), 'hex');
+  return Buffer.concat([link, await macOf(keys, link)]).toString('base64url');
+};
+
+/** The last character has two bits that belong to no byte: only one spelling is a token. */
+const bytesOf = (token: string): Buffer | undefined => {
+  const bytes = tokenForm.test(token) ? Buffer.from(token, 'base64url') : undefined;
+  return bytes?.toString('base64url') === token ? bytes : undefined;
+};
+
+const linkOf = async (keys: KeyRing, token: string): Promise<Link | undefined> => {
+  const bytes = bytesOf(token);
+  if (bytes === undefined) return undefined;
+  const link = bytes.subarray(0, linkBytes);
+  const isOwn = timingSafeEqual(bytes.subarray(linkBytes), await macOf(keys, link));
+  return isOwn ? decodeLink(link.toString('hex')) : undefined;
+};
 
 /**
- * Issues a compact JWS. A pad's token has no expiry: a pad may be offline for days, and no rating
- * given at a window may be lost because of that.
+ * The token of a pad has no expiry: a pad may be offline for days, and no rating given at a window
+ * may be lost because of that.
  */
-export const issueToken = async (
-  keys: KeyRing,
-  invited: Invited,
-  expiresAt: Instant | undefined,
-): Promise<string> => {
-  const { projectNo: p, serviceNumber: s, channel: c, padId: d, accessKey: i } = invited;
-  const claims = { p, s, c, ...(d !== undefined && { d }), ...(i !== undefined && { i }) };
-  const token = new SignJWT(claims).setProtectedHeader({ alg: 'HS256' });
-  if (expiresAt !== undefined) token.setExpirationTime(Math.floor(toEpoch(expiresAt) / 1000));
-  return token.sign(await keys.key('token'));
-};
+const isExpired = ({ channel, issuedAt }: Link, at: Instant): boolean =>
+  channel !== 'pad' && at >= invitationExpiry(channel, issuedAt);
 
 /**
  * Returns the token's content, if this system issued it and it is valid at `at`. Otherwise throws a
  * problem that says which condition failed.
  */
 export const readToken = async (keys: KeyRing, token: string, at: Instant): Promise<Invited> => {
-  const claims = Claims.safeParse(await verifyToken(keys, token, at));
-  if (!claims.success) throw new Problem('token_invalid');
-  const { p, s, c, d, i } = claims.data;
-  return { projectNo: p, serviceNumber: s, channel: c, padId: d, accessKey: i };
-};
-
-const verifyToken = async (keys: KeyRing, token: string, at: Instant): Promise<unknown> => {
-  const key = await keys.key('token');
-  try {
-    const currentDate = new Date(toEpoch(at));
-    return (await jwtVerify(token, key, { algorithms: ['HS256'], currentDate })).payload;
-  } catch (fault) {
-    if (fault instanceof errors.JWTExpired) throw new Problem('token_expired');
-    if (fault instanceof errors.JOSEError) throw new Problem('token_invalid');
-    throw fault;
-  }
+  const link = await linkOf(keys, token);
+  if (link === undefined) throw new Problem('token_invalid');
+  if (isExpired(link, at)) throw new Problem('token_expired');
+  return link;
 };

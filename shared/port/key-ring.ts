@@ -1,5 +1,5 @@
 /** The purpose of a derived key; two purposes never share a key. */
-export type KeyPurpose = 'field' | 'token' | 'receipt' | 'fingerprint';
+export type KeyPurpose = 'field' | 'token' | 'receipt' | 'fingerprint' | 'network';
 
 /**
  * Keys derived from one wrapped data key (KMS on AWS, a key file locally). A ciphertext names the

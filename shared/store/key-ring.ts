@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { DecryptCommand, GenerateDataKeyCommand } from '@aws-sdk/client-kms';
@@ -6,6 +6,7 @@ import type { KMSClient } from '@aws-sdk/client-kms';
 import * as z from 'zod/mini';
 
 import type { KeyPurpose, KeyRing } from '../port/key-ring.ts';
+import { sealWith, unsealWith } from '../seal.ts';
 import { putNew } from './items.ts';
 import { dataKeyKey } from './keys.ts';
 import { defineKind, startVersions } from './stored-kind.ts';
@@ -34,8 +35,6 @@ interface Wrapping {
 type DataKeys = ReadonlyMap<number, Uint8Array>;
 
 const context = { purpose: 'haochaping-data-key' };
-const ivBytes = 12;
-const tagBytes = 16;
 
 const deriveKey = (dataKey: Uint8Array, purpose: KeyPurpose): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', dataKey, '', `haochaping/${purpose}`, 32));
@@ -99,22 +98,6 @@ const loadKeys = async (table: Table, wrapping: Wrapping): Promise<DataKeys> => 
   );
 };
 
-const sealWith = (key: Uint8Array, plain: string, place: string): string => {
-  const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place));
-  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, body, cipher.getAuthTag()]).toString('base64url');
-};
-
-const decryptWith = (key: Uint8Array, sealed: string, place: string): string => {
-  const bytes = Buffer.from(sealed, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes))
-    .setAAD(Buffer.from(place))
-    .setAuthTag(bytes.subarray(-tagBytes));
-  const body = bytes.subarray(ivBytes, -tagBytes);
-  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
-};
-
 /**
  * Before the first integrator or pad there is no data key, so no token or receipt can exist. With
  * an unknown random key every verification fails, as it should.
@@ -155,7 +138,7 @@ export const keyRing = (table: Table, wrapping: Wrapping): KeyRing => {
     async decrypt(sealed, place) {
       const dot = sealed.indexOf('.');
       const key = await ofVersion(Number(sealed.slice(0, dot)), 'field');
-      return decryptWith(key, sealed.slice(dot + 1), place);
+      return unsealWith(key, sealed.slice(dot + 1), place);
     },
 
     // Tokens, receipts and fingerprints outlive a rotation, so they stay with the first key.

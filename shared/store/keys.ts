@@ -24,6 +24,9 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * window           WINDOW#<hall>#<w>       CONTACT#<at>#<project no>#<sn>
  * -- access/keys.ts
  * integrator       INTEGRATOR#<key>        INTEGRATOR           INTEGRATORS / <name>#<key>
+ * issuer           ISSUERS                 NUMBER#<number>
+ * its number       ISSUER#<key or pad>#<id> ISSUER
+ * numbers given    ISSUERS                 COUNT
  * approval         APPROVAL#<id>           APPROVAL
  *                    APPROVALS#open or #ended / <proposed at>#<id>
  * administrative act ACTS                  ACT#<n>              ACTS#<month> / ACT#<n>
@@ -32,6 +35,7 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * entry            ENTRY#<id>              ENTRY                ENTRIES#<area>#awaiting / <at>#<id>
  * invitation       CASE#<projectNo>        INVITED#<sn>
  *                    INVITED#<area>#<day> / <credit code>#<at>#<key>
+ * period key       PERIODKEY#<use>         <period> (ttl)
  * -- pad/keys.ts
  * pad              PAD#<id>                PAD                  PADS#<area> / <hall>#<window>#<id>
  * pad number       PAD#<id>                NUMBER#<n>

@@ -2,6 +2,7 @@
 export const kinds = [
   'case',
   'invitation',
+  'period_key',
   'rating',
   'ticket',
   'step',
@@ -14,6 +15,8 @@ export const kinds = [
   'enrolment',
   'entry',
   'integrator',
+  'issuer',
+  'issuer_count',
   'approval',
   'act',
   'replay',

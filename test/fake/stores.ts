@@ -1,6 +1,7 @@
 import type { ActLog } from '../../shared/port/access/act-log.ts';
 import type { ApprovalStore } from '../../shared/port/access/approval-store.ts';
 import type { IntegratorStore } from '../../shared/port/access/integrator-store.ts';
+import type { IssuerStore } from '../../shared/port/access/issuer-store.ts';
 import type { ReplayGuard } from '../../shared/port/access/replay-guard.ts';
 import type { RecountPublisher } from '../../shared/port/calendar/recount-publisher.ts';
 import type { CalendarStore } from '../../shared/port/calendar/store.ts';
@@ -28,6 +29,7 @@ import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { PolicyStore } from '../../shared/port/policy/store.ts';
 import type { EntryStore } from '../../shared/port/rating/entry-store.ts';
 import type { InvitationStore } from '../../shared/port/rating/invitation-store.ts';
+import type { PeriodKeys } from '../../shared/port/rating/period-keys.ts';
 import type { RatingStore } from '../../shared/port/rating/store.ts';
 import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
 import type { DifferenceStore } from '../../shared/port/reconciliation/difference-store.ts';
@@ -48,6 +50,7 @@ import type { FakeEvidenceStore } from './evidence-store.ts';
 import { fakeFigureStore } from './figure-store.ts';
 import { fakeIntegratorStore } from './integrator-store.ts';
 import { fakeInvitationStore } from './invitation-store.ts';
+import { fakeIssuerStore } from './issuer-store.ts';
 import { fakeKeptCallbackStore } from './kept-callback-store.ts';
 import { fakeKeyRing } from './key-ring.ts';
 import { newMemory } from './memory.ts';
@@ -56,6 +59,7 @@ import { fakeHookStore, fakeNoticeStore } from './notice-store.ts';
 import type { FakeNoticeStore } from './notice-store.ts';
 import { fakePadStore } from './pad-store.ts';
 import type { FakePadStore } from './pad-store.ts';
+import { fakePeriodKeys } from './period-keys.ts';
 import { fakePeriodStore } from './period-store.ts';
 import { fakePlaces } from './places.ts';
 import { fakePressStore } from './press-store.ts';
@@ -77,6 +81,7 @@ export interface Stores {
   readonly entries: EntryStore;
   readonly evidence: EvidenceStore;
   readonly integrators: IntegratorStore;
+  readonly issuers: IssuerStore;
   readonly approvals: ApprovalStore;
   readonly acts: ActLog;
   readonly centerCalls: CenterCallStore;
@@ -90,6 +95,7 @@ export interface Stores {
   readonly places: Places;
   readonly audits: AuditStore;
   readonly keys: KeyRing;
+  readonly periodKeys: PeriodKeys;
   readonly calendars: CalendarStore;
   readonly policies: PolicyStore;
   /** The rulebook as a function creates it at its start. */
@@ -137,6 +143,7 @@ export const fakeStores = (): FakeStores => {
     entries: fakeEntryStore(memory),
     evidence: fakeEvidenceStore(memory),
     integrators: fakeIntegratorStore(memory),
+    issuers: fakeIssuerStore(memory),
     approvals: fakeApprovalStore(memory, (notice) => notices.tell(notice)),
     acts: fakeActLog(memory),
     centerCalls: fakeCenterCallStore(memory),
@@ -149,6 +156,7 @@ export const fakeStores = (): FakeStores => {
     places: fakePlaces({ registers, figures }),
     audits: fakeAuditStore(memory),
     keys: fakeKeyRing(),
+    periodKeys: fakePeriodKeys(),
     ...fakeRuleStores(memory, registers),
     recounts: fakeRecountPublisher(),
     figures,

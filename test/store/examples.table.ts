@@ -7,7 +7,12 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { Month } from '../../shared/domain/time/month.ts';
 import { storedAct } from '../../shared/store/access/act-schema.ts';
 import { storedApproval } from '../../shared/store/access/approval-schema.ts';
-import { storedIntegrator, storedReplayMark } from '../../shared/store/access/schema.ts';
+import {
+  storedIntegrator,
+  storedIssuer,
+  storedIssuerCount,
+  storedReplayMark,
+} from '../../shared/store/access/schema.ts';
 import {
   storedRecount,
   storedYear,
@@ -55,7 +60,12 @@ import {
   storedPolicy,
   storedPolicyInForce,
 } from '../../shared/store/policy/schema.ts';
-import { storedEntry, storedInvitation, storedRating } from '../../shared/store/rating/schema.ts';
+import {
+  storedEntry,
+  storedInvitation,
+  storedPeriodKey,
+  storedRating,
+} from '../../shared/store/rating/schema.ts';
 import {
   storedDifference,
   storedReconciliation,
@@ -339,6 +349,7 @@ export const examples = {
         eventId: 'e1',
         type: 'finished',
         at: early,
+        receivedAt: late,
         accessKey: 'AK1',
         step: { name: '审查', handler: '王示例', note: '通过', state: 'done', workingDays: 2 },
         procedure: { kind: 'extension', reason: '案情复杂', workingDays: 5, approvedBy: '李示例' },
@@ -388,6 +399,11 @@ export const examples = {
     bound: 'token',
     heldSince: early,
     takenUp: { by: 'u1', confirmedBy: 'u2', at: late },
+    issuer: 17,
+    issuedAt: early,
+    match: 'matched',
+    applicantMark: 'm1',
+    trace: 'x',
     accessKey: 'AK1',
     enteredBy: { staff: 'u1', record: 'r1', checkedBy: 'u2' },
     doubts: [{ code: 'unknown_channel', sent: '8' }],
@@ -427,6 +443,7 @@ export const examples = {
     window: where.window,
     label: '一号',
     state: 'enrolled',
+    issuer: 18,
     sealedKey: '1.x',
     received: [
       [1, 40],
@@ -499,12 +516,16 @@ export const examples = {
     may: ['cases', 'portal'],
     scope,
     sealedSecret: '1.x',
+    issuer: 17,
     state: 'revoked',
     revoked: { by: 'u3', at: late },
     by: 'u1',
     confirmedBy: 'u2',
     at: early,
   }),
+  issuer: full(storedIssuer, { of: 'pad', id: 'pad-1', number: 18 }),
+  issuer_count: full(storedIssuerCount, { version: 3 }),
+  period_key: full(storedPeriodKey, { sealed: '1.x' }),
   approval: full(
     storedApproval,
     {

@@ -179,16 +179,27 @@ describe('a fault', () => {
     };
     const message = faultOf(() => fromItem(kind, foreign(kind, body)));
     expect(message).toBe(
-      'rating PK#1 SK#1, version 2: does not fit the schema at level, tags.1, sealedText, fingerprint',
+      'rating PK#1 SK#1, version 3: does not fit the schema at level, tags.1, sealedText, fingerprint',
     );
   });
 
-  it('is none in a rating of the version before, which has fewer members', () => {
-    const { doubts, claimImplausible, bound, heldSince, takenUp, ...older } = (bodies[0] ??
+  it('is none in a rating of the versions before, which have fewer members', () => {
+    const { issuer, issuedAt, match, applicantMark, trace, ...second } = (bodies[0] ??
       {}) as Record<string, unknown>;
+    expect([issuer, issuedAt, match, applicantMark, trace]).not.toContain(undefined);
+    const { doubts, claimImplausible, bound, heldSince, takenUp, ...first } = second;
     expect([doubts, claimImplausible, bound, heldSince, takenUp]).not.toContain(undefined);
-    const item = { ...written(kind, older), v: { N: '1' } };
-    expect(fromItem(kind, item)).toStrictEqual(older);
+    for (const [v, older] of [first, second].entries()) {
+      const item = { ...written(kind, older), v: { N: String(v + 1) } };
+      expect(fromItem(kind, item)).toStrictEqual(older);
+    }
+  });
+
+  it.each(['integrator', 'pad'] as const)('is none in %s without an issuer', (name) => {
+    const { issuer, ...older } = examples[name].bodies[0] as Record<string, unknown>;
+    expect(issuer).toBeTypeOf('number');
+    const item = { ...written(examples[name].kind, older), v: { N: '1' } };
+    expect(fromItem(examples[name].kind, item)).toStrictEqual(older);
   });
 
   it('keeps to a few of many', () => {

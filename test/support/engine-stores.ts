@@ -26,9 +26,11 @@ import { readSystem } from '../../infra/local/runtime/read-system.ts';
 import { LOCAL_PLACE } from '../../infra/local/runtime/template/place.ts';
 import { ensureAssembly } from '../../infra/local/system/assembly.ts';
 import { now } from '../../shared/clock.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { actLog } from '../../shared/store/access/act-log.ts';
 import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { integratorStore } from '../../shared/store/access/integrator-store.ts';
+import { issuerStore } from '../../shared/store/access/issuer-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
@@ -55,6 +57,7 @@ import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
 import { entryStore } from '../../shared/store/rating/entry-store.ts';
 import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
+import { periodKeys } from '../../shared/store/rating/period-keys.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
 import { differenceStore } from '../../shared/store/reconciliation/difference-store.ts';
@@ -100,7 +103,14 @@ const counting =
     return Items.filter((item) => item['kind']?.S === kind).length;
   };
 
-const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
+const keysOn = (table: Table, kms: KMSClient): KeyRing =>
+  keyRing(table, {
+    kms,
+    keyArn: 'arn:aws-cn:kms:cn-north-1:000000000000:key/6c3f0a9b-e2d1-4775-a1c0-8be4470f9d52',
+    mayMake: true,
+  });
+
+const storesOn = (table: Table, keys: KeyRing, bucket: Bucket): Stores => ({
   cases: caseStore(table),
   ratings: ratingStore(table),
   tickets: ticketStore(table),
@@ -109,6 +119,7 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   entries: entryStore(table),
   evidence: evidenceStore(table, bucket),
   integrators: integratorStore(table),
+  issuers: issuerStore(table),
   approvals: approvalStore(table),
   acts: actLog(table),
   centerCalls: centerCallStore(table),
@@ -135,11 +146,8 @@ const storesOn = (table: Table, kms: KMSClient, bucket: Bucket): Stores => ({
   stepLedger: stepLedger(table),
   periods: periodStore(table),
   differences: differenceStore(table),
-  keys: keyRing(table, {
-    kms,
-    keyArn: 'arn:aws-cn:kms:cn-north-1:000000000000:key/6c3f0a9b-e2d1-4775-a1c0-8be4470f9d52',
-    mayMake: true,
-  }),
+  keys,
+  periodKeys: periodKeys(table, keys),
 });
 
 const bucketName = 'evidence-of-tests';
@@ -187,7 +195,7 @@ export const startEngineStores = async (
   const kms = new KMSClient(direct);
   const bucket = createBucket({ EVIDENCE_BUCKET: bucketName }, aws);
   return {
-    stores: storesOn(table, kms, bucket),
+    stores: storesOn(table, keysOn(table, kms), bucket),
     clock,
     table,
     count: counting(table),

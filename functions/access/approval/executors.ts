@@ -1,6 +1,5 @@
 import type { CenterStore } from '../../../shared/port/exchange/center-store.ts';
 import type { KeptCallbackStore } from '../../../shared/port/exchange/kept-callback-store.ts';
-import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import type { WebhookStore } from '../../../shared/port/notice/webhook-store.ts';
 import type { Places } from '../../../shared/port/oversight/places.ts';
 import type { RegisterStore } from '../../../shared/port/oversight/register-store.ts';
@@ -21,11 +20,10 @@ import { carryOutTakeUp } from '../../pad/take-up/carry-out.ts';
 import type { TakeUpDeps } from '../../pad/take-up/propose.ts';
 import { carryOutActivation, recheckActivation } from '../../policy/activate.ts';
 import { carryOutAdmission, recheckAdmission } from '../admit.ts';
-import type { IntegratorListDeps } from '../admit.ts';
+import type { AdmissionDeps } from '../admit.ts';
 import type { Executors } from './decide.ts';
 
-export interface ExecutorDeps extends IntegratorListDeps, LoadYearDeps, EvaluationDeps, TakeUpDeps {
-  readonly keys: KeyRing;
+export interface ExecutorDeps extends AdmissionDeps, LoadYearDeps, EvaluationDeps, TakeUpDeps {
   readonly pads: PadStore;
   readonly webhooks: WebhookStore;
   readonly center: CenterStore;

@@ -2,12 +2,13 @@ import { now } from '../../../shared/clock.ts';
 import { integratorStore } from '../../../shared/store/access/integrator-store.ts';
 import { replayGuard } from '../../../shared/store/access/replay-guard.ts';
 import { caseStore } from '../../../shared/store/case/store.ts';
-import { createKeyRing, createTable } from '../../../shared/store/clients.ts';
+import { createTable } from '../../../shared/store/clients.ts';
 import { centerCallStore } from '../../../shared/store/exchange/callback-store.ts';
 import { keptCallbackStore } from '../../../shared/store/exchange/kept-callback-store.ts';
 import { createRulebook } from '../../../shared/store/policy/rulebook.ts';
 import { ratingStore } from '../../../shared/store/rating/store.ts';
 import { ticketStore } from '../../../shared/store/ticket/store.ts';
+import { createRatingKeys } from '../../rating/proof/key-deps.ts';
 import type { CallbackDeps } from './callback.ts';
 
 /**
@@ -21,7 +22,7 @@ export const createCallbackDeps = (config: {
   const table = createTable(config);
   return {
     now,
-    keys: createKeyRing(table, config),
+    ...createRatingKeys(table, config),
     replay: replayGuard(table),
     integrators: integratorStore(table),
     cases: caseStore(table),

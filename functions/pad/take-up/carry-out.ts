@@ -2,6 +2,7 @@ import type { ProposalOf } from '../../../shared/domain/access/proposal.ts';
 import type { Signed } from '../../../shared/domain/access/signed.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { isOfPress } from '../../../shared/domain/pad/press.ts';
+import { recordOfLink } from '../../../shared/domain/rating/proof/link.ts';
 import type { Rating } from '../../../shared/domain/rating/rating.ts';
 import { Superseded } from '../../../shared/http/access/carry-out.ts';
 import type { CarryOut } from '../../../shared/http/access/carry-out.ts';
@@ -55,15 +56,15 @@ const ratingOf = async (
       draft,
       isDecided: true,
       origin: {
-        channel: invited?.channel ?? 'pad',
-        proof: invited === undefined || invited.padId !== undefined ? 'pad' : 'token',
+        channel: 'pad',
+        ...(invited && recordOfLink(invited)),
+        proof: invited === undefined || invited.channel === 'pad' ? 'pad' : 'token',
         claimedAt: pressed.pressedAt,
         ...(!pressed.isPlausible && { claimImplausible: true }),
         pad: { id: pad.id, sequence: proposal.sequence },
         bound: invited === undefined ? 'persons' : 'token',
         heldSince: refused.at,
         takenUp: signed,
-        accessKey: invited?.accessKey,
       },
     },
     deps,

@@ -1,5 +1,6 @@
 import { EntryRuling } from '../../../events/rating/rating.ts';
 import { entryRoles } from '../../../events/roles.table.ts';
+import { reservedIssuers } from '../../../shared/domain/access/issuer.ts';
 import { isSamePerson } from '../../../shared/domain/access/person.ts';
 import { pathParameter, readBody } from '../../../shared/http/body.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
@@ -38,6 +39,7 @@ const recordRating = async (entry: Entry, checkedBy: string, deps: EntryDeps) =>
       origin: {
         channel: entry.channel,
         proof: 'staff_entered',
+        issuer: reservedIssuers.staffEntries,
         enteredBy: { staff: entry.enteredBy, record: entry.record, checkedBy },
       },
     },

@@ -83,6 +83,8 @@ export interface TimelineEntry {
   readonly eventId: string;
   readonly type: CaseEventType;
   readonly at: Instant;
+  /** When it arrived; older releases did not record it. */
+  readonly receivedAt?: Instant | undefined;
   /** The access key that reported it. */
   readonly accessKey: string;
   readonly step?: CaseStep | undefined;

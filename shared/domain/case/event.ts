@@ -72,12 +72,12 @@ const entryOf = ({ projectNo: _p, header, contact: _c, ...entry }: CaseEvent): T
 };
 
 /**
- * Another key of the system may report the same event again, with a header or without one; the first
- * one stays on record.
+ * Another key of the system may report the same event again, later, with a header or without one; the
+ * first one stays on record.
  */
 const isSameEntry = (before: TimelineEntry, event: CaseEvent): boolean => {
-  const { promiseWorkingDays: _b, ...known } = before;
-  const { promiseWorkingDays: _a, ...told } = entryOf(event);
+  const { promiseWorkingDays: _b, receivedAt: _c, ...known } = before;
+  const { promiseWorkingDays: _a, receivedAt: _d, ...told } = entryOf(event);
   return sameFacts({ ...known, accessKey: event.accessKey }, told);
 };
 

@@ -41,6 +41,8 @@ export interface Pad extends Signed {
   readonly window: string;
   readonly label?: string | undefined;
   readonly state: (typeof padStates)[number];
+  /** Its number as an issuer of links; a pad of an older release has none yet. */
+  readonly issuer?: number | undefined;
   /** The pad's signing key, encrypted with the field key; absent until enrolled. */
   readonly sealedKey?: string | undefined;
   readonly received: Ranges;

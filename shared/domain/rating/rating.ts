@@ -8,6 +8,7 @@ import type { Doubt } from './doubt.ts';
 import { checkTags } from './indicator.ts';
 import type { TagRefusal, TagRules } from './indicator.ts';
 import type { Level } from './level.ts';
+import type { Provenance } from './proof/provenance.ts';
 
 /** The natural key everywhere: one handled case, one contact of it, first rating or follow-up. */
 export interface RatingKey {
@@ -21,7 +22,7 @@ export interface RatingKey {
  * follow-up the receipt of the first rating, or the provincial center, when its pages were used.
  */
 export const proofs = ['token', 'pad', 'staff_entered', 'receipt', 'center'] as const;
-type Proof = (typeof proofs)[number];
+export type Proof = (typeof proofs)[number];
 
 /**
  * True where a rating may have been given while an indicator was in force that is retired now: a pad
@@ -51,7 +52,7 @@ interface EnteredBy {
 }
 
 /** 评价: what a resident said about one contact. Written once and never changed. */
-export interface Rating extends RatingKey {
+export interface Rating extends RatingKey, Provenance {
   readonly level: Level;
   readonly tags: readonly string[];
   /** The resident's own words, encrypted with the field key. */
@@ -80,7 +81,10 @@ export interface Rating extends RatingKey {
   readonly heldSince?: Instant | undefined;
   /** The persons who took it up. */
   readonly takenUp?: Signed | undefined;
-  /** The access key that invited to it, or that of the provincial center for its own rating. */
+  /**
+   * The access key of the provincial center for its own rating; of older releases, the key that
+   * invited to it.
+   */
   readonly accessKey?: string | undefined;
   readonly enteredBy?: EnteredBy | undefined;
   /** Only of a rating that happened in another system; absent when there are none. */
@@ -114,6 +118,7 @@ export type RatingOrigin = Pick<
   | 'bound'
   | 'heldSince'
   | 'takenUp'
+  | keyof Provenance
   | 'accessKey'
   | 'enteredBy'
   | 'doubts'

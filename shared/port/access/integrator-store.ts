@@ -15,6 +15,8 @@ export interface Integrator extends Signed {
   readonly may: readonly IntegratorRight[];
   readonly scope: IntegratorScope;
   readonly sealedSecret: string;
+  /** Its number as an issuer of links; a key of an older release has none yet. */
+  readonly issuer?: number | undefined;
   readonly state: IntegratorState;
   readonly revoked?: Revocation | undefined;
 }

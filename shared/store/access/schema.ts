@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { integratorRights, integratorStates } from '../../domain/access/integrator.ts';
+import type { IssuerHolder } from '../../domain/access/issuer.ts';
 import { Channel } from '../../domain/rating/channel.ts';
 import type { Integrator } from '../../port/access/integrator-store.ts';
 import { revocation, signed } from '../signed.ts';
@@ -15,23 +16,48 @@ export const scope = z.strictObject({
   numberPrefixes: z.array(z.string()),
 });
 
+const integratorMembers = {
+  accessKey: z.string(),
+  system: z.string(),
+  name: z.string(),
+  may: rights,
+  scope,
+  sealedSecret: z.string(),
+  state: z.enum(integratorStates),
+  revoked: z.optional(revocation),
+  ...signed,
+} as const;
+
+const IntegratorV2 = z.strictObject({ ...integratorMembers, issuer: z.optional(z.int()) });
+
 export const storedIntegrator = defineKind<Integrator>()({
   name: 'integrator',
+  writes: 2,
+  // Version 2: its number as an issuer of links.
+  versions: startVersions(1, z.strictObject(integratorMembers)).next(
+    IntegratorV2,
+    (older): z.output<typeof IntegratorV2> => older,
+  ),
+});
+
+interface StoredIssuer extends IssuerHolder {
+  readonly number: number;
+}
+
+export const storedIssuer = defineKind<StoredIssuer>()({
+  name: 'issuer',
   writes: 1,
   versions: startVersions(
     1,
-    z.strictObject({
-      accessKey: z.string(),
-      system: z.string(),
-      name: z.string(),
-      may: rights,
-      scope,
-      sealedSecret: z.string(),
-      state: z.enum(integratorStates),
-      revoked: z.optional(revocation),
-      ...signed,
-    }),
+    z.strictObject({ of: z.enum(['key', 'pad']), id: z.string(), number: z.int() }),
   ),
+});
+
+/** How many numbers are given: the version of the count. */
+export const storedIssuerCount = defineKind<{ readonly version: number }>()({
+  name: 'issuer_count',
+  writes: 1,
+  versions: startVersions(1, z.strictObject({ version: z.int() })),
 });
 
 interface ReplayMark {

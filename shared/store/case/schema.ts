@@ -60,7 +60,7 @@ const TimelineEntryV1 = z.strictObject({
   step: z.optional(z.strictObject(step)),
 });
 
-const TimelineEntry = z.strictObject({
+const TimelineEntryV2 = z.strictObject({
   ...entry,
   type: z.enum(['accepted', 'step', 'extended', 'suspended', 'resumed', 'finished']),
   step: z.optional(
@@ -146,9 +146,13 @@ type CaseV1 = z.output<typeof CaseV1>;
 
 const CaseV2 = z.strictObject({
   ...body,
-  timeline: z.array(TimelineEntry),
+  timeline: z.array(TimelineEntryV2),
   promise: z.optional(z.strictObject({ ...clock, suspendedAt: z.optional(Instant) })),
   attentionAt: z.optional(Instant),
+});
+
+const CaseV3 = z.extend(CaseV2, {
+  timeline: z.array(z.extend(TimelineEntryV2, { receivedAt: z.optional(Instant) })),
 });
 
 /** A case of the first version had one promise, which counts as that of its first event. */
@@ -164,8 +168,11 @@ const withToldPromise = ({ timeline, promiseWorkingDays, promise, ...known }: Ca
 
 export const storedCase = defineKind<Case>()({
   name: 'case',
-  writes: 2,
-  versions: startVersions(1, CaseV1).next(CaseV2, withToldPromise),
+  writes: 3,
+  // Version 3: when each event arrived.
+  versions: startVersions(1, CaseV1)
+    .next(CaseV2, withToldPromise)
+    .next(CaseV3, (older): z.output<typeof CaseV3> => older),
 });
 
 export const storedWindow = defineKind<OnShow>()({

@@ -7,27 +7,32 @@ import type { PadNumber, RefusedPadRating } from '../../port/pad/store.ts';
 import { revocation, signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
+const padMembers = {
+  id: z.string(),
+  hall: z.string(),
+  window: z.string(),
+  label: z.optional(z.string()),
+  state: z.enum(['waiting', 'enrolled', 'revoked']),
+  sealedKey: z.optional(z.string()),
+  received: z.array(z.tuple([z.int(), z.int()])),
+  lastSeenAt: z.optional(Instant),
+  waiting: z.optional(z.int()),
+  software: z.optional(z.string()),
+  clockBehindMs: z.optional(z.int()),
+  revoked: z.optional(revocation),
+  version: z.int(),
+  ...signed,
+} as const;
+
+const PadV2 = z.strictObject({ ...padMembers, issuer: z.optional(z.int()) });
+
 export const storedPad = defineKind<Pad>()({
   name: 'pad',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      id: z.string(),
-      hall: z.string(),
-      window: z.string(),
-      label: z.optional(z.string()),
-      state: z.enum(['waiting', 'enrolled', 'revoked']),
-      sealedKey: z.optional(z.string()),
-      received: z.array(z.tuple([z.int(), z.int()])),
-      lastSeenAt: z.optional(Instant),
-      waiting: z.optional(z.int()),
-      software: z.optional(z.string()),
-      clockBehindMs: z.optional(z.int()),
-      revoked: z.optional(revocation),
-      version: z.int(),
-      ...signed,
-    }),
+  writes: 2,
+  // Version 2: its number as an issuer of links.
+  versions: startVersions(1, z.strictObject(padMembers)).next(
+    PadV2,
+    (older): z.output<typeof PadV2> => older,
   ),
 });
 

@@ -1,12 +1,13 @@
 import { countingArea } from '../../domain/area/area.ts';
 import type { Invited } from '../../domain/rating/invited.ts';
+import type { PeriodKeyUse } from '../../domain/rating/proof/period-key.ts';
 import { civilDateOf } from '../../domain/time/instant.ts';
 import type { CivilDate, Instant } from '../../domain/time/instant.ts';
 import type { ItemKey } from '../keys.ts';
 import type { Placement } from '../table.ts';
 import { storedInvitation } from './schema.ts';
 
-/** Keys of invitations and of entries; the overview of all items is in `keys.ts`. */
+/** Keys of invitations, entries and keys of periods; the overview of all items is in `keys.ts`. */
 
 export const invitedOn = (area: string, day: CivilDate): string =>
   `INVITED#${countingArea(area)}#${day}`;
@@ -21,6 +22,12 @@ export const invitationPlace = (invited: Invited): Placement<Invited> => ({
     listPk: invitedOn(invited.area, civilDateOf(invited.at)),
     listSk: [invited.creditCode, invited.at, invited.projectNo, invited.serviceNumber].join('#'),
   },
+});
+
+/** `period`: a month or a day. */
+export const periodKeyKey = (use: PeriodKeyUse, period: string): ItemKey => ({
+  pk: `PERIODKEY#${use}`,
+  sk: period,
 });
 
 export const entryKey = (id: string): ItemKey => ({ pk: `ENTRY#${id}`, sk: 'ENTRY' });

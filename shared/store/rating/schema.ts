@@ -4,6 +4,7 @@ import { Channel, EnteredChannel, InvitedChannel } from '../../domain/rating/cha
 import { doubtCodes } from '../../domain/rating/doubt.ts';
 import type { Invited } from '../../domain/rating/invited.ts';
 import { Level } from '../../domain/rating/level.ts';
+import { statedMatches } from '../../domain/rating/proof/link.ts';
 import { bindings, proofs } from '../../domain/rating/rating.ts';
 import type { Rating } from '../../domain/rating/rating.ts';
 import { Instant } from '../../domain/time/instant.ts';
@@ -59,14 +60,22 @@ const RatingV2 = z.strictObject({
   ),
 });
 
+const RatingV3 = z.extend(RatingV2, {
+  issuer: z.optional(z.int()),
+  issuedAt: z.optional(Instant),
+  match: z.optional(z.enum(statedMatches)),
+  applicantMark: z.optional(z.string()),
+  trace: z.optional(z.string()),
+});
+
 export const storedRating = defineKind<Rating>()({
   name: 'rating',
-  writes: 2,
+  writes: 3,
   // Version 2: doubts about a rating of another system, and how a pad's was bound and taken up.
-  versions: startVersions(1, z.strictObject(ratingMembers)).next(
-    RatingV2,
-    (older): z.output<typeof RatingV2> => older,
-  ),
+  // Version 3: who issued its link and when, how the person compares, and the marks of a detector.
+  versions: startVersions(1, z.strictObject(ratingMembers))
+    .next(RatingV2, (older): z.output<typeof RatingV2> => older)
+    .next(RatingV3, (older): z.output<typeof RatingV3> => older),
 });
 
 export const storedInvitation = defineKind<Invited>()({
@@ -110,4 +119,10 @@ export const storedEntry = defineKind<Entry>()({
       version: z.int(),
     }),
   ),
+});
+
+export const storedPeriodKey = defineKind<{ readonly sealed: string }>()({
+  name: 'period_key',
+  writes: 1,
+  versions: startVersions(1, z.strictObject({ sealed: z.string() })),
 });

@@ -7,7 +7,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 
 import { runningClock } from '../../../infra/local/engine/clock.ts';
 import { mapConcurrent } from '../../../shared/concurrency.ts';
-import { invitationExpiry } from '../../../shared/domain/rating/invitation.ts';
+import { firstIssuer } from '../../../shared/domain/access/issuer.ts';
 import { civilDateOf, fromEpoch } from '../../../shared/domain/time/instant.ts';
 import { issueToken } from '../../../shared/http/token.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
@@ -66,6 +66,8 @@ const rest = async (): Promise<void> => {
   await loop.system.idle();
 };
 
+const ofNobody = { issuer: firstIssuer, match: 'not_stated' } as const;
+
 let projectNos: readonly string[] = [];
 
 const prepare = async (count: number): Promise<readonly string[]> => {
@@ -78,10 +80,11 @@ const prepare = async (count: number): Promise<readonly string[]> => {
     done(() => integrator.post('/v1/cases', { events })),
   );
   await rest();
-  const expires = invitationExpiry('portal', fromEpoch(clock.now()));
+  const issuedAt = fromEpoch(clock.now());
+  const link = { serviceNumber: 1, channel: 'portal', issuedAt, ...ofNobody } as const;
   return Promise.all(
     projectNos.map((projectNo) =>
-      issueToken(keys, { projectNo, serviceNumber: 1, channel: 'portal' }, expires),
+      issueToken(keys, { ...link, projectNo }),
     ),
   );
 };

@@ -56,7 +56,9 @@ describe('what a key brought', () => {
     const known = await world.stores.cases.find(projectNo);
     expect(known?.timeline.map(({ accessKey }) => accessKey)).toEqual([reporter.accessKey]);
     const key = { projectNo, serviceNumber: 1, assessNumber: 1 } as const;
-    expect(await world.stores.ratings.find(key)).toMatchObject({ accessKey: portal.accessKey });
+    const { issuer = 0 } = (await world.stores.ratings.find(key)) ?? {};
+    const holder = { of: 'key', id: portal.accessKey };
+    expect(await world.stores.issuers.holderOf(issuer)).toEqual(holder);
     const own = await world.call('GET /v1/cases/{projectNo}', {
       by: reporter,
       path: { projectNo },

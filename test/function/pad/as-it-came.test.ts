@@ -216,7 +216,7 @@ describe('a link of another channel that a pad scans', () => {
       channel: 'qr',
       proof: 'token',
       bound: 'token',
-      accessKey: integrator.accessKey,
+      issuer: (await world.stores.integrators.find(integrator.accessKey))?.issuer,
       pad: { id: pad.accessKey, sequence: 1 },
     });
   });
