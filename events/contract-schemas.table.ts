@@ -29,6 +29,7 @@ import * as registers from './oversight/register.ts';
 import * as oversight from './oversight/view.ts';
 import { Heartbeat, PadEnrolment, PadKey, PadRegistration, PadTakeUp } from './pad/pad.ts';
 import * as padView from './pad/view.ts';
+import { PageConfig } from './page/config.ts';
 import * as period from './period/view.ts';
 import * as policy from './policy/policy.ts';
 import { MethodView } from './public/method-view.ts';
@@ -138,6 +139,7 @@ export const contractSchemas = {
   RecountView,
   OpenScores,
   MethodView,
+  PageConfig,
   CenterCallback,
   CenterCallbackAnswer,
   KeptCallbackView: kept.KeptCallbackView,

@@ -75,19 +75,26 @@ const asProblem = (fault: unknown): Problem => {
   return new Problem(fault instanceof Error && throttled.has(fault.name) ? 'busy' : 'fault');
 };
 
-const toProblemAnswer = (fault: unknown, request: HttpRequest): Answer => {
+/** Shows a problem in another form than problem+json, for example as a page. */
+export type ShowProblem = (problem: Problem, request: HttpRequest) => Answer | undefined;
+
+const problemAnswer = (problem: Problem, request: HttpRequest): Answer => {
   const language = languageOf(request);
-  const body = problemBody(asProblem(fault), language);
+  const body = problemBody(problem, language);
   return {
     status: body.status,
     body,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': languageTags[language],
-      ...(body.status === 503 ? { 'retry-after': '2' } : {}),
     },
   };
 };
+
+const withRetry = (answer: Answer): Answer =>
+  answer.status === 503
+    ? { ...answer, headers: { ...answer.headers, 'retry-after': '2' } }
+    : answer;
 
 const logAnswer = (request: HttpRequest, status: number, code?: string): void =>
   logFacts('answered', {
@@ -98,12 +105,13 @@ const logAnswer = (request: HttpRequest, status: number, code?: string): void =>
   });
 
 /** The wrapper of every HTTP function: problems become responses, faults are logged and hidden. */
-export const httpEdge = (handle: HttpHandler) =>
+export const httpEdge = (handle: HttpHandler, showProblem: ShowProblem = () => undefined) =>
   middy<HttpRequest, APIGatewayProxyStructuredResultV2>()
     .onError(async ({ event, error }) => {
-      const answer = toProblemAnswer(error, event);
+      const problem = asProblem(error);
+      const answer = withRetry(showProblem(problem, event) ?? problemAnswer(problem, event));
       if (answer.status >= 500) raiseAlarm('faulted', error, { route: event.routeKey });
-      logAnswer(event, answer.status, asProblem(error).code);
+      logAnswer(event, answer.status, problem.code);
       return toGatewayResult(answer, event);
     })
     .handler(async (event) => {

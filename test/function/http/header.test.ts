@@ -45,12 +45,12 @@ describe('the headers of an answer', () => {
   });
 });
 
-describe('the policy of a page', () => {
-  const directives = (policy: string) =>
-    Object.fromEntries(
-      policy.split('; ').map((one) => [one.split(' ')[0], one.slice(one.indexOf(' ') + 1)]),
-    );
+const directives = (policy: string) =>
+  Object.fromEntries(
+    policy.split('; ').map((one) => [one.split(' ')[0], one.slice(one.indexOf(' ') + 1)]),
+  );
 
+describe('the policy of a page', () => {
   it('allows its own origin only, and nothing inline', () => {
     const { 'img-src': images, ...others } = directives(pagePolicy("'self'"));
     expect(images).toBe("'self' data:");
