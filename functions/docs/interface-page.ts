@@ -96,7 +96,7 @@ const renderIndex = (groups: readonly CallerGroup[], language: Language): Html =
     </li> `;
   const renderCaller = ({ audience, stages: own }: CallerGroup): Html =>
     html`<details open>
-      <summary><a href="#${audience}">${audienceNames[audience][language]}</a></summary>
+      <summary>${audienceNames[audience][language]}</summary>
       <ul>
         ${own.map(renderStage)}
       </ul>

@@ -46,17 +46,19 @@ const fieldTable = (language: Language): Html => {
       </tr>`,
   );
   return html`<h2>${words.fields[language]}</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${words.code[language]}</th>
-          <th scope="col">${words.meaning[language]}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`;
+    <div class="wide" role="region" tabindex="0" aria-label="${words.fields[language]}">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${words.code[language]}</th>
+            <th scope="col">${words.meaning[language]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>`;
 };
 
 /** 问题代码: renders every code with its anchor, status, meaning and remedy. */
