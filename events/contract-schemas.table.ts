@@ -36,6 +36,7 @@ import {
   PadTakeUp,
 } from './pad/pad.ts';
 import * as padView from './pad/view.ts';
+import { PageConfig } from './page/config.ts';
 import * as period from './period/view.ts';
 import * as policy from './policy/policy.ts';
 import { MethodView } from './public/method-view.ts';
@@ -146,6 +147,7 @@ export const contractSchemas = {
   RecountView,
   OpenScores,
   MethodView,
+  PageConfig,
   CenterCallback,
   CenterCallbackAnswer,
   KeptCallbackView: kept.KeptCallbackView,

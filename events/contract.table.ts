@@ -19,6 +19,7 @@ import { noticeOperations } from './notice/contract.table.ts';
 import { caseFileOperations } from './oversight/case-file-contract.table.ts';
 import { oversightOperations } from './oversight/contract.table.ts';
 import { padOperations } from './pad/contract.table.ts';
+import { pageOperations } from './page/contract.table.ts';
 import { periodOperations } from './period/contract.table.ts';
 import { policyOperations } from './policy/contract.table.ts';
 import { openOperations } from './public/contract.table.ts';
@@ -59,6 +60,7 @@ const rows = [
   ...bulletinOperations,
   ...openOperations,
   ...docsOperations,
+  ...pageOperations,
 ] as const satisfies readonly Operation[];
 
 /** The literal type of a row: a route and its function. */

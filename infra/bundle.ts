@@ -4,7 +4,7 @@
  * the choice.
  */
 import { globSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 
 import { build, stop, version } from 'esbuild';
@@ -15,6 +15,9 @@ import { madeBundles } from './bundle-inputs.ts';
 import { BundleRecords } from './bundle-record.ts';
 import { describeReport, nameOf } from './bundle-report.ts';
 import type { BundleReport } from './bundle-report.ts';
+import { placeAssets } from './place-assets.ts';
+import { buildWeb } from './web.ts';
+import { writeIfChanged } from './write-if-changed.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -61,6 +64,9 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
+/** The bundle whose package contains the parts of the pages. */
+const SERVES_ASSETS = 'page-file';
+
 /** Maps the bundle's directory name (`case-receive`) to its entry file. */
 export type Entries = Readonly<Record<string, string>>;
 
@@ -83,24 +89,6 @@ const findEntries = (root: string): Entries =>
         return [name, join(root, path)] as const;
       }),
   );
-
-const contentOf = async (path: string): Promise<string | undefined> =>
-  readFile(path, 'utf8').catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return undefined;
-    throw fault;
-  });
-
-/**
- * Writes a file atomically, and only when its content changes, because several builds may share the
- * directory.
- */
-const writeIfChanged = async (path: string, text: string): Promise<void> => {
-  if ((await contentOf(path)) === text) return;
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${crypto.randomUUID()}`;
-  await writeFile(draft, text);
-  await rename(draft, path);
-};
 
 const assertHandler = ({ path, text }: OutputFile): void => {
   if (/\bhandler:\s*\(\)\s*=>/u.test(text)) return;
@@ -150,6 +138,7 @@ const placePackage = (outDir: string, name: string): Promise<void> =>
 export const bundleFunctions = async (request: BundleRequest): Promise<readonly BundleReport[]> => {
   const { outDir, root = ROOT, entries = findEntries(root) } = request;
   await mkdir(outDir, { recursive: true });
+  const assets = await buildWeb(root);
   const records = recordsOf(root, request.records);
   const reports = new Map(
     Object.entries(entries).map(([name, entry]) => {
@@ -167,6 +156,7 @@ export const bundleFunctions = async (request: BundleRequest): Promise<readonly 
   }
   await Promise.all(Object.keys(entries).map((name) => placePackage(outDir, name)));
   await removeOthers(outDir, entries);
+  if (SERVES_ASSETS in entries) await placeAssets(root, join(outDir, SERVES_ASSETS), assets);
   return [...reports.values()].filter((report) => report !== undefined);
 };
 

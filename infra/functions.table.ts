@@ -182,6 +182,10 @@ export const FUNCTIONS = {
     seconds: 25,
     megabytes: 1024,
   },
+  'page/file': {
+    impact:
+      'Pages of residents and staff appear without style, and staff cannot sign in to theirs.',
+  },
   'docs/public': { impact: 'Integrators cannot read the description of the interface.' },
 } as const satisfies Readonly<Record<FlowName, FunctionFacts>>;
 

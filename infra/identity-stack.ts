@@ -31,6 +31,8 @@ export class IdentityStack extends Stack {
     this.issuer = {
       issuer: pool.userPoolProviderUrl,
       audience: client.userPoolClientId,
+      clientId: client.userPoolClientId,
+      token: 'id_token',
       claimPrefix: 'custom:',
     };
   }

@@ -14,6 +14,7 @@ import { addFigures } from './stage/figures.ts';
 import { addNotices } from './stage/notice.ts';
 import { addOversight } from './stage/oversight.ts';
 import { addPads } from './stage/pad.ts';
+import { addPages } from './stage/page.ts';
 import { addPeriods } from './stage/period.ts';
 import { addPolicies } from './stage/policy.ts';
 import { addPublic } from './stage/public.ts';
@@ -47,6 +48,7 @@ export class LoopStack extends LoopBase {
     addBulletins(this);
     addPublic(this);
     addDocs(this);
+    addPages(this);
     this.addRoutes();
   }
 }

@@ -5,7 +5,7 @@ import type { LoopFunction } from './functions.table.ts';
  * The gateway checks `staff`. The function checks the others, for the reasons in
  * `OPEN_AT_THE_GATEWAY`.
  */
-export type Access = 'integrator' | 'open' | 'pad' | 'resident' | 'staff';
+export type Access = 'integrator' | 'open' | 'pad' | 'page' | 'resident' | 'staff';
 
 export interface Route {
   readonly on: `${'DELETE' | 'GET' | 'POST' | 'PUT'} /${string}`;
@@ -143,6 +143,10 @@ export const ROUTES = [
   { on: 'GET /openapi.json', to: 'docs/public', access: 'open' },
   { on: 'GET /docs', to: 'docs/public', access: 'open' },
   { on: 'GET /docs/problems', to: 'docs/public', access: 'open' },
+
+  // The parts of the pages.
+  { on: 'GET /config.json', to: 'page/file', access: 'page' },
+  { on: 'GET /assets/{name}', to: 'page/file', access: 'page' },
 ] as const satisfies readonly Route[];
 
 /** Why a route has no authorizer at the gateway; cdk-nag shows these with its rule APIG4. */
@@ -156,5 +160,6 @@ export const OPEN_AT_THE_GATEWAY = {
   resident:
     'Residents have no account: the signed single-use token or the unguessable receipt is the ' +
     'credential, and the function verifies it.',
+  page: 'The parts of the pages are the same for everyone and hold no data.',
   open: 'The description of the interface is published to everyone and holds no data.',
 } as const satisfies Record<Exclude<Access, 'staff'>, string>;

@@ -14,6 +14,9 @@ export const claims = { CLAIM_PREFIX: z.string() } as const;
 export const StaffEnv = z.object({ ...TableEnv.shape, ...claims });
 export const StaffKeyEnv = z.object({ ...KeyEnv.shape, ...claims });
 
+/** The sources that may frame a rendered page. */
+export const pageFrame = { EMBEDDERS: filled } as const;
+
 /** The URL of the provincial center; empty while the city reports to nobody. */
 export const center = { CENTER_URL: z.string() } as const;
 

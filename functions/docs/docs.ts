@@ -1,5 +1,6 @@
 import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
-import { pageAnswer, pageLanguage } from '../../shared/http/page.ts';
+import { pageMode, renderedAnswer } from '../../shared/http/page/answer.ts';
+import type { PageGround } from '../../shared/http/page/answer.ts';
 import { filterOf } from './groups.ts';
 import { interfacePage } from './interface-page.ts';
 import { openApiDocument } from './openapi.ts';
@@ -18,18 +19,18 @@ const documentAnswer = (text: string): Answer => ({
  * `GET /openapi.json`, `GET /docs` and `GET /docs/problems`: returns the contract for tools and for
  * people, generated from the same table. The gateway routes no other path here.
  */
-export const serveDocs = (): HttpHandler => {
+export const serveDocs = (ground: PageGround): HttpHandler => {
   let document: string | undefined;
   return async (request) => {
     if (request.rawPath === '/openapi.json') {
       document ??= JSON.stringify(openApiDocument());
       return documentAnswer(document);
     }
-    const language = pageLanguage(request);
+    const mode = pageMode(request);
     const page =
       request.rawPath === '/docs/problems'
-        ? problemPage(language)
-        : interfacePage(language, filterOf(request.queryStringParameters));
-    return pageAnswer(page, language);
+        ? problemPage(mode)
+        : interfacePage(mode, filterOf(request.queryStringParameters));
+    return renderedAnswer(page, mode, ground);
   };
 };

@@ -20,6 +20,7 @@ export const stageNames: Readonly<Record<string, Words>> = {
   access: { zh: '接入与复核', en: 'Access and approvals' },
   public: { zh: '公开数据', en: 'Open data' },
   docs: { zh: '文档', en: 'Documents' },
+  page: { zh: '页面', en: 'Pages' },
 };
 
 /** The way of one case through the interface, by the call of each step. */

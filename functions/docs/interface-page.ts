@@ -2,20 +2,18 @@ import { operations } from '../../events/contract.table.ts';
 import { audiences } from '../../events/contract.ts';
 import type { Audience, Operation, Words } from '../../events/contract.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
-import {
-  audienceNames,
-  bearer,
-  introduction,
-  signing,
-} from '../../shared/http/page-words.table.ts';
-import type { Page } from '../../shared/http/page.ts';
+import { documentPage } from '../../shared/page/document.ts';
 import { html } from '../../shared/page/html.ts';
 import type { Html } from '../../shared/page/html.ts';
+import { addressIn } from '../../shared/page/mode.ts';
+import type { PageMode } from '../../shared/page/mode.ts';
+import type { Page } from '../../shared/page/page.ts';
 import { callExample } from './call-example.ts';
 import { flow, stageNames } from './group-words.table.ts';
 import { groupsOf, stages } from './groups.ts';
 import type { CallerGroup, Filter, StageGroup } from './groups.ts';
 import { operationSection } from './operation-section.ts';
+import { audienceNames, bearer, introduction, signing } from './page-words.table.ts';
 import { signingExample } from './signing-example.ts';
 
 const words = {
@@ -38,25 +36,22 @@ const all: readonly Operation[] = operations;
 const stageName = (stage: string, language: Language): string =>
   stageNames[stage]?.[language] ?? stage;
 
-const addressOf = (language: Language, { who, stage }: Filter): string =>
-  `/docs?${new URLSearchParams({
-    lang: language,
-    ...(who === undefined ? {} : { who }),
-    ...(stage === undefined ? {} : { stage }),
-  }).toString()}`;
+const addressOf = (mode: PageMode, { who, stage }: Filter): string =>
+  addressIn(mode, '/docs', { who, stage });
 
 /** A call that the filter leaves out is on the whole page. */
-const linkTo = (id: string, filter: Filter, language: Language): string =>
+const linkTo = (id: string, filter: Filter, mode: PageMode): string =>
   filter.who === undefined && filter.stage === undefined
     ? `#${id}`
-    : `${addressOf(language, {})}#${id}`;
+    : `${addressOf(mode, {})}#${id}`;
 
-const renderFlow = (filter: Filter, language: Language): Html => {
+const renderFlow = (filter: Filter, mode: PageMode): Html => {
+  const { language } = mode;
   const steps = flow.flatMap(([route, name]) => {
     const id = all.find(({ on }) => on === route)?.id;
     return id === undefined
       ? []
-      : [html`<li><a href="${linkTo(id, filter, language)}">${name[language]}</a></li> `];
+      : [html`<li><a href="${linkTo(id, filter, mode)}">${name[language]}</a></li> `];
   });
   return html`<nav class="flow" aria-label="${words.flow[language]}">
     <ol>
@@ -70,10 +65,11 @@ const renderChoice = (name: string, to: string, isChosen: boolean): Html =>
     ? html`<li><a href="${to}" aria-current="true">${name}</a></li> `
     : html`<li><a href="${to}">${name}</a></li> `;
 
-const renderFilter = (filter: Filter, language: Language): Html => {
+const renderFilter = (filter: Filter, mode: PageMode): Html => {
+  const { language } = mode;
   const { who, stage } = filter;
   const choose = (name: string, chosen: Filter, isChosen: boolean): Html =>
-    renderChoice(name, addressOf(language, chosen), isChosen);
+    renderChoice(name, addressOf(mode, chosen), isChosen);
   return html`<nav aria-label="${words.filter[language]}">
     <ul>
       ${choose(words.everyone[language], { stage }, who === undefined)}
@@ -100,7 +96,7 @@ const renderIndex = (groups: readonly CallerGroup[], language: Language): Html =
     </li> `;
   const renderCaller = ({ audience, stages: own }: CallerGroup): Html =>
     html`<details open>
-      <summary><a href="#${audience}">${audienceNames[audience][language]}</a></summary>
+      <summary>${audienceNames[audience][language]}</summary>
       <ul>
         ${own.map(renderStage)}
       </ul>
@@ -127,27 +123,29 @@ const renderExample = (audience: Audience, language: Language): Html =>
   html`<h3>${words.example[language]}</h3>
     <pre class="lines copy" tabindex="0"><code>${callExample(audience)}</code></pre>`;
 
-const callerSection = ({ audience, stages: own }: CallerGroup, language: Language): Html => {
+const callerSection = ({ audience, stages: own }: CallerGroup, mode: PageMode): Html => {
+  const { language } = mode;
   const renderStage = ({ stage, calls }: StageGroup): Html =>
     html`<h3 id="${audience}-${stage}">${stageName(stage, language)}</h3>
-      ${calls.map((operation) => operationSection(operation, language))}`;
+      ${calls.map((operation) => operationSection(operation, mode))}`;
   return html` <h2 id="${audience}">${audienceNames[audience][language]}</h2>
     ${renderExample(audience, language)} ${own.map(renderStage)}`;
 };
 
 /** 接口说明: the flow and a filter, the calling conventions, then every call by caller and stage. */
-export const interfacePage = (language: Language, filter: Filter = {}): Page => {
+export const interfacePage = (mode: PageMode, filter: Filter = {}): Page => {
+  const { language } = mode;
   const groups = groupsOf(filter);
-  return {
-    path: '/docs',
-    heading: words.heading,
+  return documentPage('/docs', language, {
+    query: { who: filter.who, stage: filter.stage },
+    heading: words.heading[language],
     content: html`<p>${introduction[language]}</p>
-      ${renderFlow(filter, language)} ${renderFilter(filter, language)}
-      ${renderIndex(groups, language)} ${signingSection(language)}
+      ${renderFlow(filter, mode)} ${renderFilter(filter, mode)} ${renderIndex(groups, language)}
+      ${signingSection(language)}
       <section id="bearer" aria-labelledby="bearer-heading">
         <h2 id="bearer-heading">${words.bearer[language]}</h2>
         <p>${bearer[language]}</p>
       </section>
-      ${groups.map((group) => callerSection(group, language))}`,
-  };
+      ${groups.map((group) => callerSection(group, mode))}`,
+  });
 };

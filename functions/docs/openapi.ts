@@ -1,6 +1,11 @@
 import { operations } from '../../events/contract.table.ts';
 import { audiences } from '../../events/contract.ts';
 import type { Operation } from '../../events/contract.ts';
+import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
+import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
+import { joinLanguages, openApiOperation } from './openapi-operation.ts';
+import { componentSchemas } from './openapi-schemas.ts';
+import type { JsonSchema } from './openapi-schemas.ts';
 import {
   audienceNames,
   bearer,
@@ -8,12 +13,7 @@ import {
   introduction,
   signing,
   title,
-} from '../../shared/http/page-words.table.ts';
-import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
-import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
-import { joinLanguages, openApiOperation } from './openapi-operation.ts';
-import { componentSchemas } from './openapi-schemas.ts';
-import type { JsonSchema } from './openapi-schemas.ts';
+} from './page-words.table.ts';
 import { signingExample } from './signing-example.ts';
 
 const buildHeaderParameter = (name: string, required: boolean, schema: JsonSchema): JsonSchema => ({

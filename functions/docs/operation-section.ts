@@ -4,6 +4,8 @@ import type { FileForm, Operation, Parameter, Success, Words } from '../../event
 import type { Language } from '../../shared/domain/text/language.ts';
 import { html } from '../../shared/page/html.ts';
 import type { Html } from '../../shared/page/html.ts';
+import { addressIn } from '../../shared/page/mode.ts';
+import type { PageMode } from '../../shared/page/mode.ts';
 import { jsonSchemaOf } from './openapi-schemas.ts';
 import { schemaRows } from './schema-rows.ts';
 
@@ -110,14 +112,13 @@ const renderAnswer = ({ status, words: said, content }: Success, language: Langu
         ${renderExample(content.example, language)}`
     : html`<p><strong>${status}</strong> ${said[language]}: <code>${content.mediaType}</code></p>`;
 
-const codeLinks = (heading: Words, codes: readonly string[], language: Language): Html => {
+const codeLinks = (heading: Words, codes: readonly string[], mode: PageMode): Html => {
+  const explained = addressIn(mode, '/docs/problems');
   const links = codes.map(
     (code, index) =>
-      html`${index === 0 ? '' : ', '}<a href="/docs/problems?lang=${language}#${code}"
-          ><code>${code}</code></a
-        >`,
+      html`${index === 0 ? '' : ', '}<a href="${explained}#${code}"><code>${code}</code></a>`,
   );
-  return html`<h5>${heading[language]}</h5>
+  return html`<h5>${heading[mode.language]}</h5>
     <p>${links}</p>`;
 };
 
@@ -130,7 +131,8 @@ const accessLine = (operation: Operation, language: Language): Html => {
 };
 
 /** Renders one operation: purpose, permitted callers, input, output and problems. */
-export const operationSection = (operation: Operation, language: Language): Html => {
+export const operationSection = (operation: Operation, mode: PageMode): Html => {
+  const { language } = mode;
   const { id, on, summary, description, parameters = [], answers } = operation;
   const { problems, memberProblems } = operation;
   return html`<section id="${id}" aria-labelledby="${id}-heading">
@@ -141,7 +143,7 @@ export const operationSection = (operation: Operation, language: Language): Html
     ${bodySection(operation, language)}
     <h5>${words.answers[language]}</h5>
     ${answers.map((success) => renderAnswer(success, language))}
-    ${codeLinks(words.problems, problems, language)}
-    ${memberProblems === undefined ? undefined : codeLinks(words.members, memberProblems, language)}
+    ${codeLinks(words.problems, problems, mode)}
+    ${memberProblems === undefined ? undefined : codeLinks(words.members, memberProblems, mode)}
   </section> `;
 };

@@ -1,12 +1,15 @@
 import type { Language } from '../../shared/domain/text/language.ts';
-import type { Page } from '../../shared/http/page.ts';
 import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
 import { fieldProblems } from '../../shared/http/problem/problem.table.ts';
 import type { ProblemText } from '../../shared/http/problem/text.ts';
+import { documentPage } from '../../shared/page/document.ts';
 import { html } from '../../shared/page/html.ts';
 import type { Html } from '../../shared/page/html.ts';
+import type { PageMode } from '../../shared/page/mode.ts';
+import type { Page } from '../../shared/page/page.ts';
 
 const words = {
+  heading: { zh: '错误代码', en: 'Problem codes' },
   introduction: {
     zh: '出错时返回 application/problem+json：type 指向本页，code 固定不变，detail 说明处理办法，errors 列出不符合要求的路径。',
     en: 'An error is application/problem+json: type points to this page, code is stable, detail says what to do, errors lists the paths that are not valid.',
@@ -43,23 +46,25 @@ const fieldTable = (language: Language): Html => {
       </tr>`,
   );
   return html`<h2>${words.fields[language]}</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${words.code[language]}</th>
-          <th scope="col">${words.meaning[language]}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`;
+    <div class="wide" role="region" tabindex="0" aria-label="${words.fields[language]}">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${words.code[language]}</th>
+            <th scope="col">${words.meaning[language]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>`;
 };
 
 /** 问题代码: renders every code with its anchor, status, meaning and remedy. */
-export const problemPage = (language: Language): Page => ({
-  path: '/docs/problems',
-  heading: { zh: '错误代码', en: 'Problem codes' },
-  content: html`<p>${words.introduction[language]}</p>
-    ${byStatus(language)} ${fieldTable(language)}`,
-});
+export const problemPage = ({ language }: PageMode): Page =>
+  documentPage('/docs/problems', language, {
+    heading: words.heading[language],
+    content: html`<p>${words.introduction[language]}</p>
+      ${byStatus(language)} ${fieldTable(language)}`,
+  });

@@ -1,8 +1,9 @@
 import type { MethodView } from '../../events/public/method-view.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
-import type { Page } from '../../shared/http/page.ts';
+import { documentPage } from '../../shared/page/document.ts';
 import { html } from '../../shared/page/html.ts';
 import type { Html } from '../../shared/page/html.ts';
+import type { Page } from '../../shared/page/page.ts';
 import { methodWords as words } from './method-words.table.ts';
 
 type Row = readonly (string | Html)[];
@@ -100,19 +101,19 @@ const listOf = (lines: readonly string[]): Html =>
   </ul>`;
 
 /** 统计口径: renders the method for readers of published figures. */
-export const methodPage = (view: MethodView, language: Language): Page => ({
-  path: '/open/method',
-  heading: words.heading,
-  content: html`<p>${view.statement}</p>
-    ${renderSection('measures', words.measures[language], measuresOf(view, language))}
-    ${renderSection(
-      'policy',
-      words.policy[language],
-      html`<p>${policyText(view, language)}</p>
-        ${scoresOf(view, language)}`,
-    )}
-    ${renderSection('terms', words.terms[language], termsOf(view, language))}
-    ${renderSection('publication', words.publication[language], listOf(view.publication))}
-    ${renderSection('slots', words.slots[language], slotsOf(view, language))}
-    ${renderSection('calendars', words.calendars[language], calendarsOf(view, language))}`,
-});
+export const methodPage = (view: MethodView, language: Language): Page =>
+  documentPage('/open/method', language, {
+    heading: words.heading[language],
+    content: html`<p>${view.statement}</p>
+      ${renderSection('measures', words.measures[language], measuresOf(view, language))}
+      ${renderSection(
+        'policy',
+        words.policy[language],
+        html`<p>${policyText(view, language)}</p>
+          ${scoresOf(view, language)}`,
+      )}
+      ${renderSection('terms', words.terms[language], termsOf(view, language))}
+      ${renderSection('publication', words.publication[language], listOf(view.publication))}
+      ${renderSection('slots', words.slots[language], slotsOf(view, language))}
+      ${renderSection('calendars', words.calendars[language], calendarsOf(view, language))}`,
+  });

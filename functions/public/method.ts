@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 
 import { languageTags } from '../../shared/domain/text/language.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
-import { pageAnswer, pageLanguage } from '../../shared/http/page.ts';
+import { pageMode, renderedAnswer } from '../../shared/http/page/answer.ts';
+import type { PageGround } from '../../shared/http/page/answer.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { methodPage } from './method-page.ts';
@@ -10,6 +11,7 @@ import { methodView } from './method-view.ts';
 
 export interface MethodDeps {
   readonly rulebook: Rulebook;
+  readonly ground: PageGround;
 }
 
 const Asked = z.object({ lang: z.optional(z.enum(['zh', 'en'])) });
@@ -22,9 +24,11 @@ export const showMethod =
   (deps: MethodDeps): HttpHandler =>
   async (request) => {
     if (request.rawPath !== '/open/method') readQuery(Asked, request);
-    const language = pageLanguage(request);
+    const mode = pageMode(request);
+    const { language } = mode;
     const view = methodView(await deps.rulebook.now(), language);
-    if (request.rawPath === '/open/method') return pageAnswer(methodPage(view, language), language);
+    if (request.rawPath === '/open/method')
+      return renderedAnswer(methodPage(view, language), mode, deps.ground);
     return {
       status: 200,
       body: view,

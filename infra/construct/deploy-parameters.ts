@@ -7,7 +7,31 @@ export interface StaffIssuer {
   readonly issuer: string;
   readonly audience: string;
   readonly claimPrefix: string;
+  /** The client of the pages at the issuer. */
+  readonly clientId: string;
+  /** The token that the API takes: `access_token` or `id_token`. */
+  readonly token: string;
 }
+
+/** Returns the parameter's value, or `otherwise` when it is empty. */
+const valueOr = (given: CfnParameter, otherwise: string): string => {
+  const isGiven = new CfnCondition(given.stack, `Has${given.node.id}`, {
+    expression: Fn.conditionNot(Fn.conditionEquals(given.valueAsString, '')),
+  });
+  return Fn.conditionIf(isGiven.logicalId, given.valueAsString, otherwise).toString();
+};
+
+const audienceOf = (stack: Stack): Pick<StaffIssuer, 'audience' | 'clientId'> => {
+  const audience = new CfnParameter(stack, 'OidcAudience', {
+    description: 'Audience (or client id) of the staff tokens',
+    minLength: 1,
+  }).valueAsString;
+  const client = new CfnParameter(stack, 'OidcClientId', {
+    description: 'Client id of the pages at the issuer; empty: the audience',
+    default: '',
+  });
+  return { audience, clientId: valueOr(client, audience) };
+};
 
 export const issuerFromParameters = (stack: Stack): StaffIssuer => ({
   issuer: new CfnParameter(stack, 'OidcIssuer', {
@@ -15,9 +39,11 @@ export const issuerFromParameters = (stack: Stack): StaffIssuer => ({
       'Issuer of staff tokens, e.g. https://id.example.gov.cn; API Gateway loads its public keys',
     minLength: 1,
   }).valueAsString,
-  audience: new CfnParameter(stack, 'OidcAudience', {
-    description: 'Audience (or client id) of the staff tokens',
-    minLength: 1,
+  ...audienceOf(stack),
+  token: new CfnParameter(stack, 'OidcToken', {
+    description: 'The token of the issuer that has the audience and the claims of staff',
+    default: 'access_token',
+    allowedValues: ['access_token', 'id_token'],
   }).valueAsString,
   claimPrefix: new CfnParameter(stack, 'ClaimPrefix', {
     description: 'Prefix of the claims roles, department and area; empty: no prefix',
@@ -44,20 +70,39 @@ export const assumedCalendars = (stack: Stack): string =>
   }).valueAsString;
 
 /**
- * Returns the public base URL: the parameter `PublicUrl`, or the API's own URL when it is empty.
+ * Returns the public base URL: the parameter `PublicUrl`, or `ownUrl` when it is empty. It is an
+ * origin, because the pages link to each other from the root.
  */
-export const publicUrlOr = (stack: Stack, ownUrl: string): string => {
-  const given = new CfnParameter(stack, 'PublicUrl', {
+export const publicUrlOr = (stack: Stack, ownUrl: string): string =>
+  valueOr(
+    new CfnParameter(stack, 'PublicUrl', {
+      description:
+        'Public base URL of the service without path, e.g. https://pingjia.example.gov.cn; empty: https:// and DomainName, else the URL of the API',
+      default: '',
+      allowedPattern: '^(https?://[^/]+)?$',
+    }),
+    ownUrl,
+  );
+
+/** Returns the sources that may frame the rendered pages, as `frame-ancestors` lists them. */
+export const embedders = (stack: Stack): string =>
+  new CfnParameter(stack, 'Embedders', {
     description:
-      'Public base URL of the service, without a trailing slash; empty: the URL of the API',
-    default: '',
-    allowedPattern: '^(https?://.*[^/])?$',
-  });
-  const isGiven = new CfnCondition(stack, 'HasPublicUrl', {
-    expression: Fn.conditionNot(Fn.conditionEquals(given.valueAsString, '')),
-  });
-  return Fn.conditionIf(isGiven.logicalId, given.valueAsString, ownUrl).toString();
-};
+      "Who may show the pages of residents in a frame: 'self', 'none', or 'self' and origins, separated by spaces",
+    default: "'self'",
+    allowedPattern: String.raw`^('self'|'none'|https://[a-z0-9.*:-]+)( https://[a-z0-9.*:-]+)*$`,
+  }).valueAsString;
+
+/** Returns the origin to which browsers upload evidence: the bucket's, unless another leads there. */
+export const evidenceOriginOr = (stack: Stack, ownOrigin: string): string =>
+  valueOr(
+    new CfnParameter(stack, 'EvidenceOrigin', {
+      description: 'Origin of uploads of evidence; empty: that of the bucket',
+      default: '',
+      allowedPattern: '^(https?://[^/]+)?$',
+    }),
+    ownOrigin,
+  );
 
 /** Returns the base URL of the provincial center; empty when the city does not report. */
 export const centerUrl = (stack: Stack): string =>

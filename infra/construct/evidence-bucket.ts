@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { CorsRule } from 'aws-cdk-lib/aws-s3';
 import {
@@ -11,12 +11,14 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
+import { evidenceOriginOr } from './deploy-parameters.ts';
+import { grantVariable } from './grant.ts';
 import type { Grant } from './grant.ts';
 import { nameInTemplate } from './name-in-template.ts';
 
 export interface EvidenceBucketProps {
-  /** Origins whose pages may upload; empty: none. */
-  readonly corsOrigins: readonly string[];
+  /** Origins whose pages may upload: that of the service itself, and further ones. */
+  readonly pageOrigins: readonly string[];
 }
 
 /** The prefix of every object; functions have permissions on nothing else. */
@@ -33,17 +35,12 @@ const PRIVATE = {
   removalPolicy: RemovalPolicy.RETAIN,
 };
 
-const uploadsFrom = (origins: readonly string[]): readonly CorsRule[] =>
-  origins.length === 0
-    ? []
-    : [
-        {
-          allowedOrigins: [...origins],
-          allowedMethods: [HttpMethods.PUT],
-          allowedHeaders: UPLOAD_HEADERS,
-          maxAge: 3600,
-        },
-      ];
+const uploadsFrom = (origins: readonly string[]): CorsRule => ({
+  allowedOrigins: [...origins],
+  allowedMethods: [HttpMethods.PUT],
+  allowedHeaders: UPLOAD_HEADERS,
+  maxAge: 3600,
+});
 
 /**
  * The bucket of evidence from departments (photographs, documents): private, encrypted, versioned,
@@ -57,7 +54,7 @@ export class EvidenceBucket extends Construct {
     this.bucket = new Bucket(this, 'Bucket', {
       ...PRIVATE,
       versioned: true,
-      cors: [...uploadsFrom(props.corsOrigins)],
+      cors: [uploadsFrom(props.pageOrigins)],
       lifecycleRules: [
         {
           abortIncompleteMultipartUploadAfter: Duration.days(1),
@@ -82,6 +79,12 @@ export class EvidenceBucket extends Construct {
   /** Grants listing: without it, S3 answers 403 instead of 404 for a missing object. */
   tellMissing(): Grant {
     return this.grant(['s3:ListBucket'], this.bucket.bucketArn);
+  }
+
+  /** Returns the origin of uploads, for the policy of pages; it needs no permission. */
+  uploads(): Grant {
+    const own = `https://${this.bucket.bucketRegionalDomainName}`;
+    return grantVariable('EVIDENCE_ORIGIN', evidenceOriginOr(Stack.of(this), own));
   }
 
   private onObjects(action: string): Grant {

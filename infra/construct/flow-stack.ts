@@ -9,9 +9,11 @@ import { ROUTES } from '../routes.ts';
 import { WARNINGS } from '../warnings.table.ts';
 import { OnCall } from './alarm/on-call.ts';
 import type { Warning } from './alarm/on-call.ts';
+import { customDomain } from './custom-domain.ts';
 import { DeadLetters } from './dead-letters.ts';
 import {
   centerUrl,
+  embedders,
   issuerFromParameters,
   assumedCalendars,
   loopbackWebhooks,
@@ -43,6 +45,18 @@ export interface FlowQueue extends Omit<WorkQueueProps, 'consumerTimeout' | 'onC
   readonly consumer: LoopFunction;
 }
 
+const signInOf = ({ issuer, clientId, audience, token, claimPrefix }: StaffIssuer): Grant => ({
+  actions: [],
+  resources: [],
+  environment: {
+    SIGN_IN_ISSUER: issuer,
+    SIGN_IN_CLIENT_ID: clientId,
+    SIGN_IN_AUDIENCE: audience,
+    SIGN_IN_TOKEN: token,
+    SIGN_IN_CLAIM_PREFIX: claimPrefix,
+  },
+});
+
 /**
  * The base of the flow: table, key, API, on-call topic, and the methods that add a function or a
  * queue.
@@ -60,6 +74,10 @@ export class FlowStack extends Stack {
   /** The prefix of the claims about staff in their tokens. */
   readonly claims: Grant;
   readonly publicUrl: Grant;
+  /** Where staff sign in, for their pages. */
+  readonly signIn: Grant;
+  /** Who may show the pages of residents in a frame. */
+  readonly embedders: Grant;
   /** Whether webhooks may use plain HTTP on the same machine. */
   readonly loopback: Grant;
   /** Whether a calendar year may be assumed. */
@@ -91,11 +109,17 @@ export class FlowStack extends Stack {
     this.rootKeys = [key.may('Decrypt', 'GenerateDataKey'), table.may('Query', 'PutItem')];
     this.api = new LoopApi(this, 'LoopApi', { issuer, corsOrigins, onCall, faults });
     this.claims = grantVariable('CLAIM_PREFIX', issuer.claimPrefix);
-    this.evidence = new EvidenceBucket(this, 'Evidence', { corsOrigins });
     this.loopback = grantVariable('LOOPBACK_WEBHOOKS', loopbackWebhooks(this));
     this.assumed = grantVariable('ASSUMED_CALENDARS', assumedCalendars(this));
     this.center = grantVariable('CENTER_URL', centerUrl(this));
-    this.publicUrl = grantVariable('PUBLIC_URL', publicUrlOr(this, this.api.ownUrl));
+    const domain = customDomain(this);
+    domain.lead(this.api.stage);
+    const publicUrl = publicUrlOr(this, domain.urlOr(this.api.ownUrl));
+    const pageOrigins = [publicUrl, ...corsOrigins];
+    this.evidence = new EvidenceBucket(this, 'Evidence', { pageOrigins });
+    this.publicUrl = grantVariable('PUBLIC_URL', publicUrl);
+    this.embedders = grantVariable('EMBEDDERS', embedders(this));
+    this.signIn = signInOf(issuer);
   }
 
   /** Adds a function with exactly these grants. */
@@ -138,5 +162,6 @@ export class FlowStack extends Stack {
         throw new Error(`${route.on} has no function: ${route.to} does not exist`);
       this.api.lead(route, flow);
     }
+    this.api.throttle(ROUTES);
   }
 }

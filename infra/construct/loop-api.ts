@@ -2,12 +2,14 @@ import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CfnApi,
+  CfnStage,
   CorsHttpMethod,
   HttpApi,
   HttpMethod,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import {
   Effect,
@@ -21,6 +23,7 @@ import { Construct } from 'constructs';
 
 import { OPEN_AT_THE_GATEWAY } from '../routes.ts';
 import type { Route } from '../routes.ts';
+import { THROTTLES } from '../throttle.table.ts';
 import { ALARM_PERIOD } from './alarm/on-call.ts';
 import type { OnCall, Warning } from './alarm/on-call.ts';
 import type { StaffIssuer } from './deploy-parameters.ts';
@@ -52,13 +55,25 @@ const ACCESS_LOG = {
   refused: '$context.authorizer.error',
 };
 
+/** What integrators and pads sign; a test compares them with the scheme. */
+export const SIGNED_HEADERS = [
+  'content-digest',
+  'x-bg-date-time',
+  'x-bg-hmac-access-key',
+  'x-bg-hmac-algorithm',
+  'x-bg-hmac-signature',
+  'x-bg-nonce',
+];
+
 const METHODS = new Map<string, HttpMethod>(Object.entries(HttpMethod));
 
 /** The HTTP API: every route of `routes.ts`, the authorizer of staff routes, and one access log. */
 export class LoopApi extends Construct {
   readonly api: HttpApi;
+  readonly stage: HttpStage;
   private readonly staff: HttpJwtAuthorizer;
   private readonly integrations = new Map<FlowFunction, InvokedByRole>();
+  private readonly routes: HttpRoute[] = [];
   private readonly mayInvoke = new PolicyStatement({
     effect: Effect.ALLOW,
     actions: ['lambda:InvokeFunction'],
@@ -81,7 +96,7 @@ export class LoopApi extends Construct {
     this.staff = new HttpJwtAuthorizer('Staff', props.issuer.issuer, {
       jwtAudience: [props.issuer.audience],
     });
-    this.addStage();
+    this.stage = this.addStage();
     new CfnOutput(this, 'Url', { value: this.ownUrl }).overrideLogicalId('ApiUrl');
     this.alarmOnFaults(props);
   }
@@ -103,9 +118,25 @@ export class LoopApi extends Construct {
       integration: this.integrationOf(to),
       ...(route.access === 'staff' ? { authorizer: this.staff } : {}),
     });
+    this.routes.push(...added);
     if (route.access === 'staff') return;
     const reason = OPEN_AT_THE_GATEWAY[route.access];
     for (const one of added) Validations.of(one).acknowledge({ id: 'AwsSolutions-APIG4', reason });
+  }
+
+  /**
+   * Limits each route by the kind of its callers. A stage with settings of a route that does not
+   * exist yet is refused, so it waits for all of them.
+   */
+  throttle(routes: readonly Route[]): void {
+    const stage = this.stage.node.defaultChild;
+    if (!(stage instanceof CfnStage)) throw new Error(`${this.stage.node.path} is not a stage`);
+    const settings = routes.map(({ on, access }) => {
+      const { perSecond } = THROTTLES[access];
+      return [on, { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: 2 * perSecond }];
+    });
+    stage.addPropertyOverride('RouteSettings', Object.fromEntries(settings));
+    for (const one of this.routes) stage.node.addDependency(one);
   }
 
   private integrationOf(flow: FlowFunction): InvokedByRole {
@@ -126,7 +157,6 @@ export class LoopApi extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: 500, burstLimit: 1000 },
       accessLogSettings: {
         destination: new LogGroupLogDestination(log),
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
@@ -155,7 +185,7 @@ const corsFor = (origins: readonly string[]) =>
             CorsHttpMethod.PUT,
             CorsHttpMethod.DELETE,
           ],
-          allowHeaders: ['authorization', 'content-type'],
+          allowHeaders: ['authorization', 'content-type', ...SIGNED_HEADERS],
           maxAge: Duration.hours(1),
         },
       };

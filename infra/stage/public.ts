@@ -2,5 +2,6 @@
 import type { LoopBase } from '../loop-base.ts';
 
 export const addPublic = (flow: LoopBase): void => {
-  flow.add('public/public', flow.table.may('BatchGetItem', 'GetItem', 'Query'));
+  const reads = flow.table.may('BatchGetItem', 'GetItem', 'Query');
+  flow.add('public/public', reads, flow.embedders);
 };

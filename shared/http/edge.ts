@@ -4,6 +4,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { languageTags } from '../domain/text/language.ts';
 import type { Language } from '../domain/text/language.ts';
 import { raiseAlarm, logFacts } from '../telemetry.ts';
+import { compressFor } from './compression.ts';
+import type { Sent } from './compression.ts';
+import { answerHeaders } from './header.table.ts';
 import { Problem, problemBody } from './problem/problem.ts';
 
 export type HttpRequest = APIGatewayProxyEventV2;
@@ -20,12 +23,6 @@ export interface Answer {
 
 export type HttpHandler = (request: HttpRequest) => Promise<Answer>;
 
-const always = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-} as const;
-
 /** Returns Chinese (中文) unless the caller asks for English first. */
 export const languageOf = (request: HttpRequest): Language =>
   /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
@@ -34,22 +31,37 @@ export const languageOf = (request: HttpRequest): Language =>
 const isJson = (body: Answer['body']): boolean =>
   typeof body === 'object' && !(body instanceof Uint8Array);
 
-const bodyMembers = (body: Answer['body']): APIGatewayProxyStructuredResultV2 => {
-  if (body === undefined) return {};
-  if (body instanceof Uint8Array)
-    return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
-  return { body: typeof body === 'string' ? body : JSON.stringify(body) };
+const headersOf = ({ body, headers }: Answer): Sent['headers'] => ({
+  ...answerHeaders.data,
+  ...(isJson(body) ? { 'content-type': 'application/json; charset=utf-8' } : {}),
+  ...headers,
+});
+
+const bytesOf = (body: NonNullable<Answer['body']>): Uint8Array =>
+  body instanceof Uint8Array
+    ? body
+    : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+
+/** Bytes that are no text of their own are passed to the gateway in base64. */
+const bodyMembers = ({ bytes, headers }: Sent, { body }: Answer) => {
+  const isEncoded = body instanceof Uint8Array || 'content-encoding' in headers;
+  const text = Buffer.from(bytes).toString(isEncoded ? 'base64' : 'utf8');
+  return isEncoded ? { body: text, isBase64Encoded: true } : { body: text };
 };
 
-const toGatewayResult = ({ status, body, headers }: Answer): APIGatewayProxyStructuredResultV2 => ({
-  statusCode: status,
-  headers: {
-    ...always,
-    ...(isJson(body) ? { 'content-type': 'application/json; charset=utf-8' } : {}),
-    ...headers,
-  },
-  ...bodyMembers(body),
-});
+const toGatewayResult = async (
+  answer: Answer,
+  request: HttpRequest,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const { status, body } = answer;
+  const headers = headersOf(answer);
+  if (body === undefined) return { statusCode: status, headers };
+  const sent = await compressFor(request.headers['accept-encoding'], {
+    bytes: bytesOf(body),
+    headers,
+  });
+  return { statusCode: status, headers: sent.headers, ...bodyMembers(sent, answer) };
+};
 
 /** DynamoDB throttled the request: nothing was written, and a later attempt will succeed. */
 const throttled = new Set([
@@ -63,19 +75,26 @@ const asProblem = (fault: unknown): Problem => {
   return new Problem(fault instanceof Error && throttled.has(fault.name) ? 'busy' : 'fault');
 };
 
-const toProblemAnswer = (fault: unknown, request: HttpRequest): Answer => {
+/** Shows a problem in another form than problem+json, for example as a page. */
+export type ShowProblem = (problem: Problem, request: HttpRequest) => Answer | undefined;
+
+const problemAnswer = (problem: Problem, request: HttpRequest): Answer => {
   const language = languageOf(request);
-  const body = problemBody(asProblem(fault), language);
+  const body = problemBody(problem, language);
   return {
     status: body.status,
     body,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': languageTags[language],
-      ...(body.status === 503 ? { 'retry-after': '2' } : {}),
     },
   };
 };
+
+const withRetry = (answer: Answer): Answer =>
+  answer.status === 503
+    ? { ...answer, headers: { ...answer.headers, 'retry-after': '2' } }
+    : answer;
 
 const logAnswer = (request: HttpRequest, status: number, code?: string): void =>
   logFacts('answered', {
@@ -86,16 +105,17 @@ const logAnswer = (request: HttpRequest, status: number, code?: string): void =>
   });
 
 /** The wrapper of every HTTP function: problems become responses, faults are logged and hidden. */
-export const httpEdge = (handle: HttpHandler) =>
+export const httpEdge = (handle: HttpHandler, showProblem: ShowProblem = () => undefined) =>
   middy<HttpRequest, APIGatewayProxyStructuredResultV2>()
-    .onError(({ event, error }) => {
-      const answer = toProblemAnswer(error, event);
+    .onError(async ({ event, error }) => {
+      const problem = asProblem(error);
+      const answer = withRetry(showProblem(problem, event) ?? problemAnswer(problem, event));
       if (answer.status >= 500) raiseAlarm('faulted', error, { route: event.routeKey });
-      logAnswer(event, answer.status, asProblem(error).code);
-      return toGatewayResult(answer);
+      logAnswer(event, answer.status, problem.code);
+      return toGatewayResult(answer, event);
     })
     .handler(async (event) => {
       const answer = await handle(event);
       logAnswer(event, answer.status);
-      return toGatewayResult(answer);
+      return toGatewayResult(answer, event);
     });

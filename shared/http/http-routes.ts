@@ -1,6 +1,6 @@
 import type { ContractRow } from '../../events/contract.table.ts';
 import { httpEdge } from './edge.ts';
-import type { HttpHandler } from './edge.ts';
+import type { HttpHandler, ShowProblem } from './edge.ts';
 
 /** The routes that the contract assigns to a function. */
 export type RouteOf<Name extends ContractRow['to']> = Extract<
@@ -14,11 +14,12 @@ export type RouteOf<Name extends ContractRow['to']> = Extract<
  */
 export const httpRoutes = <Name extends ContractRow['to']>(
   handlers: Readonly<Record<RouteOf<Name>, HttpHandler>>,
+  showProblem?: ShowProblem,
 ) => {
   const byRoute: ReadonlyMap<string, HttpHandler> = new Map(Object.entries(handlers));
   return httpEdge((request) => {
     const handle = byRoute.get(request.routeKey);
     if (handle === undefined) throw new Error(`no handler for ${request.routeKey}`);
     return handle(request);
-  });
+  }, showProblem);
 };

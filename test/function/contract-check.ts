@@ -15,11 +15,22 @@ const operationOf = (route: string): Operation => {
 /** A body matches when the schema accepts it and drops none of its members. */
 const fits = ({ content }: Success, reply: Reply): boolean => {
   if ('mediaType' in content) {
-    return (reply.headers['content-type'] ?? '').startsWith(content.mediaType);
+    return (reply.headers['content-type'] ?? '').startsWith(content.mediaType.replace('*', ''));
   }
   const read = contractSchemas[content.schema].safeParse(reply.body);
   return read.success && isDeepStrictEqual(read.data, reply.body);
 };
+
+/** A page shows the code, and links it to what to do. */
+const checkProblemPage = ({ on, problems: known }: Operation, reply: Reply): void => {
+  const [, code = ''] = /href="\/docs\/problems[^"#]*#(\w+)"/.exec(String(reply.body)) ?? [];
+  if (!known.includes(code) || allProblems[code]?.status !== reply.status) {
+    throw new Error(`${on} answered ${reply.status} with a page of ${code}`);
+  }
+};
+
+const isPage = ({ headers }: Reply): boolean =>
+  (headers['content-type'] ?? '').startsWith('text/html');
 
 const checkProblem = ({ on, problems: known }: Operation, reply: Reply): void => {
   const { code, status, type } = reply.body as { code: string; status: number; type: string };
@@ -35,7 +46,9 @@ const checkProblem = ({ on, problems: known }: Operation, reply: Reply): void =>
 /** Checks that the contract defines the response; applied to every response in every test. */
 export const checkAgainstContract = (route: string, reply: Reply): void => {
   const operation = operationOf(route);
-  if (reply.status >= 400) return checkProblem(operation, reply);
+  if (reply.status >= 400) {
+    return isPage(reply) ? checkProblemPage(operation, reply) : checkProblem(operation, reply);
+  }
   const possible = operation.answers.filter(({ status }) => status === reply.status);
   if (!possible.some((success) => fits(success, reply))) {
     throw new Error(

@@ -1,3 +1,4 @@
+import type { PageConfig } from '../../events/page/config.ts';
 import type { StaffRoute } from '../../events/roles.table.ts';
 import '../support/silent-logs.ts';
 import { listActs } from '../../functions/access/acts.ts';
@@ -51,6 +52,8 @@ import { listPads } from '../../functions/pad/list.ts';
 import { registerPad } from '../../functions/pad/register.ts';
 import { revokePad } from '../../functions/pad/revoke.ts';
 import { takeUpRoutes } from '../../functions/pad/take-up/routes.ts';
+import { showConfig } from '../../functions/page/config.ts';
+import { serveFile } from '../../functions/page/file.ts';
 import { buildPeriod } from '../../functions/period/build.ts';
 import { showPeriods } from '../../functions/period/show.ts';
 import { submitPeriod } from '../../functions/period/submit.ts';
@@ -77,13 +80,26 @@ import { showTicket } from '../../functions/ticket/show.ts';
 import { newId } from '../../shared/clock.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import { problemPages } from '../../shared/http/page/problem-page.ts';
 import { forStaff } from '../../shared/http/staff-routes.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import { fakeAssetFiles } from '../fake/asset-files.ts';
 import { fakeAddresses } from '../fake/host-addresses.ts';
 import type { Stores } from '../fake/stores.ts';
+import { assetNames, pageGround } from '../support/page-ground.ts';
 
 const publicUrl = 'https://pingjia.example.cn';
+
+const pageConfig: PageConfig = {
+  publicUrl,
+  issuer: 'https://id.example.cn',
+  clientId: 'haochaping-web',
+  audience: 'haochaping',
+  token: 'access_token',
+  claimPrefix: '',
+  evidenceOrigin: 'https://evidence.example.cn',
+};
 
 const depsOf = (stores: Stores, now: Now) => ({
   ...stores,
@@ -94,6 +110,9 @@ const depsOf = (stores: Stores, now: Now) => ({
   addressesOf: fakeAddresses,
   allowLoopback: false,
   allowAssumed: false,
+  ground: pageGround,
+  files: fakeAssetFiles(Object.fromEntries(Object.values(assetNames).map((name) => [name, name]))),
+  config: pageConfig,
 });
 type Deps = ReturnType<typeof depsOf>;
 
@@ -117,9 +136,11 @@ const others = (deps: Deps): Readonly<Record<string, HttpHandler>> => ({
   'GET /v1/open/scores': showScores(deps),
   'GET /v1/open/method': showMethod(deps),
   'GET /open/method': showMethod(deps),
-  'GET /openapi.json': serveDocs(),
-  'GET /docs': serveDocs(),
-  'GET /docs/problems': serveDocs(),
+  'GET /openapi.json': serveDocs(deps.ground),
+  'GET /docs': serveDocs(deps.ground),
+  'GET /docs/problems': serveDocs(deps.ground),
+  'GET /config.json': showConfig(deps),
+  'GET /assets/{name}': serveFile(deps),
 });
 
 const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
@@ -203,7 +224,7 @@ export const entrances = (stores: Stores, now: Now): ReadonlyMap<string, Entranc
   return new Map(
     [...Object.entries(others(deps)), ...checked].map(([route, handle]) => [
       route,
-      httpEdge(handle),
+      httpEdge(handle, problemPages(deps.ground)),
     ]),
   );
 };

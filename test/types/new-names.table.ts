@@ -327,7 +327,7 @@ export const newNames = {
   new_audience: {
     in: 'events/contract.ts',
     replace: toList('new_audience', 'audiences'),
-    stops: ['shared/http/page-words.table.ts'],
+    stops: ['functions/docs/page-words.table.ts'],
   },
   new_file: {
     in: 'events/case/import.ts',

@@ -7,7 +7,7 @@ import { join, relative, sep } from 'node:path';
 const TEMPLATE = ['infra', 'cdk.json', 'package-lock.json', 'package.json', 'tsconfig.json'];
 
 /** The inputs of the functions' bundles only. */
-const CODE = ['functions', 'shared', 'events'];
+const CODE = ['functions', 'shared', 'events', 'web'];
 
 /** The local runtime boots the template and is not part of it. */
 const isOutside = (path: string): boolean =>

@@ -7,6 +7,7 @@ import { boot } from './boot.ts';
 import { centerGatewayPath, openCenter } from './center/center.ts';
 import type { LocalAccount } from './identity/account.ts';
 import { audience } from './identity/api-resource.ts';
+import { webClientId } from './identity/clients.ts';
 import { identityPath, startIdentity } from './identity/identity.ts';
 import type { BootOptions, LocalSystem } from './local-system.ts';
 
@@ -39,9 +40,11 @@ const frontRoute: LocalRoute = {
   },
 };
 
-const parametersAt = (url: string) => ({
+const parametersAt = (url: string, engineUrl: string) => ({
   OidcIssuer: url + identityPath,
   OidcAudience: audience,
+  OidcClientId: webClientId,
+  EvidenceOrigin: engineUrl,
   PublicUrl: url,
   CenterUrl: url + centerGatewayPath,
   LoopbackWebhooks: 'on',

@@ -41,8 +41,11 @@ interface Started {
   readonly shutdown: Shutdown;
 }
 
-const parametersAt = ({ parameters = {} }: BootOptions, url: string): ParameterValues =>
-  typeof parameters === 'function' ? parameters(url) : parameters;
+const parametersAt = (
+  { parameters = {} }: BootOptions,
+  { apiUrl, engineUrl }: LocalPlace,
+): ParameterValues =>
+  typeof parameters === 'function' ? parameters(apiUrl, engineUrl) : parameters;
 
 const defineAll = (system: SystemDefinition, engines: Engines, place: LocalPlace): void => {
   checkMappingRights(system.mappings, system.functions);
@@ -121,7 +124,7 @@ const startSystem = async (options: BootOptions, shutdown: Shutdown): Promise<Lo
   });
   shutdown.add(() => server.stop());
   const place = { ...LOCAL_PLACE, apiUrl: server.url, engineUrl: engines.url };
-  const system = readSystem(options.assembly, parametersAt(options, server.url), place);
+  const system = readSystem(options.assembly, parametersAt(options, place), place);
   defineAll(system, engines, place);
   const fetch = directFetch(server);
   const inline = { engine: engines.endpoint, fetch };

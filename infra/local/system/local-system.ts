@@ -20,8 +20,11 @@ export interface BootOptions {
   readonly clock: SteerableClock;
   /** Default 0: uses a free port. */
   readonly port?: number;
-  /** The template's parameters, or a function that computes them from the system's address. */
-  readonly parameters?: ParameterValues | ((url: string) => ParameterValues);
+  /**
+   * The template's parameters, or a function that computes them from the addresses of the API and of
+   * the engines.
+   */
+  readonly parameters?: ParameterValues | ((url: string, engineUrl: string) => ParameterValues);
   readonly localRoutes?: (mount: MountPoint) => Promise<readonly LocalRoute[]>;
   /**
    * Environment variables of every function, for example `AWS_MAX_ATTEMPTS`; those of the template

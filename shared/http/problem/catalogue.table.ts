@@ -5,6 +5,7 @@ import { figureProblems } from './figures.table.ts';
 import { importProblems } from './import.table.ts';
 import { oversightProblems } from './oversight.table.ts';
 import { padProblems } from './pad.table.ts';
+import { pageProblems } from './page.table.ts';
 import { problems } from './problem.table.ts';
 import type { ProblemText } from './text.ts';
 
@@ -18,4 +19,5 @@ export const allProblems: Readonly<Record<string, ProblemText>> = {
   ...oversightProblems,
   ...accessProblems,
   ...padProblems,
+  ...pageProblems,
 };

@@ -88,16 +88,22 @@ test('only the logging service may write, and only the log, for this bucket of t
   ]);
 });
 
-test('pages of the chosen origins may upload, and no page may do anything else', () => {
-  expect(evidence.Properties.CorsConfiguration).toEqual({
+test('pages of the service and of the chosen origins may upload, and nothing else', () => {
+  const ruleFor = (...origins: readonly unknown[]) => ({
     CorsRules: [
       {
-        AllowedOrigins: ['https://desk.example'],
+        AllowedOrigins: origins,
         AllowedMethods: ['PUT'],
         AllowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
         MaxAge: 3600,
       },
     ],
   });
-  expect(synthesize().loop.resource('Evidence').Properties.CorsConfiguration).toBeUndefined();
+  const { PUBLIC_URL: own } = loop.resource('PageFile').Properties.Environment.Variables;
+  expect(own).toMatchObject({
+    'Fn::If': ['HasPublicUrl', { Ref: 'PublicUrl' }, expect.anything()],
+  });
+  expect(evidence.Properties.CorsConfiguration).toEqual(ruleFor(own, 'https://desk.example'));
+  const { CorsConfiguration } = synthesize().loop.resource('Evidence').Properties;
+  expect(CorsConfiguration).toEqual(ruleFor(own));
 });

@@ -7,6 +7,8 @@ import { logicalIdOf } from '../../../infra/construct/flow-function.ts';
 import type { FlowName } from '../../../infra/construct/flow-function.ts';
 import { FUNCTIONS } from '../../../infra/functions.table.ts';
 import { ROUTES } from '../../../infra/routes.ts';
+import { THROTTLES } from '../../../infra/throttle.table.ts';
+import { signatureHeaders } from '../../../shared/http/signature.ts';
 import { ROOT, synthesize } from './synthesize.ts';
 import { pointedAt } from './template-shape.ts';
 
@@ -242,6 +244,38 @@ describe('the HTTP API', () => {
       ({ Properties }) => 'CLAIM_PREFIX' in Properties.Environment.Variables,
     );
     expect(told.map(({ id }) => id).sort()).toEqual([...new Set(staff)].sort());
+  });
+
+  test('limits each route by the kind of its callers, and the stage waits for them', () => {
+    const [stage] = loop.ofType('AWS::ApiGatewayV2::Stage');
+    const limits = ROUTES.map(({ on, access }) => {
+      const { perSecond } = THROTTLES[access];
+      return [on, { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: 2 * perSecond }];
+    });
+    expect(stage!.Properties.RouteSettings).toEqual(Object.fromEntries(limits));
+    expect(
+      new Set(Object.values(THROTTLES).map(({ perSecond }) => perSecond)).size,
+    ).toBeGreaterThan(4);
+    expect(stage!.DependsOn).toEqual(expect.arrayContaining(routes.map(({ id }) => id)));
+  });
+
+  test('has a name of its own where one is given, and its certificate', () => {
+    const [domain] = loop.ofType('AWS::ApiGatewayV2::DomainName');
+    const [mapping] = loop.ofType('AWS::ApiGatewayV2::ApiMapping');
+    expect(domain).toMatchObject({ Condition: 'HasDomainName' });
+    expect(mapping).toMatchObject({ Condition: 'HasDomainName' });
+    const { PUBLIC_URL } = loop.resource('PageFile').Properties.Environment.Variables;
+    const [, , otherwise] = (PUBLIC_URL as { 'Fn::If': readonly unknown[] })['Fn::If'];
+    expect(otherwise).toMatchObject({
+      'Fn::If': ['HasDomainName', expect.anything(), expect.anything()],
+    });
+  });
+
+  test('lets pages of the chosen origins send what callers sign', () => {
+    const { CorsConfiguration } = loop.resource('Api').Properties;
+    const needed = [...Object.values(signatureHeaders), 'authorization', 'content-type'];
+    const allowed = CorsConfiguration?.AllowHeaders ?? [];
+    expect(allowed.toSorted()).toEqual(needed.map((name) => name.toLowerCase()).toSorted());
   });
 
   test('logs requests without paths and queries, which can hold credentials', () => {

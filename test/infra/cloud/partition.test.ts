@@ -40,8 +40,10 @@ describe('without a region', () => {
     const { Variables } = made.loop.resource('RatingIntegrator').Properties.Environment;
     const own = ['https://', { Ref: 'Api' }, '.execute-api.'];
     const place = [{ Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }];
+    const api = { 'Fn::Join': ['', [...own, ...place]] };
+    const named = { 'Fn::Join': ['', ['https://', { Ref: 'DomainName' }]] };
     expect(Variables.PUBLIC_URL).toEqual({
-      'Fn::If': ['HasPublicUrl', { Ref: 'PublicUrl' }, { 'Fn::Join': ['', [...own, ...place]] }],
+      'Fn::If': ['HasPublicUrl', { Ref: 'PublicUrl' }, { 'Fn::If': ['HasDomainName', named, api] }],
     });
   });
 });

@@ -103,7 +103,11 @@ export interface Properties {
   readonly IntegrationUri: Pointer;
   readonly CredentialsArn: Pointer;
   readonly JwtConfiguration: object;
-  readonly CorsConfiguration?: { readonly AllowOrigins?: readonly string[] };
+  readonly CorsConfiguration?: {
+    readonly AllowOrigins?: readonly string[];
+    readonly AllowHeaders?: readonly string[];
+  };
+  readonly RouteSettings?: object;
   readonly AccessLogSettings: { readonly Format: string; readonly DestinationArn: Pointer };
   // AWS::DynamoDB::Table
   readonly KeySchema: readonly KeyPart[];
@@ -126,6 +130,7 @@ export interface Resource {
   readonly Properties: Properties;
   readonly Metadata: Readonly<Record<string, string>>;
   readonly DeletionPolicy?: string;
+  readonly DependsOn?: readonly string[];
 }
 
 /** The logical id that `Ref` or `Fn::GetAtt` refers to. */

@@ -24,6 +24,7 @@ export const stages: readonly string[] = [
   'access',
   'public',
   'docs',
+  'page',
 ];
 
 /** Folders that belong to no stage, by layer. */

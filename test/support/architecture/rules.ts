@@ -79,8 +79,13 @@ const layers: readonly Rule[] = [
   ),
   importsOnly(
     'web',
-    (target) => inside('web', 'events')(target) || isPackage(target),
-    'Pages know the API by its events only.',
+    (target) => inside('web', 'events', 'shared/page')(target) || isPackage(target),
+    'Pages know the API by its events only, and share pure templates with functions in shared/page.',
+  ),
+  importsOnly(
+    'shared/page',
+    inside('shared/page', 'shared/domain', 'events'),
+    'A template is a pure function that a function and a browser can call: pass in what it needs.',
   ),
 ];
 

@@ -8,6 +8,7 @@ export const ALONE = [
   'test/infra/demo/demo.test.ts',
   'test/infra/seed/{load-town,play-scenarios}.test.ts',
   'test/engine/**/restart.test.ts',
+  'test/page/**/*.test.ts',
 ];
 
 /** The longest files, longest first: one that started last would leave the other core idle. */

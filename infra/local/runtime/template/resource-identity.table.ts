@@ -59,6 +59,7 @@ const passedOver = (reason: string, more: Partial<Identity> = {}): Identity => (
 });
 
 const WATCHING = 'watching: read by people and alarms, no function depends on it';
+const NAMING = 'a name of the API in public; here it has its address alone';
 const GRANTING = 'lets a service act for the stack; the runtime checks only the roles of functions';
 
 export const IDENTITIES: Readonly<Record<string, Identity>> = {
@@ -87,6 +88,11 @@ export const IDENTITIES: Readonly<Record<string, Identity>> = {
   'AWS::ApiGatewayV2::Integration': apiPart,
   'AWS::ApiGatewayV2::Route': apiPart,
   'AWS::ApiGatewayV2::Authorizer': apiPart,
+  'AWS::ApiGatewayV2::DomainName': passedOver(NAMING, {
+    nameProperty: 'DomainName',
+    attributes: { RegionalDomainName: byName },
+  }),
+  'AWS::ApiGatewayV2::ApiMapping': passedOver(NAMING),
   'AWS::Events::Rule': {
     nameProperty: 'Name',
     ref: byName,
@@ -101,7 +107,10 @@ export const IDENTITIES: Readonly<Record<string, Identity>> = {
     nameProperty: 'BucketName',
     nameWithout: ({ name }) => `local-${name.toLowerCase()}`,
     ref: byName,
-    attributes: { Arn: ({ name, place }) => `arn:${place.partition}:s3:::${name}` },
+    attributes: {
+      Arn: ({ name, place }) => `arn:${place.partition}:s3:::${name}`,
+      RegionalDomainName: ({ name, place }) => `${name}.s3.${place.region}.${place.urlSuffix}`,
+    },
   },
   'AWS::KMS::Key': {
     ref: byName,

@@ -5,6 +5,9 @@ import { localAccountGrant } from './api-resource.ts';
 /** The pages that require a sign-in; each is a redirect URI for sign-in and sign-out. */
 const pages = ['desk', 'audit', 'pad-admin'] as const;
 
+/** The client of the pages. */
+export const webClientId = 'haochaping-web';
+
 /** The same machine by both of its usual names. */
 export const originsOf = (issuer: string): readonly string[] => {
   const { port } = new URL(issuer);
@@ -17,7 +20,7 @@ export const clientsOf = (issuer: string): ClientMetadata[] => {
   const own = originsOf(issuer).flatMap((origin) => pages.map((page) => `${origin}/${page}`));
   return [
     {
-      client_id: 'haochaping-web',
+      client_id: webClientId,
       client_name: '好差评工作台 · Desk',
       token_endpoint_auth_method: 'none',
       grant_types: ['authorization_code'],

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+
+import type { Operation } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+
+export const pageOperations = [
+  {
+    on: 'GET /config.json',
+    id: 'pageConfig',
+    to: 'page/file',
+    audience: 'public',
+    security: 'none',
+    summary: { zh: '页面配置', en: 'Configuration of the pages' },
+    description: {
+      zh: '工作人员页面登录与上传材料所需的地址和标识；不含任何密钥。',
+      en: 'Addresses and names with which the pages of staff sign in and upload; no secret.',
+    },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '配置', en: 'The configuration' },
+        content: {
+          schema: 'PageConfig',
+          example: {
+            publicUrl: 'https://pingjia.example.cn',
+            issuer: 'https://id.example.cn',
+            clientId: 'haochaping-web',
+            audience: 'haochaping',
+            token: 'access_token',
+            claimPrefix: '',
+            evidenceOrigin: 'https://evidence.s3.cn-north-1.amazonaws.com.cn',
+          },
+        },
+      },
+    ],
+    problems: problemsFor('openRead'),
+  },
+  {
+    on: 'GET /assets/{name}',
+    id: 'pageAsset',
+    to: 'page/file',
+    audience: 'public',
+    security: 'none',
+    summary: { zh: '页面文件', en: 'A part of a page' },
+    description: {
+      zh: '样式与脚本。文件名随内容变化，可长期缓存。',
+      en: 'A style sheet or a script. Its name changes with its content, so it may be kept for good.',
+    },
+    parameters: [
+      {
+        name: 'name',
+        in: 'path',
+        schema: z.string(),
+        words: { zh: '文件名', en: 'Name of the file' },
+        example: 'resident.Q7ZK2MWA.css',
+      },
+    ],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '文件', en: 'The file' },
+        content: { mediaType: 'text/*' },
+      },
+    ],
+    problems: problemsFor('openRead', ['page_unknown']),
+  },
+] as const satisfies readonly Operation[];

@@ -1,0 +1,14 @@
+import assets from '#assets';
+
+import { httpRoutes } from '../../shared/http/http-routes.ts';
+import { problemPages } from '../../shared/http/page/problem-page.ts';
+import { showConfig } from './config.ts';
+import { createPageDeps } from './deps.ts';
+import { env } from './env.ts';
+import { serveFile } from './file.ts';
+
+const deps = createPageDeps(env('file'));
+export const handler = httpRoutes<'page/file'>(
+  { 'GET /config.json': showConfig(deps), 'GET /assets/{name}': serveFile(deps) },
+  problemPages({ assets }),
+);

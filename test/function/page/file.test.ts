@@ -1,0 +1,111 @@
+import '../../support/silent-logs.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { configOf } from '../../../functions/page/config.ts';
+import { packageFiles } from '../../../functions/page/package-files.ts';
+import { answerHeaders } from '../../../shared/http/header.table.ts';
+import type { AssetFiles } from '../../../shared/port/page/asset-files.ts';
+import { fakeAssetFiles } from '../../fake/asset-files.ts';
+import { newDirectory } from '../../support/new-directory.ts';
+import { assetNames } from '../../support/page-ground.ts';
+import { newWorld } from '../world.ts';
+
+const ask = (name: string, query: Readonly<Record<string, string>> = {}) =>
+  newWorld().call('GET /assets/{name}', { path: { name }, query });
+
+describe('a part of a page', () => {
+  it.each([
+    [assetNames['resident.css'], 'text/css; charset=utf-8'],
+    [assetNames['resident.js'], 'text/javascript; charset=utf-8'],
+  ])('%s is kept for good', async (name, type) => {
+    const reply = await ask(name);
+    expect(reply.status).toBe(200);
+    expect(String(reply.body)).toBe(name);
+    expect(reply.headers).toMatchObject({ ...answerHeaders.asset, 'content-type': type });
+  });
+
+  it.each(['other.css', 'index.js', '../index.js', '..%2Findex.js', 'constructor', ''])(
+    'that is none is a page that says what to do: %j',
+    async (name) => {
+      const reply = await ask(name);
+      expect(reply.status).toBe(404);
+      expect(reply.headers).toMatchObject({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-robots-tag': 'noindex',
+        'content-language': 'zh-CN',
+      });
+      expect(String(reply.body)).toContain('请核对链接是否完整');
+    },
+  );
+
+  it('that is none is said in the language and style of the reader', async () => {
+    const { body, headers } = await ask('other.css', { lang: 'en', style: 'elder' });
+    expect(headers['content-language']).toBe('en');
+    expect(String(body)).toContain('<html lang="en" data-style="elder">');
+    expect(String(body)).toContain('Check that the link is complete');
+    expect(String(body)).toContain('/docs/problems?lang=en&amp;style=elder#page_unknown');
+  });
+});
+
+const folderWith = (files: Readonly<Record<string, string>>): string => {
+  const folder = join(newDirectory(), 'assets');
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  writeFileSync(join(folder, '..', 'index.js'), 'secret');
+  return folder;
+};
+
+const files = { 'a.css': 'a{}', 'b.js': 'b()' };
+
+describe.each<[string, AssetFiles]>([
+  ['the package', packageFiles(folderWith(files))],
+  ['the fake', fakeAssetFiles(files)],
+])('the files of %s', (_name, reader) => {
+  it('are read by name, again and again', async () => {
+    for (const _time of [1, 2]) {
+      expect(String(await reader.read('a.css'))).toBe('a{}');
+      expect(String(await reader.read('b.js'))).toBe('b()');
+    }
+  });
+
+  it.each(['c.css', '../index.js', './a.css', 'a.css/', 'a.css\0', '', '..', 'toString'])(
+    'are no others: %j',
+    async (name) => {
+      await expect(reader.read(name)).resolves.toBeUndefined();
+    },
+  );
+});
+
+describe('the configuration of the pages', () => {
+  it('is what the deployment says', async () => {
+    const variables = {
+      PUBLIC_URL: 'https://pingjia.example.cn',
+      EVIDENCE_ORIGIN: 'https://evidence.example.cn',
+      SIGN_IN_ISSUER: 'https://id.example.cn',
+      SIGN_IN_CLIENT_ID: 'pages',
+      SIGN_IN_AUDIENCE: 'haochaping',
+      SIGN_IN_TOKEN: 'id_token',
+      SIGN_IN_CLAIM_PREFIX: 'custom:',
+    } as const;
+    expect(configOf(variables)).toEqual({
+      publicUrl: 'https://pingjia.example.cn',
+      issuer: 'https://id.example.cn',
+      clientId: 'pages',
+      audience: 'haochaping',
+      token: 'id_token',
+      claimPrefix: 'custom:',
+      evidenceOrigin: 'https://evidence.example.cn',
+    });
+  });
+
+  it('is answered to everyone', async () => {
+    const reply = await newWorld().call('GET /config.json');
+    expect(reply.status).toBe(200);
+    expect(reply.headers['cache-control']).toBe('public, max-age=300');
+    expect(reply.body).toMatchObject({ token: 'access_token', audience: 'haochaping' });
+  });
+});

@@ -1,0 +1,11 @@
+import type { PageGround } from '../../shared/http/page/answer.ts';
+import type { AssetNames } from '../../shared/page/asset.ts';
+
+/** File names as the build makes them. */
+export const assetNames: AssetNames = {
+  'document.css': 'document.AAAAAAAA.css',
+  'resident.css': 'resident.BBBBBBBB.css',
+  'resident.js': 'resident.CCCCCCCC.js',
+};
+
+export const pageGround: PageGround = { assets: assetNames, embedders: "'self'" };

@@ -1,0 +1,3 @@
+import { startErrorSummary } from './error-summary.ts';
+
+startErrorSummary();
