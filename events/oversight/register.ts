@@ -75,7 +75,7 @@ export const RegisterItem = z.strictObject({
 
 export const longestRegister = 5000;
 
-export const RegisterEntries = z.array(RegisterItem).check(z.maxLength(longestRegister));
+const RegisterEntries = z.array(RegisterItem).check(z.maxLength(longestRegister));
 
 /** 清单: the complete list of an area; it replaces the previous one. */
 export const RegisterFacts = z.strictObject({

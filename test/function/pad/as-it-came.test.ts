@@ -154,8 +154,9 @@ describe('a batch sent again after its answer was lost', () => {
   });
 });
 
+const words = (text: string) => ({ level: 'dissatisfied', tags: ['209'], text });
+
 describe('a damaged text', () => {
-  const words = (text: string) => ({ level: 'dissatisfied', tags: ['209'], text });
   const gbk = Buffer.from([0xba, 0xc3]);
   const bytesOf = (ratings: readonly object[]): Buffer => {
     const [before = '', after = ''] = JSON.stringify({ ratings }).split('GBK');
