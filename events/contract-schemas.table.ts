@@ -32,6 +32,7 @@ import * as padView from './pad/view.ts';
 import * as period from './period/view.ts';
 import * as policy from './policy/policy.ts';
 import { MethodView } from './public/method-view.ts';
+import { ReceiptClaim, ReceiptClaimed } from './rating/claim.ts';
 import * as entry from './rating/entry-view.ts';
 import { InvitationView } from './rating/invitation-view.ts';
 import * as rating from './rating/rating.ts';
@@ -54,12 +55,15 @@ export const contractSchemas = {
   RatingSubmission: rating.RatingSubmission,
   RatingReceipt: rating.RatingReceipt,
   ReceiptView,
+  ReceiptClaim,
+  ReceiptClaimed,
   FollowUpSubmission: rating.FollowUpSubmission,
   FollowUpReceipt,
   EntryRequest: rating.EntryRequest,
   EntryAccepted: entry.EntryAccepted,
   EntryList: entry.EntryList,
   EntryRuling: rating.EntryRuling,
+  EntryConfirmed: entry.EntryConfirmed,
   EntryRejected: entry.EntryRejected,
   PadRegistration,
   PadList: padView.PadList,

@@ -22,6 +22,7 @@ import { padOperations } from './pad/contract.table.ts';
 import { periodOperations } from './period/contract.table.ts';
 import { policyOperations } from './policy/contract.table.ts';
 import { openOperations } from './public/contract.table.ts';
+import { claimOperations } from './rating/claim-contract.table.ts';
 import { ratingOperations } from './rating/contract.table.ts';
 import { entryOperations } from './rating/entry-contract.table.ts';
 import { reconciliationOperations } from './reconciliation/contract.table.ts';
@@ -34,6 +35,7 @@ const rows = [
   ...caseOperations,
   ...importOperations,
   ...ratingOperations,
+  ...claimOperations,
   ...entryOperations,
   ...padOperations,
   ...ticketOperations,

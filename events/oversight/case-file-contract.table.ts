@@ -52,6 +52,7 @@ export const caseFileOperations = [
                 proof: 'token',
                 receivedAt: '2026-11-20T09:40:00.000+08:00',
                 accessKey,
+                receipt: 'sent',
                 doubts: [],
               },
             ],

@@ -4,6 +4,7 @@ import { countingArea } from '../../shared/domain/area/area.ts';
 import type { Case, CaseCorrection } from '../../shared/domain/case/case.ts';
 import { doubtsView } from '../../shared/domain/rating/doubt.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
+import { receiptStateOf } from '../../shared/domain/rating/receipt-state.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
@@ -14,6 +15,7 @@ import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Integrator, IntegratorStore } from '../../shared/port/access/integrator-store.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import type { ClaimStore } from '../../shared/port/pad/claim-store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { RatingStore } from '../../shared/port/rating/store.ts';
 import { rulesInForce } from '../../shared/rules.ts';
@@ -23,12 +25,20 @@ export interface CaseFileDeps {
   readonly now: Now;
   readonly cases: Pick<CaseStore, 'find'>;
   readonly ratings: Pick<RatingStore, 'ofCase'>;
+  readonly claims: Pick<ClaimStore, 'find'>;
   readonly integrators: Pick<IntegratorStore, 'find'>;
   readonly rulebook: Rulebook;
 }
 
+const isClaimed = async ({ pad }: Rating, claims: CaseFileDeps['claims']): Promise<boolean> =>
+  pad !== undefined && (await claims.find({ padId: pad.id, sequence: pad.sequence })) !== undefined;
+
 /** How a rating came in. What it says is in no case file. */
-const toRatingLine = (rating: Rating, language: Language): CaseFile['ratings'][number] => ({
+const toRatingLine = async (
+  rating: Rating,
+  language: Language,
+  { claims }: CaseFileDeps,
+): Promise<CaseFile['ratings'][number]> => ({
   serviceNumber: rating.serviceNumber,
   assessNumber: rating.assessNumber,
   channel: rating.channel,
@@ -36,6 +46,7 @@ const toRatingLine = (rating: Rating, language: Language): CaseFile['ratings'][n
   receivedAt: withOffset(rating.receivedAt),
   ...(rating.accessKey !== undefined && { accessKey: rating.accessKey }),
   ...(rating.pad && { padId: rating.pad.id }),
+  receipt: receiptStateOf(rating, await isClaimed(rating, claims)),
   doubts: doubtsView(rating.doubts, language),
 });
 
@@ -96,7 +107,9 @@ export const showCaseFile =
       source: known.source,
       corrections: known.corrections?.map(toCorrectionLine),
       handOvers: (known.handOvers ?? []).map(toHandOverLine),
-      ratings: ratings.map((rating) => toRatingLine(rating, languageOf(request))),
+      ratings: await Promise.all(
+        ratings.map((rating) => toRatingLine(rating, languageOf(request), deps)),
+      ),
       keys: await keysOf(known, ratings, deps),
     };
     return { status: 200, body };

@@ -1,6 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv, StaffEnv } from '../../shared/env.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
+import { issuerStore } from '../../shared/store/access/issuer-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { noticeStore } from '../../shared/store/notice/store.ts';
@@ -12,6 +13,7 @@ import { createProposeDeps } from '../access/propose-deps.ts';
 import { createRatingDeps } from '../rating/deps.ts';
 import type { CollectDeps } from './collect.ts';
 import type { CurrentDeps } from './current.ts';
+import type { EnrolDeps } from './enrol.ts';
 import type { ListPadsDeps } from './list.ts';
 import type { RegistrationDeps } from './register.ts';
 
@@ -31,9 +33,10 @@ const createPadDeps = (config: KeyConfig): PadDeps => {
  * Builds the dependencies of the pads. An enrolment may be the first call in a new system, so it
  * creates the first data key.
  */
-export const createPadCallDeps = (config: KeyConfig): CurrentDeps => ({
+export const createPadCallDeps = (config: KeyConfig): CurrentDeps & EnrolDeps => ({
   ...createRatingDeps(config),
   ...createPadDeps(config),
+  issuers: issuerStore(createTable(config)),
   keys: createRootKeyRing(createTable(config), config),
 });
 

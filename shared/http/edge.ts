@@ -63,16 +63,23 @@ const asProblem = (fault: unknown): Problem => {
   return new Problem(fault instanceof Error && throttled.has(fault.name) ? 'busy' : 'fault');
 };
 
+/** Seconds after which a busy item is free again. */
+const busySeconds = 2;
+
+const retryHeader = (seconds: number | undefined): Answer['headers'] =>
+  seconds === undefined ? {} : { 'retry-after': String(seconds) };
+
 const toProblemAnswer = (fault: unknown, request: HttpRequest): Answer => {
   const language = languageOf(request);
-  const body = problemBody(asProblem(fault), language);
+  const problem = asProblem(fault);
+  const body = problemBody(problem, language);
   return {
     status: body.status,
     body,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': languageTags[language],
-      ...(body.status === 503 ? { 'retry-after': '2' } : {}),
+      ...retryHeader(body.status === 503 ? busySeconds : problem.details.retryAfter),
     },
   };
 };

@@ -24,17 +24,24 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * window           WINDOW#<hall>#<w>       CONTACT#<at>#<project no>#<sn>
  * -- access/keys.ts
  * integrator       INTEGRATOR#<key>        INTEGRATOR           INTEGRATORS / <name>#<key>
+ * issuer           ISSUERS                 NUMBER#<number>
+ * its number       ISSUER#<key or pad>#<id> ISSUER
+ * numbers given    ISSUERS                 COUNT
  * approval         APPROVAL#<id>           APPROVAL
  *                    APPROVALS#open or #ended / <proposed at>#<id>
  * administrative act ACTS                  ACT#<n>              ACTS#<month> / ACT#<n>
  * replay mark      REPLAY#<mark>           REPLAY (ttl)
  * -- rating/keys.ts
  * entry            ENTRY#<id>              ENTRY                ENTRIES#<area>#awaiting / <at>#<id>
+ * attempt          ATTEMPTS#<projectNo>#<sn>
+ *                                            ISSUER#<issuer>, PLACE#<n>
+ * tries of an hour TRIES#<of>              HOUR#<hour> (ttl)
  * invitation       CASE#<projectNo>        INVITED#<sn>
  *                    INVITED#<area>#<day> / <credit code>#<at>#<key>
  * -- pad/keys.ts
  * pad              PAD#<id>                PAD                  PADS#<area> / <hall>#<window>#<id>
  * pad number       PAD#<id>                NUMBER#<n>
+ * pad claim        PAD#<id>                CLAIM#<n>
  * press            WINDOW#<hall>#<w>       PRESS#<pad id>#<n>   PRESSES#<area> / <tries end>#<key>
  * refused rating   PAD#<id>                REFUSED#<n>#<mark>
  * enrolment code   ENROLMENT#<hash>        ENROLMENT (ttl)

@@ -7,7 +7,12 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { Month } from '../../shared/domain/time/month.ts';
 import { storedAct } from '../../shared/store/access/act-schema.ts';
 import { storedApproval } from '../../shared/store/access/approval-schema.ts';
-import { storedIntegrator, storedReplayMark } from '../../shared/store/access/schema.ts';
+import {
+  storedIntegrator,
+  storedIssuer,
+  storedIssuerCount,
+  storedReplayMark,
+} from '../../shared/store/access/schema.ts';
 import {
   storedRecount,
   storedYear,
@@ -45,6 +50,7 @@ import {
 import {
   storedEnrolment,
   storedPad,
+  storedPadClaim,
   storedPadNumber,
   storedPress,
   storedRefusedRating,
@@ -55,7 +61,13 @@ import {
   storedPolicy,
   storedPolicyInForce,
 } from '../../shared/store/policy/schema.ts';
-import { storedEntry, storedInvitation, storedRating } from '../../shared/store/rating/schema.ts';
+import {
+  storedAttempt,
+  storedEntry,
+  storedInvitation,
+  storedRating,
+  storedTryCount,
+} from '../../shared/store/rating/schema.ts';
 import {
   storedDifference,
   storedReconciliation,
@@ -383,6 +395,8 @@ export const examples = {
     claimedAt: early,
     claimImplausible: true,
     fingerprint: 'f1',
+    sender: 's1',
+    generation: 2,
     clientRef: 'c1',
     pad: { id: 'pad-1', sequence: 7 },
     bound: 'token',
@@ -393,6 +407,17 @@ export const examples = {
     doubts: [{ code: 'unknown_channel', sent: '8' }],
     ...where,
   }),
+  rating_attempt: full(storedAttempt, {
+    projectNo,
+    serviceNumber: 1,
+    assessNumber: 1,
+    mark: 'm1',
+    credential: 'c1',
+    issuer: 'AK1',
+    sealed: '1.x',
+    at: late,
+  }),
+  try_count: full(storedTryCount, { count: 3 }),
   ticket: full(
     storedTicket,
     { ...ticket, claim: { ...claim, kind: 'invalid', grounds: 'malicious' } },
@@ -470,7 +495,14 @@ export const examples = {
     },
     version: 2,
   }),
-  pad_number: full(storedPadNumber, { padId: 'pad-1', sequence: 7, mark: 'm1', at: early }),
+  pad_number: full(storedPadNumber, {
+    padId: 'pad-1',
+    sequence: 7,
+    mark: 'm1',
+    at: early,
+    contact: { projectNo, serviceNumber: 1 },
+  }),
+  pad_claim: full(storedPadClaim, { padId: 'pad-1', sequence: 7, claimant: 'c1', at: late }),
   enrolment: full(storedEnrolment, { padId: 'pad-1', expiresAt: late }),
   entry: full(storedEntry, {
     id: 'en1',
@@ -504,6 +536,8 @@ export const examples = {
     confirmedBy: 'u2',
     at: early,
   }),
+  issuer: full(storedIssuer, { of: 'pad', id: 'pad-1', number: 18 }),
+  issuer_count: full(storedIssuerCount, { version: 3 }),
   approval: full(
     storedApproval,
     {

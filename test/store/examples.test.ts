@@ -179,16 +179,19 @@ describe('a fault', () => {
     };
     const message = faultOf(() => fromItem(kind, foreign(kind, body)));
     expect(message).toBe(
-      'rating PK#1 SK#1, version 2: does not fit the schema at level, tags.1, sealedText, fingerprint',
+      'rating PK#1 SK#1, version 3: does not fit the schema at level, tags.1, sealedText, fingerprint',
     );
   });
 
-  it('is none in a rating of the version before, which has fewer members', () => {
-    const { doubts, claimImplausible, bound, heldSince, takenUp, ...older } = (bodies[0] ??
-      {}) as Record<string, unknown>;
-    expect([doubts, claimImplausible, bound, heldSince, takenUp]).not.toContain(undefined);
-    const item = { ...written(kind, older), v: { N: '1' } };
-    expect(fromItem(kind, item)).toStrictEqual(older);
+  it('is none in a rating of a version before, which has fewer members', () => {
+    const { sender, generation, ...second } = (bodies[0] ?? {}) as Record<string, unknown>;
+    const { doubts, claimImplausible, bound, heldSince, takenUp, ...first } = second;
+    const added = [sender, generation, doubts, claimImplausible, bound, heldSince, takenUp];
+    expect(added).not.toContain(undefined);
+    for (const [v, older] of [first, second].entries()) {
+      const item = { ...written(kind, older), v: { N: String(v + 1) } };
+      expect(fromItem(kind, item)).toStrictEqual(older);
+    }
   });
 
   it('keeps to a few of many', () => {

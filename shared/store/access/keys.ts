@@ -1,3 +1,4 @@
+import type { IssuerHolder } from '../../domain/access/issuer.ts';
 import { civilDateOf } from '../../domain/time/instant.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Month } from '../../domain/time/month.ts';
@@ -10,6 +11,21 @@ export const integratorKey = (accessKey: string): ItemKey => ({
 });
 
 export const integratorsList = 'INTEGRATORS';
+
+const issuersPk = 'ISSUERS';
+
+export const issuerKey = (number: number): ItemKey => ({
+  pk: issuersPk,
+  sk: `NUMBER#${padNumber(number, 7)}`,
+});
+
+/** The number of a holder is found by it, too. */
+export const issuerOfKey = ({ of, id }: IssuerHolder): ItemKey => ({
+  pk: `ISSUER#${of}#${id}`,
+  sk: 'ISSUER',
+});
+
+export const issuerCountKey: ItemKey = { pk: issuersPk, sk: 'COUNT' };
 
 export const approvalKey = (id: string): ItemKey => ({ pk: `APPROVAL#${id}`, sk: 'APPROVAL' });
 

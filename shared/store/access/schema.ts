@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { integratorRights, integratorStates } from '../../domain/access/integrator.ts';
+import type { IssuerHolder } from '../../domain/access/issuer.ts';
 import { Channel } from '../../domain/rating/channel.ts';
 import type { Integrator } from '../../port/access/integrator-store.ts';
 import { revocation, signed } from '../signed.ts';
@@ -32,6 +33,26 @@ export const storedIntegrator = defineKind<Integrator>()({
       ...signed,
     }),
   ),
+});
+
+interface StoredIssuer extends IssuerHolder {
+  readonly number: number;
+}
+
+export const storedIssuer = defineKind<StoredIssuer>()({
+  name: 'issuer',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({ of: z.enum(['key', 'pad']), id: z.string(), number: z.int() }),
+  ),
+});
+
+/** How many numbers are given: the version of the count. */
+export const storedIssuerCount = defineKind<{ readonly version: number }>()({
+  name: 'issuer_count',
+  writes: 1,
+  versions: startVersions(1, z.strictObject({ version: z.int() })),
 });
 
 interface ReplayMark {

@@ -2,11 +2,13 @@ import { countingArea } from '../../domain/area/area.ts';
 import type { Invited } from '../../domain/rating/invited.ts';
 import { civilDateOf } from '../../domain/time/instant.ts';
 import type { CivilDate, Instant } from '../../domain/time/instant.ts';
+import type { AttemptedContact } from '../../port/rating/attempt-store.ts';
+import { padNumber } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
 import type { Placement } from '../table.ts';
 import { storedInvitation } from './schema.ts';
 
-/** Keys of invitations and of entries; the overview of all items is in `keys.ts`. */
+/** Keys of invitations, attempts and entries; the overview of all items is in `keys.ts`. */
 
 export const invitedOn = (area: string, day: CivilDate): string =>
   `INVITED#${countingArea(area)}#${day}`;
@@ -21,6 +23,28 @@ export const invitationPlace = (invited: Invited): Placement<Invited> => ({
     listPk: invitedOn(invited.area, civilDateOf(invited.at)),
     listSk: [invited.creditCode, invited.at, invited.projectNo, invited.serviceNumber].join('#'),
   },
+});
+
+const attemptsOf = (contact: AttemptedContact): string =>
+  `ATTEMPTS#${contact.projectNo}#${padNumber(contact.serviceNumber, 2)}`;
+
+export const attemptPart = (contact: AttemptedContact) => ({ pk: attemptsOf(contact) });
+
+/** The place that every issuer has, so that nobody can take it away from the resident. */
+export const reservedKey = (attempt: AttemptedContact & { issuer: string }): ItemKey => ({
+  pk: attemptsOf(attempt),
+  sk: `ISSUER#${attempt.issuer}`,
+});
+
+export const furtherKey = (attempt: AttemptedContact, place: number): ItemKey => ({
+  pk: attemptsOf(attempt),
+  sk: `PLACE#${padNumber(place, 2)}`,
+});
+
+/** `hour` counts from the beginning of 1970. */
+export const triesKey = (of: string, hour: number): ItemKey => ({
+  pk: `TRIES#${of}`,
+  sk: `HOUR#${hour}`,
 });
 
 export const entryKey = (id: string): ItemKey => ({ pk: `ENTRY#${id}`, sk: 'ENTRY' });
