@@ -40,6 +40,7 @@ import { PageConfig } from './page/config.ts';
 import * as period from './period/view.ts';
 import * as policy from './policy/policy.ts';
 import { MethodView } from './public/method-view.ts';
+import { ReceiptClaim, ReceiptClaimed } from './rating/claim.ts';
 import * as entry from './rating/entry-view.ts';
 import { InvitationView } from './rating/invitation-view.ts';
 import * as rating from './rating/rating.ts';
@@ -62,12 +63,15 @@ export const contractSchemas = {
   RatingSubmission: rating.RatingSubmission,
   RatingReceipt: rating.RatingReceipt,
   ReceiptView,
+  ReceiptClaim,
+  ReceiptClaimed,
   FollowUpSubmission: rating.FollowUpSubmission,
   FollowUpReceipt,
   EntryRequest: rating.EntryRequest,
   EntryAccepted: entry.EntryAccepted,
   EntryList: entry.EntryList,
   EntryRuling: rating.EntryRuling,
+  EntryConfirmed: entry.EntryConfirmed,
   EntryRejected: entry.EntryRejected,
   PadRegistration,
   PadList: padView.PadList,

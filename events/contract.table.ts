@@ -23,6 +23,7 @@ import { pageOperations } from './page/contract.table.ts';
 import { periodOperations } from './period/contract.table.ts';
 import { policyOperations } from './policy/contract.table.ts';
 import { openOperations } from './public/contract.table.ts';
+import { claimOperations } from './rating/claim-contract.table.ts';
 import { ratingOperations } from './rating/contract.table.ts';
 import { entryOperations } from './rating/entry-contract.table.ts';
 import { reconciliationOperations } from './reconciliation/contract.table.ts';
@@ -35,6 +36,7 @@ const rows = [
   ...caseOperations,
   ...importOperations,
   ...ratingOperations,
+  ...claimOperations,
   ...entryOperations,
   ...padOperations,
   ...ticketOperations,

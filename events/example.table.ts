@@ -24,6 +24,8 @@ export const exampleCase = {
 
 export const exampleReceipt = '330602261120000000017-1-7K3M9QX2T4BN';
 
+export const exampleClientRef = '0b8f6a52-3c1d-4e7f-9a40-6d2c51e8b7f3';
+
 /** Has the format of a token; nobody issued it. */
 export const exampleToken = 'FHsByzh_okAEQJm6GdAACAAAAGV4YW1wbGUgb25seQ';
 

@@ -31,7 +31,8 @@ export type FieldProblem =
   | 'missing'
   | 'not_expected'
   | 'not_allowed'
-  | 'nothing_visible';
+  | 'nothing_visible'
+  | 'not_a_client_ref';
 
 const refuse = (problem: FieldProblem) => ({ error: problem });
 

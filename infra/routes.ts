@@ -26,6 +26,7 @@ export const ROUTES = [
   { on: 'POST /v1/invitations', to: 'rating/integrator', access: 'integrator' },
   { on: 'GET /v1/invitations/{token}', to: 'rating/public', access: 'resident' },
   { on: 'POST /v1/ratings', to: 'rating/submit', access: 'resident' },
+  { on: 'POST /v1/receipts/claim', to: 'rating/public', access: 'resident' },
   { on: 'GET /v1/receipts/{receipt}', to: 'rating/public', access: 'resident' },
   { on: 'POST /v1/receipts/{receipt}/append', to: 'rating/public', access: 'resident' },
   { on: 'POST /v1/entries', to: 'rating/staff', access: 'staff' },

@@ -60,6 +60,7 @@ export const caseFileOperations = [
                 pressedLate: false,
                 neverDisplayed: false,
                 accessKey,
+                receipt: 'sent',
                 doubts: [],
               },
             ],

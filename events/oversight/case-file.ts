@@ -4,6 +4,7 @@ import { integratorStates } from '../../shared/domain/access/integrator.ts';
 import { Channel } from '../../shared/domain/rating/channel.ts';
 import { proofClasses } from '../../shared/domain/rating/proof/proof-class.ts';
 import { proofs } from '../../shared/domain/rating/rating.ts';
+import { receiptStates } from '../../shared/domain/rating/receipt-state.ts';
 import { CaseEntry, CaseView } from '../case/view.ts';
 import { Moment, ServiceNumber } from '../primitive.ts';
 import { DoubtView } from '../rating/doubt-view.ts';
@@ -65,6 +66,8 @@ export const CaseFile = z.extend(CaseView, {
       /** The key that invited, or that of the provincial center. */
       accessKey: z.optional(z.string()),
       padId: z.optional(z.string()),
+      /** What became of the receipt, which staff never see. */
+      receipt: z.enum(receiptStates),
       doubts: z.array(DoubtView),
     }),
   ),

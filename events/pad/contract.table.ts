@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { proposedAnswer } from '../access/approval-contract.table.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
-import { exampleCase, exampleIndicators, exampleReceipt, exampleToken } from '../example.table.ts';
+import { exampleCase, exampleIndicators, exampleToken } from '../example.table.ts';
 import { pageParameters } from '../page-parameters.ts';
 import { HallCode } from '../primitive.ts';
 import { draftProblems } from '../rating/contract.table.ts';
@@ -134,7 +134,13 @@ export const padOperations = [
         words: { zh: '评价器密钥', en: 'The pad’s key' },
         content: {
           schema: 'PadKey',
-          example: { padId, key: 'bm90LWEtcmVhbC1rZXktb25seS1hbi1leGFtcGxlISE', hall, window },
+          example: {
+            padId,
+            number: 1042,
+            key: 'bm90LWEtcmVhbC1rZXktb25seS1hbi1leGFtcGxlISE',
+            hall,
+            window,
+          },
         },
       },
     ],
@@ -208,7 +214,7 @@ export const padOperations = [
         content: {
           schema: 'PadBatchAnswer',
           example: {
-            stored: [{ sequence: 46, receipt: exampleReceipt }],
+            stored: [{ sequence: 46 }],
             repeats: [],
             refused: [],
             missing: [[41, 43]],

@@ -14,6 +14,8 @@ export const PadEnrolment = z.strictObject({
 
 export const PadKey = z.object({
   padId: z.string(),
+  /** With it the pad makes the codes by which residents claim their receipts. */
+  number: z.int(),
   key: z.string(),
   hall: z.string(),
   window: z.string(),

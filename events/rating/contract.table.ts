@@ -4,6 +4,7 @@ import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
 import {
   exampleCase,
+  exampleClientRef,
   exampleContactCount,
   exampleIndicators,
   exampleReceipt,
@@ -41,8 +42,7 @@ const wordProblems = [
 
 export const draftProblems = [...wordProblems, 'contact_not_yet'] as const;
 
-export const receiptExample = {
-  receipt: exampleReceipt,
+export const outcomeExample = {
   repeated: false,
   ticket: {
     state: 'open',
@@ -50,6 +50,8 @@ export const receiptExample = {
     rectifyDue: '2026-12-11T17:30:00.000+08:00',
   },
 };
+
+const receiptExample = { receipt: exampleReceipt, ...outcomeExample };
 
 const followUpExample = {
   receipt: exampleReceipt,
@@ -144,8 +146,8 @@ export const ratingOperations = [
     security: 'none',
     summary: { zh: '提交评价', en: 'Submit a rating' },
     description: {
-      zh: '首次评价返回 201；相同内容重复提交返回 200 与首次的回执；以不同内容再次评价返回 409，首次评价不可更改。不满意、非常不满意的，须选择原因或填写具体情况，并在同一事务中生成整改工单。',
-      en: 'The first rating returns 201; the same content again returns 200 with the first receipt; other content returns 409, because a first rating cannot be changed. A bad rating needs a tag or a text and opens its ticket in the same transaction.',
+      zh: '首次评价返回 201。clientRef 由页面随机生成并保存；代实名登录用户评价的门户由其服务端生成，门户即为评价人。同一 token 与 clientRef 再次提交返回 200 与首次的回执，内容不同的注明 differs，所提交内容加密留存；其他提交一律返回 409，不论内容，不返回回执。首次评价不可更改。不满意、非常不满意的，须选择原因或填写具体情况，并在同一事务中生成整改工单。',
+      en: 'The first rating returns 201. clientRef is random, made and kept by the page; the server of a portal that rates for its signed-in person makes its own, and is the one who rated. The same token and clientRef again return 200 with the first receipt, with differs when the content is another one, which is kept, encrypted; everything else returns 409 without a receipt, whatever its content. A first rating cannot be changed. A bad rating needs a tag or a text and opens its ticket in the same transaction.',
     },
     request: {
       schema: 'RatingSubmission',
@@ -155,7 +157,7 @@ export const ratingOperations = [
         tags: ['209'],
         text: '说好五天，等了九天。',
         contactConsent: true,
-        clientRef: 'page-7f3a',
+        clientRef: exampleClientRef,
       },
     },
     answers: [
@@ -166,7 +168,10 @@ export const ratingOperations = [
       },
       {
         status: 200,
-        words: { zh: '此前已收到相同评价', en: 'The same rating was received before' },
+        words: {
+          zh: '此前已收到该评价人的评价',
+          en: 'The rating of this sender was received before',
+        },
         content: { schema: 'RatingReceipt', example: { ...receiptExample, repeated: true } },
       },
     ],
@@ -179,6 +184,7 @@ export const ratingOperations = [
       'contact_unknown',
       ...draftProblems,
       'already_rated',
+      'too_many_attempts',
     ]),
   },
   {
@@ -254,13 +260,18 @@ export const ratingOperations = [
     security: 'none',
     summary: { zh: '追评', en: 'Give the follow-up rating' },
     description: {
-      zh: '差评整改反馈后，在追评期限内可追评1次。相同内容重复提交返回 200 与首次结果；追评仍为差评的，启动二次整改。',
-      en: 'One follow-up rating after the answer, within the follow-up period. The same content again returns 200 with the first result; a bad follow-up starts a second rectification.',
+      zh: '差评整改反馈后，在追评期限内可追评1次。同一 clientRef 再次提交返回 200 与首次结果，内容不同的注明 differs；追评仍为差评的，启动二次整改。',
+      en: 'One follow-up rating after the answer, within the follow-up period. The same clientRef again returns 200 with the first result, with differs when the content is another one; a bad follow-up starts a second rectification.',
     },
     parameters: [receiptParameter],
     request: {
       schema: 'FollowUpSubmission',
-      example: { level: 'satisfied', tags: ['413'], text: '这次处理得很快。' },
+      example: {
+        level: 'satisfied',
+        tags: ['413'],
+        text: '这次处理得很快。',
+        clientRef: exampleClientRef,
+      },
     },
     answers: [
       {
@@ -270,7 +281,7 @@ export const ratingOperations = [
       },
       {
         status: 200,
-        words: { zh: '此前已收到相同追评', en: 'The same follow-up was received before' },
+        words: { zh: '此前已收到该追评', en: 'The follow-up of this sender was received before' },
         content: { schema: 'FollowUpReceipt', example: { ...followUpExample, repeated: true } },
       },
     ],
@@ -278,6 +289,7 @@ export const ratingOperations = [
       'receipt_unknown',
       'append_closed',
       'append_used',
+      'too_many_attempts',
       ...wordProblems,
       'illegal_move',
       'busy',

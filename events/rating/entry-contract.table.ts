@@ -5,7 +5,7 @@ import { problemsFor } from '../contract.ts';
 import { exampleCase } from '../example.table.ts';
 import { pageParameters } from '../page-parameters.ts';
 import { Area } from '../primitive.ts';
-import { draftProblems, receiptExample } from './contract.table.ts';
+import { draftProblems, outcomeExample } from './contract.table.ts';
 
 const entryId = '6c3f0a9be2d14775a1c08be4470f9d52';
 
@@ -112,8 +112,8 @@ export const entryOperations = [
     security: 'bearer',
     summary: { zh: '复核登记记录', en: 'Review an entry' },
     description: {
-      zh: '由登记人以外的同岗人员复核。matches 为 true（默认）即成为评价，返回 201；再次确认返回 200 与同一回执；matches 为 false 则退回。',
-      en: 'By another person of the same role. With matches true (the default) it becomes a rating: 201, and 200 with the same receipt when confirmed again. With false it is rejected.',
+      zh: '由登记人以外的同岗人员复核。matches 为 true（默认）即成为评价，返回 201；再次确认返回 200；回执属于评价人，不向工作人员提供；matches 为 false 则退回。',
+      en: 'By another person of the same role. With matches true (the default) it becomes a rating: 201, and 200 when confirmed again. The receipt belongs to the rater and is given to no staff. With false it is rejected.',
     },
     parameters: [entryParameter],
     request: { schema: 'EntryRuling', example: { matches: true } },
@@ -121,12 +121,18 @@ export const entryOperations = [
       {
         status: 201,
         words: { zh: '已成为评价', en: 'It is a rating now' },
-        content: { schema: 'RatingReceipt', example: receiptExample },
+        content: {
+          schema: 'EntryConfirmed',
+          example: { id: entryId, state: 'confirmed', ...outcomeExample },
+        },
       },
       {
         status: 200,
         words: { zh: '此前已确认', en: 'It was confirmed before' },
-        content: { schema: 'RatingReceipt', example: { ...receiptExample, repeated: true } },
+        content: {
+          schema: 'EntryConfirmed',
+          example: { id: entryId, state: 'confirmed', ...outcomeExample, repeated: true },
+        },
       },
       {
         status: 200,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { EnteredChannel } from '../../shared/domain/rating/channel.ts';
 import { Moment, ProjectNo, ServiceNumber } from '../primitive.ts';
-import { LevelName, Tag } from './rating.ts';
+import { LevelName, RatingOutcome, Tag } from './rating.ts';
 
 const EntryId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 
@@ -11,6 +11,14 @@ export const EntryAccepted = z.object({
   state: z.enum(['awaiting', 'confirmed', 'rejected']),
 });
 export type EntryAccepted = z.infer<typeof EntryAccepted>;
+
+/** Staff never see the receipt: it is the resident's. */
+export const EntryConfirmed = z.object({
+  id: EntryId,
+  state: z.literal('confirmed'),
+  ...RatingOutcome.shape,
+});
+export type EntryConfirmed = z.infer<typeof EntryConfirmed>;
 
 export const EntryRejected = z.object({ id: EntryId, state: z.literal('rejected') });
 

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { EnteredChannel, InvitedChannel } from '../../shared/domain/rating/channel.ts';
 import { levels } from '../../shared/domain/rating/level.ts';
 import { Certificate } from '../case/event.ts';
-import { CallerId, Moment, ProjectNo, ServiceNumber, text, wellFormed } from '../primitive.ts';
+import { Moment, ProjectNo, ServiceNumber, text, wellFormed } from '../primitive.ts';
+import { ClientRef } from './client-ref.ts';
 
 export const LevelName = z.enum(levels);
 
@@ -50,7 +51,7 @@ export const RatingSubmission = z.strictObject({
   projectNo: z.optional(ProjectNo),
   serviceNumber: z.optional(ServiceNumber),
   ...words,
-  clientRef: z.optional(CallerId),
+  clientRef: ClientRef,
 });
 export type RatingSubmission = z.infer<typeof RatingSubmission>;
 
@@ -59,10 +60,10 @@ export const FollowUpSubmission = z.strictObject({
   level: words.level,
   tags: words.tags,
   text: words.text,
+  clientRef: ClientRef,
 });
 
-export const RatingReceipt = z.object({
-  receipt: z.string(),
+const outcome = {
   repeated: z.boolean(),
   ticket: z.optional(
     z.object({
@@ -71,6 +72,18 @@ export const RatingReceipt = z.object({
       rectifyDue: z.nullable(z.string()),
     }),
   ),
+};
+
+/** What came of a rating, without its receipt. */
+export const RatingOutcome = z.object(outcome);
+export type RatingOutcome = z.infer<typeof RatingOutcome>;
+
+/** Only ever answered to the rater. */
+export const RatingReceipt = z.object({
+  receipt: z.string(),
+  ...outcome,
+  /** A repeat with other words: the first rating is as it was, and these were kept beside it. */
+  differs: z.optional(z.literal(true)),
 });
 export type RatingReceipt = z.infer<typeof RatingReceipt>;
 
@@ -111,8 +124,8 @@ export const PadBatch = z.object({
 const Gap = z.tuple([z.int(), z.int()]);
 
 export const PadBatchAnswer = z.object({
-  stored: z.array(z.object({ sequence: z.int(), receipt: z.string() })),
-  repeats: z.array(z.object({ sequence: z.int(), receipt: z.string() })),
+  stored: z.array(z.object({ sequence: z.int() })),
+  repeats: z.array(z.object({ sequence: z.int() })),
   refused: z.array(
     z.object({ sequence: z.nullable(z.int()), code: z.string(), detail: z.string() }),
   ),

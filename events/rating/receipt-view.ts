@@ -67,6 +67,8 @@ export const ReceiptView = z.object({
 export const FollowUpReceipt = z.object({
   receipt: z.string(),
   repeated: z.boolean(),
+  /** A repeat with other words: the follow-up is as it was, and these were kept beside it. */
+  differs: z.optional(z.literal(true)),
   level: LevelName,
   receivedAt: Moment,
   /** True when the follow-up is bad again, so the ticket was reopened for a second round. */

@@ -10,6 +10,7 @@ import {
 } from '../../shared/domain/rating/proof/circumstances.ts';
 import { proofClassView } from '../../shared/domain/rating/proof/proof-class.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
+import { receiptStateOf } from '../../shared/domain/rating/receipt-state.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
@@ -21,6 +22,7 @@ import type { Integrator, IntegratorStore } from '../../shared/port/access/integ
 import type { IssuerStore } from '../../shared/port/access/issuer-store.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import type { ClaimStore } from '../../shared/port/pad/claim-store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { RatingStore } from '../../shared/port/rating/store.ts';
 import { rulesInForce } from '../../shared/rules.ts';
@@ -30,6 +32,7 @@ export interface CaseFileDeps {
   readonly now: Now;
   readonly cases: Pick<CaseStore, 'find'>;
   readonly ratings: Pick<RatingStore, 'ofCase'>;
+  readonly claims: Pick<ClaimStore, 'find'>;
   readonly integrators: Pick<IntegratorStore, 'find'>;
   readonly issuers: Pick<IssuerStore, 'holderOf'>;
   readonly rulebook: Rulebook;
@@ -45,8 +48,15 @@ const withIssuer = async (
   return holder?.of === 'key' ? { ...rating, accessKey: holder.id } : rating;
 };
 
+const isClaimed = async ({ pad }: Rating, claims: CaseFileDeps['claims']): Promise<boolean> =>
+  pad !== undefined && (await claims.find({ padId: pad.id, sequence: pad.sequence })) !== undefined;
+
 /** How a rating came in. What it says is in no case file. */
-const toRatingLine = (rating: Rating, language: Language): CaseFile['ratings'][number] => ({
+const toRatingLine = async (
+  rating: Rating,
+  language: Language,
+  { claims }: CaseFileDeps,
+): Promise<CaseFile['ratings'][number]> => ({
   serviceNumber: rating.serviceNumber,
   assessNumber: rating.assessNumber,
   channel: rating.channel,
@@ -62,6 +72,7 @@ const toRatingLine = (rating: Rating, language: Language): CaseFile['ratings'][n
   neverDisplayed: isNeverDisplayed(rating),
   ...(rating.accessKey !== undefined && { accessKey: rating.accessKey }),
   ...(rating.pad && { padId: rating.pad.id }),
+  receipt: receiptStateOf(rating, await isClaimed(rating, claims)),
   doubts: doubtsView(rating.doubts, language),
 });
 
@@ -127,7 +138,9 @@ export const showCaseFile =
       source: known.source,
       corrections: known.corrections?.map(toCorrectionLine),
       handOvers: (known.handOvers ?? []).map(toHandOverLine),
-      ratings: ratings.map((rating) => toRatingLine(rating, languageOf(request))),
+      ratings: await Promise.all(
+        ratings.map((rating) => toRatingLine(rating, languageOf(request), deps)),
+      ),
       keys: await keysOf(known, ratings, deps),
     };
     return { status: 200, body };

@@ -10,6 +10,7 @@ import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { auditStore } from '../../shared/store/oversight/audit-store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
+import { claimStore } from '../../shared/store/pad/claim-store.ts';
 import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
@@ -27,6 +28,7 @@ export const createOversightDeps = (config: Env<typeof StaffEnv>) => {
     cases: caseStore(table),
     ratings: ratingStore(table),
     pads: padStore(table),
+    claims: claimStore(table),
     presses: pressStore(table),
     webhooks: webhookStore(table),
     tickets: ticketStore(table),

@@ -77,13 +77,11 @@ const answerOf = (
   received: Ranges,
   language: Language,
 ): PadBatchAnswer => {
-  const listReceipts = (of: 'stored' | 'repeats') =>
-    outcomes.flatMap((outcome) =>
-      outcome.of === of ? [{ sequence: outcome.sequence, receipt: outcome.receipt }] : [],
-    );
+  const listNumbers = (of: 'stored' | 'repeats') =>
+    outcomes.flatMap((outcome) => (outcome.of === of ? [{ sequence: outcome.sequence }] : []));
   return {
-    stored: listReceipts('stored'),
-    repeats: listReceipts('repeats'),
+    stored: listNumbers('stored'),
+    repeats: listNumbers('repeats'),
     refused: outcomes.flatMap((outcome) => {
       if (outcome.of !== 'refused') return [];
       const { code, detail } = problemBody(outcome.problem, language);

@@ -13,6 +13,7 @@ import { createProposeDeps } from '../access/propose-deps.ts';
 import { createRatingDeps } from '../rating/deps.ts';
 import type { CollectDeps } from './collect.ts';
 import type { CurrentDeps } from './current.ts';
+import type { EnrolDeps } from './enrol.ts';
 import type { ListPadsDeps } from './list.ts';
 import type { RegistrationDeps } from './register.ts';
 
@@ -32,11 +33,11 @@ const createPadDeps = (config: KeyConfig): PadDeps => {
  * Builds the dependencies of the pads. An enrolment may be the first call in a new system, so it
  * creates the first data key.
  */
-export const createPadCallDeps = (config: KeyConfig): CurrentDeps => ({
+export const createPadCallDeps = (config: KeyConfig): CurrentDeps & EnrolDeps => ({
   ...createRatingDeps(config),
   ...createPadDeps(config),
-  keys: createRootKeyRing(createTable(config), config),
   issuers: issuerStore(createTable(config)),
+  keys: createRootKeyRing(createTable(config), config),
 });
 
 export const createCollectDeps = (config: KeyConfig): CollectDeps => ({

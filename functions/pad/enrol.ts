@@ -6,14 +6,19 @@ import type { HttpHandler } from '../../shared/http/edge.ts';
 import { padKeyPlace } from '../../shared/http/pad/pad-call.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
+import type { IssuerStore } from '../../shared/port/access/issuer-store.ts';
 import { codeHash } from './code-hash.ts';
+
+export interface EnrolDeps extends PadDeps {
+  readonly issuers: Pick<IssuerStore, 'numberOf'>;
+}
 
 /**
  * `POST /v1/pads/enrol`: exchanges the one-time code for a key. Of two pads with the same code one
  * gets the key, and the other gets the problem that the code is used.
  */
 export const enrolPad =
-  (deps: PadDeps): HttpHandler =>
+  (deps: EnrolDeps): HttpHandler =>
   async (request) => {
     const hash = codeHash(readBody(request, PadEnrolment).code);
     const pad = await deps.pads.padOfCode(hash, deps.now());
@@ -28,5 +33,9 @@ export const enrolPad =
     if ((await deps.pads.save(enrolled, hash)) === 'conflict') {
       throw new Problem('enrolment_code_invalid');
     }
-    return { status: 201, body: { padId: pad.id, key, hall: pad.hall, window: pad.window } };
+    const number = await deps.issuers.numberOf({ of: 'pad', id: pad.id });
+    return {
+      status: 201,
+      body: { padId: pad.id, number, key, hall: pad.hall, window: pad.window },
+    };
   };

@@ -1,19 +1,10 @@
-import { createHmac } from 'node:crypto';
-
-import type { PadRating } from '../../events/rating/rating.ts';
 import { unboundNotice } from '../../shared/domain/notice/pad-notice.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import type { PressTime } from '../../shared/domain/pad/press-time.ts';
 import { lastTry } from '../../shared/domain/pad/press.ts';
 import type { Press } from '../../shared/domain/pad/press.ts';
 import { recordOfLink } from '../../shared/domain/rating/proof/link.ts';
-import {
-  acceptsRetired,
-  checkDraft,
-  isBad,
-  serializeDraft,
-} from '../../shared/domain/rating/rating.ts';
-import { canonicalJson } from '../../shared/domain/text/canonical-json.ts';
+import { acceptsRetired, checkDraft, isBad } from '../../shared/domain/rating/rating.ts';
 import { earlier } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Calendar } from '../../shared/domain/time/working-days.ts';
@@ -24,12 +15,13 @@ import type { Invited } from '../../shared/http/token.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
-import type { PadNumber } from '../../shared/port/pad/store.ts';
 import { rulesUnder } from '../../shared/rules.ts';
 import { rulesForDraft } from '../rating/draft-rules.ts';
 import { ratedContact, receiveRating } from '../rating/receive-rating.ts';
 import { issuerOf } from './issuer-of.ts';
 import type { PadIssuerDeps } from './issuer-of.ts';
+import { ownNumberOf, refuseOther } from './own-number.ts';
+import type { OwnNumber } from './own-number.ts';
 import { bindPress, pressPlace } from './press/bind-press.ts';
 import type { BindDeps } from './press/bind-press.ts';
 import type { PadDraft } from './read-rating.ts';
@@ -42,43 +34,8 @@ export interface TakeDeps extends PadDeps, PadIssuerDeps, BindDeps {
 
 /** What is known of a pad's rating once it is taken. */
 export type Taken =
-  | { readonly of: 'stored' | 'repeats'; readonly receipt: string }
+  | { readonly of: 'stored' | 'repeats' }
   | { readonly of: 'held'; readonly bound: boolean };
-
-/** A number of the pad, and the mark that earlier releases gave it. */
-interface OwnNumber {
-  readonly number: PadNumber;
-  readonly olderMark: string;
-}
-
-/** Returns a keyed digest of what a number stands for. */
-const markOf = (key: Uint8Array, { token, ...words }: PadRating, at: unknown): string =>
-  createHmac('sha256', key)
-    .update(canonicalJson([token ?? null, serializeDraft(words), at ?? null]))
-    .digest('base64url');
-
-/**
- * A pad gives each number once. The same number with something else means that its counter went
- * back: whose rating it is cannot be told apart from a repeat any more.
- */
-const refuseOther = ({ number, olderMark }: OwnNumber, before: PadNumber | undefined): void => {
-  if (before === undefined || before.mark === number.mark || before.mark === olderMark) return;
-  throw new Problem('sequence_taken');
-};
-
-/** The mark has the time as stated: the corrected one, of older marks, differs with every call. */
-const numberOf = async (
-  { rating, pressed, statedAt }: PadDraft,
-  { id: padId }: Pad,
-  { keys, now }: TakeDeps,
-): Promise<OwnNumber> => {
-  const key = await keys.key('fingerprint');
-  const mark = markOf(key, rating, statedAt);
-  return {
-    number: { padId, sequence: rating.sequence, mark, at: now() },
-    olderMark: markOf(key, rating, pressed.pressedAt),
-  };
-};
 
 /** A link that expired while the pad was offline was valid when the resident pressed. */
 const validAt = ({ pressedAt, isPlausible }: PressTime, now: Instant): Instant =>
@@ -101,10 +58,11 @@ const takeWithToken = async (
   const isScanned = invited.channel !== 'pad';
   if (!isScanned && invited.issuer !== (await issuerOf(pad, deps)))
     throw new Problem('token_of_other_channel');
-  const { repeated, receipt } = await receiveRating(
+  const { repeated } = await receiveRating(
     {
       rated: await ratedContact(deps.cases, invited),
       draft: rating,
+      sender: { by: 'pad', padId: pad.id, sequence: rating.sequence },
       origin: {
         ...recordOfLink(invited),
         proof: isScanned ? 'token' : 'pad',
@@ -115,7 +73,7 @@ const takeWithToken = async (
     },
     deps,
   );
-  return { of: repeated ? 'repeats' : 'stored', receipt };
+  return { of: repeated ? 'repeats' : 'stored' };
 };
 
 const pressOf = async (
@@ -161,16 +119,35 @@ const takeWithoutToken = async (
   return { of: 'held', bound };
 };
 
+const contactKey = ({ projectNo, serviceNumber }: Invited) => ({ projectNo, serviceNumber });
+
+/** Returns the problem of a token that is none: its number is taken all the same. */
+const readLink = async (
+  token: string,
+  { pressed }: PadDraft,
+  { keys, now }: TakeDeps,
+): Promise<Invited | Problem> => {
+  try {
+    return await readToken(keys, token, validAt(pressed, now()));
+  } catch (fault) {
+    if (fault instanceof Problem) return fault;
+    throw fault;
+  }
+};
+
 /**
  * Takes one rating of a pad under its number.
  *
  * @throws Problem
  */
 export const takeRating = async (draft: PadDraft, pad: Pad, deps: TakeDeps): Promise<Taken> => {
-  const own = await numberOf(draft, pad, deps);
+  const own = await ownNumberOf(draft, pad, deps);
   const { token } = draft.rating;
   if (token === undefined) return takeWithoutToken(draft, own, { pad, deps });
-  refuseOther(own, await deps.pads.takeNumber(own.number));
-  const invited = await readToken(deps.keys, token, validAt(draft.pressed, deps.now()));
+  const invited = await readLink(token, draft, deps);
+  const isRead = !(invited instanceof Problem);
+  const number = isRead ? { ...own.number, contact: contactKey(invited) } : own.number;
+  refuseOther(own, await deps.pads.takeNumber(number));
+  if (!isRead) throw invited;
   return takeWithToken(draft, invited, { pad, deps });
 };

@@ -2,29 +2,53 @@ import { FollowUpSubmission } from '../../events/rating/rating.ts';
 import type { FollowUpReceipt } from '../../events/rating/receipt-view.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter, readBody } from '../../shared/http/body.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
+import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
 import { receiptOf } from '../../shared/http/receipt.ts';
-import { ratingOfReceipt } from './rating-of-receipt.ts';
+import type { KeyRing } from '../../shared/port/key-ring.ts';
+import { ratingOfReceipt } from './receipt/rating-of-receipt.ts';
 import { receiveFollowUp } from './receive-follow-up.ts';
+import type { Followed } from './receive-follow-up.ts';
 import type { RatingDeps } from './receive-rating.ts';
+import { keepingAttempts } from './repeat/keep-attempt.ts';
+import type { AttemptDeps } from './repeat/keep-attempt.ts';
+
+const toAnswer = async (followed: Followed, keys: KeyRing): Promise<Answer> => {
+  const { rating, repeated, differs, reopened } = followed;
+  const body: FollowUpReceipt = {
+    receipt: await receiptOf(keys, rating),
+    repeated,
+    ...(differs && { differs: true }),
+    level: rating.level,
+    receivedAt: withOffset(rating.receivedAt),
+    reopened,
+  };
+  return { status: repeated ? 200 : 201, body };
+};
 
 /**
  * `POST /v1/receipts/{receipt}/append`: stores the one follow-up rating after the answer. Opening a
- * link never creates a rating.
+ * link never creates a rating. What comes after it is kept as an attempt.
  */
 export const appendRating =
-  (deps: RatingDeps): HttpHandler =>
+  (deps: RatingDeps & AttemptDeps): HttpHandler =>
   async (request) => {
-    const asked = readBody(request, FollowUpSubmission);
+    const { clientRef, ...asked } = readBody(request, FollowUpSubmission);
     const first = await ratingOfReceipt(pathParameter(request, 'receipt'), deps);
-    const draft = { ...asked, contactConsent: first.contactConsent };
-    const { rating, repeated, reopened } = await receiveFollowUp({ first, draft }, deps);
-    const body: FollowUpReceipt = {
-      receipt: await receiptOf(deps.keys, rating),
-      repeated,
-      level: rating.level,
-      receivedAt: withOffset(rating.receivedAt),
-      reopened,
-    };
-    return { status: repeated ? 200 : 201, body };
+    const { projectNo, serviceNumber, contactConsent } = first;
+    const draft = { ...asked, contactConsent };
+    const sent = { credential: await receiptOf(deps.keys, first), clientRef };
+    const tried = {
+      projectNo,
+      serviceNumber,
+      assessNumber: 2,
+      issuer: 'receipt',
+      ...sent,
+      draft,
+    } as const;
+    const followed = await keepingAttempts(
+      { tried, refusal: 'append_used' },
+      () => receiveFollowUp({ first, draft, sender: { by: 'receipt', ...sent } }, deps),
+      deps,
+    );
+    return toAnswer(followed, deps.keys);
   };

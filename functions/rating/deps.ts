@@ -3,15 +3,21 @@ import type { Env, KeyEnv } from '../../shared/env.ts';
 import { issuerStore } from '../../shared/store/access/issuer-store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
+import { claimStore } from '../../shared/store/pad/claim-store.ts';
+import { padStore } from '../../shared/store/pad/store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
+import { attemptStore } from '../../shared/store/rating/attempt-store.ts';
 import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
+import { tryCounter } from '../../shared/store/rating/try-counter.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { createIntegratorDeps } from '../access/integrator-deps.ts';
 import type { envs } from './env.ts';
 import type { InvitationDeps } from './invite.ts';
 import { createRatingKeys } from './proof/key-deps.ts';
+import type { ClaimDeps } from './receipt/claim.ts';
 import type { RatingDeps } from './receive-rating.ts';
+import type { AttemptDeps } from './repeat/keep-attempt.ts';
 
 /** Builds the dependencies of every function that stores a rating. */
 export const createRatingDeps = (config: Env<typeof KeyEnv>): RatingDeps => {
@@ -23,6 +29,26 @@ export const createRatingDeps = (config: Env<typeof KeyEnv>): RatingDeps => {
     ratings: ratingStore(table),
     tickets: ticketStore(table),
     rulebook: createRulebook(table, now),
+  };
+};
+
+/** Of the functions that residents call, which keep what comes after a rating. */
+export const createResidentDeps = (config: Env<typeof KeyEnv>): RatingDeps & AttemptDeps => {
+  const table = createTable(config);
+  return {
+    ...createRatingDeps(config),
+    attempts: attemptStore(table),
+    tries: tryCounter(table),
+  };
+};
+
+export const createClaimDeps = (config: Env<typeof KeyEnv>): ClaimDeps => {
+  const table = createTable(config);
+  return {
+    ...createResidentDeps(config),
+    issuers: issuerStore(table),
+    pads: padStore(table),
+    claims: claimStore(table),
   };
 };
 

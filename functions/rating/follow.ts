@@ -10,7 +10,7 @@ import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { loopView } from './loop-view.ts';
-import { ratingOfReceipt } from './rating-of-receipt.ts';
+import { ratingOfReceipt } from './receipt/rating-of-receipt.ts';
 import type { RatingDeps } from './receive-rating.ts';
 import { tagsView } from './tags-view.ts';
 

@@ -15,8 +15,10 @@ import type { TicketChange } from '../../shared/port/ticket/store.ts';
 import { retry } from '../../shared/retry.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { rulesForDraft } from './draft-rules.ts';
-import { fingerprintOf, isFact, textPlace } from './receive-rating.ts';
+import { isFact, textPlace } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
+import { fingerprintOf, isOfSender, senderOf } from './repeat/sender.ts';
+import type { Sender } from './repeat/sender.ts';
 
 /** How often the follow-up is decided again after a version conflict on the ticket. */
 const rounds = conflictTries(5);
@@ -24,6 +26,7 @@ const rounds = conflictTries(5);
 export interface FollowUpSaid {
   readonly first: Rating;
   readonly draft: RatingDraft;
+  readonly sender: Sender;
   /** Channel and proof, when the follow-up did not arrive by the receipt of the first rating. */
   readonly over?:
     | Pick<Rating, 'proof' | 'channel' | 'claimedAt' | 'accessKey' | 'doubts'>
@@ -33,20 +36,24 @@ export interface FollowUpSaid {
 export interface Followed {
   readonly rating: Rating;
   readonly repeated: boolean;
+  /** A repeat with other words, which are not stored. */
+  readonly differs: boolean;
   /** True when the follow-up is bad again: the ticket starts a second round. */
   readonly reopened: boolean;
 }
 
 const createSecondRating = async (
-  { first, draft, over }: FollowUpSaid,
+  { first, draft, sender: by, over }: FollowUpSaid,
   deps: RatingDeps,
 ): Promise<Rating> => {
   const { text } = draft;
   const place = textPlace(first.projectNo, first.serviceNumber);
   const sealedText =
     text === undefined || text === '' ? undefined : await deps.keys.encrypt(text, place);
-  const fingerprint = await fingerprintOf(deps.keys, draft);
-  return secondRating(first, draft, { receivedAt: deps.now(), fingerprint, sealedText, over });
+  const fingerprint = await fingerprintOf(deps.keys, first, draft);
+  const sender = await senderOf(deps.keys, first, by);
+  const receivedAt = deps.now();
+  return secondRating(first, draft, { receivedAt, fingerprint, sender, sealedText, over });
 };
 
 const decideFollowUp = (rating: Rating, ticket: Ticket, rules: Rules): TicketChange => {
@@ -86,25 +93,32 @@ const refuseWrong = async (
   if (!check.ok) throw new Problem(check.reason, { fact: check.code });
 };
 
+const followedBy = (rating: Rating, policy: Policy): Followed => ({
+  rating,
+  repeated: false,
+  differs: false,
+  reopened: isBad(rating.level, policy),
+});
+
 /**
- * Stores a follow-up, for every channel, together with its effect on the ticket. A repeat with the
- * same content returns the stored follow-up; different content is refused.
+ * Stores a follow-up, for every channel, together with its effect on the ticket. Its sender is
+ * answered again with the stored follow-up; everybody else is refused.
  */
 export const receiveFollowUp = async (said: FollowUpSaid, deps: RatingDeps): Promise<Followed> => {
   const rating = await createSecondRating(said, deps);
   return retry(async () => {
     const ticket = await answeredTicket(rating, deps);
     const rules = await rulesFor(deps.rulebook, ticket);
-    const reopened = isBad(rating.level, rules.policy);
     const existing = await deps.ratings.find(rating);
     if (existing !== undefined) {
-      if (existing.fingerprint !== rating.fingerprint) throw new Problem('append_used');
-      return { rating: existing, repeated: true, reopened };
+      if (!isOfSender(existing, rating)) throw new Problem('append_used');
+      const differs = existing.fingerprint !== rating.fingerprint;
+      return { ...followedBy(existing, rules.policy), repeated: true, differs };
     }
     if (!isFact(rating)) {
       await refuseWrong(said.draft, rating, { policy: rules.policy, book: deps.rulebook });
     }
     const saved = await deps.ratings.follow(rating, decideFollowUp(rating, ticket, rules));
-    return saved === 'saved' ? { rating, repeated: false, reopened } : undefined;
+    return saved === 'saved' ? followedBy(rating, rules.policy) : undefined;
   }, rounds);
 };

@@ -1,14 +1,7 @@
-import { createHmac } from 'node:crypto';
-
 import { contactOf } from '../../shared/domain/case/case.ts';
 import type { Case, Contact } from '../../shared/domain/case/case.ts';
 import type { TagRules } from '../../shared/domain/rating/indicator.ts';
-import {
-  acceptsRetired,
-  bindRating,
-  checkDraft,
-  serializeDraft,
-} from '../../shared/domain/rating/rating.ts';
+import { acceptsRetired, bindRating, checkDraft } from '../../shared/domain/rating/rating.ts';
 import type { Rating, RatingDraft, RatingOrigin } from '../../shared/domain/rating/rating.ts';
 import type { OpenedTicket } from '../../shared/domain/ticket/open-ticket.ts';
 import { openingOf } from '../../shared/domain/ticket/opening.ts';
@@ -16,7 +9,6 @@ import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
 import { isAhead } from '../../shared/domain/time/clock-tolerance.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { receiptOf } from '../../shared/http/receipt.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
@@ -27,6 +19,8 @@ import { rulesUnder } from '../../shared/rules.ts';
 import { applicantMark } from '../case/applicant/mark.ts';
 import type { ApplicantMarkDeps } from '../case/applicant/mark.ts';
 import { rulesForDraft } from './draft-rules.ts';
+import { fingerprintOf, isOfSender, senderOf } from './repeat/sender.ts';
+import type { Sender } from './repeat/sender.ts';
 
 export interface RatingDeps extends ApplicantMarkDeps {
   readonly now: Now;
@@ -61,12 +55,6 @@ export const ratedContact = async (
 /** Returns the encryption context of a resident's text. */
 export const textPlace = (projectNo: string, serviceNumber: number): string =>
   `rating/${projectNo}/${serviceNumber}`;
-
-/** Computes a keyed digest: a short text could be guessed from a plain digest. */
-export const fingerprintOf = async (keys: KeyRing, draft: RatingDraft): Promise<string> =>
-  createHmac('sha256', await keys.key('fingerprint'))
-    .update(serializeDraft(draft))
-    .digest('base64url');
 
 export const sealText = async (
   keys: KeyRing,
@@ -103,71 +91,86 @@ export interface Submission {
   readonly draft: RatingDraft;
   /** It was checked when it arrived, or two persons took it up: it is stored as it was made. */
   readonly isDecided?: true;
+  readonly sender: Sender;
   readonly origin: Omit<
     RatingOrigin,
-    'receivedAt' | 'fingerprint' | 'sealedText' | 'applicantMark'
+    'receivedAt' | 'fingerprint' | 'sealedText' | 'sender' | 'applicantMark'
   >;
 }
 
 export interface Received {
   readonly rating: Rating;
   readonly repeated: boolean;
-  readonly receipt: string;
+  /** A repeat with other words, which are not stored: a first rating never changes. */
+  readonly differs: boolean;
   /** The first step of the ticket that the rating opened; it never changes. */
   readonly opened?: OpenedTicket['first'] | undefined;
 }
 
 /**
- * Returns the stored result for a repeat with the same content, by the rules at that time, whatever
- * rules apply today.
+ * Returns the stored result for what the same sender sends again, by the rules at that time,
+ * whatever rules apply today.
  */
-const repeatOf = async (rating: Rating, deps: RatingDeps): Promise<Received> => {
+const repeatOf = async (rating: Rating, sent: Rating, deps: RatingDeps): Promise<Received> => {
   const steps = await deps.tickets.steps(ticketIdOf(rating));
   const opened = steps.find((step) => step.type === 'opened');
-  return { rating, repeated: true, receipt: await receiptOf(deps.keys, rating), opened };
+  return { rating, repeated: true, differs: rating.fingerprint !== sent.fingerprint, opened };
 };
 
 /** A repeat is accepted even when today's rules refuse it: it was valid when first sent. */
 const repeatOrRefuse = async (
   wrong: Problem,
-  key: Pick<Rating, 'projectNo' | 'serviceNumber' | 'fingerprint'>,
+  sent: Rating,
   deps: RatingDeps,
 ): Promise<Received> => {
-  const first = await deps.ratings.find({ ...key, assessNumber: 1 });
-  if (first?.fingerprint !== key.fingerprint) throw wrong;
-  return repeatOf(first, deps);
+  const first = await deps.ratings.find(sent);
+  if (first === undefined || !isOfSender(first, sent)) throw wrong;
+  return repeatOf(first, sent, deps);
+};
+
+const bindSubmission = async (
+  { rated, draft, origin, sender }: Submission,
+  deps: RatingDeps,
+): Promise<Rating> => {
+  const { keys } = deps;
+  const receivedAt = deps.now();
+  const key = {
+    projectNo: rated.known.projectNo,
+    serviceNumber: rated.contact.serviceNumber,
+  };
+  return bindRating(rated, draft, {
+    ...origin,
+    receivedAt,
+    fingerprint: await fingerprintOf(keys, key, draft),
+    sender: await senderOf(keys, key, sender),
+    sealedText: await sealText(keys, draft.text, rated),
+    applicantMark: await applicantMark(rated.known, receivedAt, deps),
+  });
 };
 
 /**
  * Stores a rating, for every channel: validates it, binds it to its contact, and writes it once
- * together with the ticket it opens. The same content again returns the first receipt; different
- * content is refused, because a first rating never changes.
+ * together with the ticket it opens. Its sender is answered again with the first result, whatever
+ * is sent; everybody else is refused, also with the same words.
  */
 export const receiveRating = async (
-  { rated, draft, origin, isDecided }: Submission,
+  submission: Submission,
   deps: RatingDeps,
 ): Promise<Received> => {
-  const receivedAt = deps.now();
+  const { rated, draft, origin, isDecided } = submission;
   const { policy, calendar, indicators } = await rulesForDraft(draft, deps.rulebook);
-  const rating = bindRating(rated, draft, {
-    ...origin,
-    receivedAt,
-    fingerprint: await fingerprintOf(deps.keys, draft),
-    sealedText: await sealText(deps.keys, draft.text, rated),
-    applicantMark: await applicantMark(rated.known, receivedAt, deps),
-  });
+  const rating = await bindSubmission(submission, deps);
   const acceptRetired = acceptsRetired[origin.proof];
   const wrong =
     isDecided || isFact(rating)
       ? undefined
-      : wrongIn(draft, rated, { policy, indicators, acceptRetired, at: receivedAt });
+      : wrongIn(draft, rated, { policy, indicators, acceptRetired, at: rating.receivedAt });
   if (wrong !== undefined) return repeatOrRefuse(wrong, rating, deps);
   const opened = openingOf(rating, rulesUnder(policy, calendar));
   const recorded = await deps.ratings.record(rating, opened);
   if (!recorded.ok) {
-    if (recorded.existing.fingerprint !== rating.fingerprint) throw new Problem('already_rated');
-    return repeatOf(recorded.existing, deps);
+    if (!isOfSender(recorded.existing, rating)) throw new Problem('already_rated');
+    return repeatOf(recorded.existing, rating, deps);
   }
-  const receipt = await receiptOf(deps.keys, rating);
-  return { rating, repeated: false, receipt, opened: opened?.first };
+  return { rating, repeated: false, differs: false, opened: opened?.first };
 };

@@ -9,6 +9,8 @@ import { traceOf } from './proof/trace.ts';
 import { receiptAnswer } from './receipt-answer.ts';
 import { ratedContact, receiveRating } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
+import { keepingAttempts } from './repeat/keep-attempt.ts';
+import type { AttemptDeps } from './repeat/keep-attempt.ts';
 
 /** A page that knows its case may state it; a token for another contact is then refused. */
 const refuseOther = (invited: Invited, submission: RatingSubmission): void => {
@@ -20,25 +22,41 @@ const refuseOther = (invited: Invited, submission: RatingSubmission): void => {
   if (invited.channel === 'pad') throw new Problem('token_of_other_channel');
 };
 
-/** `POST /v1/ratings`: a resident rates one contact of their case with its token. */
+/**
+ * `POST /v1/ratings`: a resident rates one contact of their case with its token. The receipt is
+ * answered to the rater: known again by the token and the random reference of the page, never
+ * by what is sent. What comes otherwise about a rated contact is kept as an attempt.
+ */
 export const submitRating =
-  (deps: RatingDeps): HttpHandler =>
+  (deps: RatingDeps & AttemptDeps): HttpHandler =>
   async (request) => {
     const submission = readBody(request, RatingSubmission);
     const invited = await readToken(deps.keys, submission.token, deps.now());
     refuseOther(invited, submission);
-    const received = await receiveRating(
-      {
-        rated: await ratedContact(deps.cases, invited),
-        draft: submission,
-        origin: {
-          ...recordOfLink(invited),
-          trace: await traceOf(request, invited, deps),
-          proof: 'token',
-          clientRef: submission.clientRef,
-        },
+    const sent = { credential: submission.token, clientRef: submission.clientRef };
+    const { projectNo, serviceNumber, issuer } = invited;
+    const tried = {
+      projectNo,
+      serviceNumber,
+      assessNumber: 1,
+      issuer: String(issuer),
+      ...sent,
+      draft: submission,
+    } as const;
+    const rating = {
+      rated: await ratedContact(deps.cases, invited),
+      draft: submission,
+      sender: { by: 'link', ...sent },
+      origin: {
+        ...recordOfLink(invited),
+        trace: await traceOf(request, invited, deps),
+        proof: 'token',
       },
+    } as const;
+    const received = await keepingAttempts(
+      { tried, refusal: 'already_rated' },
+      () => receiveRating(rating, deps),
       deps,
     );
-    return receiptAnswer(received);
+    return receiptAnswer(received, deps.keys);
   };

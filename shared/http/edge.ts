@@ -91,10 +91,15 @@ const problemAnswer = (problem: Problem, request: HttpRequest): Answer => {
   };
 };
 
-const withRetry = (answer: Answer): Answer =>
-  answer.status === 503
-    ? { ...answer, headers: { ...answer.headers, 'retry-after': '2' } }
-    : answer;
+/** Seconds after which a busy item is free again. */
+const busySeconds = 2;
+
+const withRetry = (answer: Answer, { details }: Problem): Answer => {
+  const seconds = answer.status === 503 ? busySeconds : details.retryAfter;
+  return seconds === undefined
+    ? answer
+    : { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } };
+};
 
 const logAnswer = (request: HttpRequest, status: number, code?: string): void =>
   logFacts('answered', {
@@ -109,7 +114,8 @@ export const httpEdge = (handle: HttpHandler, showProblem: ShowProblem = () => u
   middy<HttpRequest, APIGatewayProxyStructuredResultV2>()
     .onError(async ({ event, error }) => {
       const problem = asProblem(error);
-      const answer = withRetry(showProblem(problem, event) ?? problemAnswer(problem, event));
+      const shown = showProblem(problem, event) ?? problemAnswer(problem, event);
+      const answer = withRetry(shown, problem);
       if (answer.status >= 500) raiseAlarm('faulted', error, { route: event.routeKey });
       logAnswer(event, answer.status, problem.code);
       return toGatewayResult(answer, event);

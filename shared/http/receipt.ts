@@ -1,16 +1,27 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+import { readCrockford, toCrockford } from '../domain/number/crockford.ts';
 import { isProjectNo } from '../domain/number/identifier.ts';
 import type { RatingKey } from '../domain/rating/rating.ts';
 import type { KeyRing } from '../port/key-ring.ts';
 
-/** Crockford's alphabet: without I, L, O, U, which are misread on paper or over the phone. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codeLength = 12;
 
-const codeFor = (key: Uint8Array, projectNo: string, serviceNumber: number): string => {
-  const mac = createHmac('sha256', key).update(`${projectNo}-${serviceNumber}`).digest();
-  return [...mac.subarray(0, codeLength)].map((byte) => alphabet.charAt(byte % 32)).join('');
+/** A rating of a contact; a contested one that persons replaced has the next generation. */
+export interface Received extends Pick<RatingKey, 'projectNo' | 'serviceNumber'> {
+  /** Absent for the first. */
+  readonly generation?: number | undefined;
+}
+
+const firstGeneration = 1;
+
+/** The first generation has no suffix: its receipts are as they always were. */
+const suffixOf = ({ generation = firstGeneration }: Received): string =>
+  generation === firstGeneration ? '' : `-${generation}`;
+
+const codeFor = (key: Uint8Array, received: Received): string => {
+  const text = `${received.projectNo}-${received.serviceNumber}${suffixOf(received)}`;
+  return toCrockford(createHmac('sha256', key).update(text).digest().subarray(0, codeLength));
 };
 
 /**
@@ -18,27 +29,25 @@ const codeFor = (key: Uint8Array, projectNo: string, serviceNumber: number): str
  * characters (60 bits) that only this system can create. It leads to its rating without an index
  * and cannot be guessed.
  */
-export const receiptOf = async (
-  keys: KeyRing,
-  { projectNo, serviceNumber }: Pick<RatingKey, 'projectNo' | 'serviceNumber'>,
-): Promise<string> =>
-  `${projectNo}-${serviceNumber}-${codeFor(await keys.key('receipt'), projectNo, serviceNumber)}`;
+export const receiptOf = async (keys: KeyRing, received: Received): Promise<string> => {
+  const code = codeFor(await keys.key('receipt'), received);
+  return `${received.projectNo}-${received.serviceNumber}-${code}${suffixOf(received)}`;
+};
 
-/** Normalizes what people type: lower case, and the letters that look like digits. */
-const normalizeCode = (code: string): string =>
-  code.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+const form = /^(\d{21})-(\d{1,2})-([0-9A-Za-z]{12})(?:-([2-9]|[1-9]\d))?$/;
 
-/** Returns the contact of a receipt; undefined when this system did not issue it. */
+/** Returns the rating of a receipt; undefined when this system did not issue it. */
 export const readReceipt = async (
   keys: KeyRing,
   receipt: string,
-): Promise<Pick<RatingKey, 'projectNo' | 'serviceNumber'> | undefined> => {
-  const parts = /^(\d{21})-(\d{1,2})-([0-9A-Za-z]{12})$/.exec(receipt.trim());
-  const [, projectNo = '', number = '', code = ''] = parts ?? [];
+): Promise<Received | undefined> => {
+  const [, projectNo = '', number = '', code = '', generation] = form.exec(receipt.trim()) ?? [];
   if (!isProjectNo(projectNo)) return undefined;
-  const serviceNumber = Number(number);
-  const expected = Buffer.from(codeFor(await keys.key('receipt'), projectNo, serviceNumber));
-  return timingSafeEqual(expected, Buffer.from(normalizeCode(code)))
-    ? { projectNo, serviceNumber }
-    : undefined;
+  const received = {
+    projectNo,
+    serviceNumber: Number(number),
+    ...(generation !== undefined && { generation: Number(generation) }),
+  };
+  const expected = Buffer.from(codeFor(await keys.key('receipt'), received));
+  return timingSafeEqual(expected, Buffer.from(readCrockford(code))) ? received : undefined;
 };

@@ -33,12 +33,16 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * replay mark      REPLAY#<mark>           REPLAY (ttl)
  * -- rating/keys.ts
  * entry            ENTRY#<id>              ENTRY                ENTRIES#<area>#awaiting / <at>#<id>
+ * attempt          ATTEMPTS#<projectNo>#<sn>
+ *                                            ISSUER#<issuer>, PLACE#<n>
+ * tries of an hour TRIES#<of>              HOUR#<hour> (ttl)
  * invitation       CASE#<projectNo>        INVITED#<sn>
  *                    INVITED#<area>#<day> / <credit code>#<at>#<key>
  * period key       PERIODKEY#<use>         <period> (ttl)
  * -- pad/keys.ts
  * pad              PAD#<id>                PAD                  PADS#<area> / <hall>#<window>#<id>
  * pad number       PAD#<id>                NUMBER#<n>
+ * pad claim        PAD#<id>                CLAIM#<n>
  * press            WINDOW#<hall>#<w>       PRESS#<pad id>#<n>   PRESSES#<area> / <tries end>#<key>
  * refused rating   PAD#<id>                REFUSED#<n>#<mark>
  * enrolment code   ENROLMENT#<hash>        ENROLMENT (ttl)

@@ -11,6 +11,7 @@ import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.
 import { joinCity } from '../support/join-city.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
+import { pageOf } from '../support/page-ref.ts';
 import type { BenchRequest } from './arguments.ts';
 import { costOf } from './cost.ts';
 import type { Cost } from './cost.ts';
@@ -40,7 +41,7 @@ const live = async (loop: Loop, integrator: Caller, index: number): Promise<void
   const events = eventsOf(loop, projectNo, String(1 + (index % 40)));
   await done(() => integrator.post('/v1/cases', { events }));
   const token = await callsOf(loop, integrator).tokenFor(projectNo);
-  const words = { token, level: 'satisfied', tags: ['408'] };
+  const words = { token, clientRef: pageOf(token), level: 'satisfied', tags: ['408'] };
   await done(() => loop.client.open().post('/v1/ratings', words));
 };
 

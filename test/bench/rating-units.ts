@@ -10,6 +10,7 @@ import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.
 import { joinCity } from '../support/join-city.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
+import { pageOf } from '../support/page-ref.ts';
 import type { BenchRequest } from './arguments.ts';
 import { rounded } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -81,7 +82,12 @@ const ratingUnits = async (ratings: number): Promise<RatingUnits> => {
     const before = billed(loop);
     for (const [index, token] of tokens.entries()) {
       await done(() =>
-        loop.client.open().post('/v1/ratings', { token, level: 'satisfied', tags: ['408'] }),
+        loop.client.open().post('/v1/ratings', {
+          token,
+          clientRef: pageOf(token),
+          level: 'satisfied',
+          tags: ['408'],
+        }),
       );
       if (index % aSecond === aSecond - 1) loop.clock.advance(1000);
     }

@@ -96,6 +96,17 @@ export const fakePadStore = (memory: Memory): FakePadStore => {
       refused.set(`${padId}/${sequence}/${mark}`, copyOf({ ...kept, takenUp: undefined }));
       memory.wrote('refused_rating');
     },
+    async numberOf({ padId, sequence }) {
+      await memory.turn();
+      return maybeCopyOf(numbers.get(`${padId}/${sequence}`));
+    },
+    async nameContact({ padId, sequence }, contact) {
+      await memory.turn();
+      const number = numbers.get(`${padId}/${sequence}`);
+      if (number === undefined || number.contact !== undefined) return;
+      numbers.set(`${padId}/${sequence}`, copyOf({ ...number, contact }));
+      memory.wrote('pad_number');
+    },
     async takeNumber(number) {
       await memory.turn();
       const key = `${number.padId}/${number.sequence}`;

@@ -21,7 +21,7 @@ export interface FakePressStore extends PressStore {
 
 export const fakePressStore = (
   memory: Memory,
-  numbers: Pick<PadStore, 'takeNumber'>,
+  numbers: Pick<PadStore, 'takeNumber' | 'nameContact'>,
 ): FakePressStore => {
   const presses = new Versioned<Press>();
   return {
@@ -43,7 +43,8 @@ export const fakePressStore = (
       if (outcome === 'saved') memory.wrote('press');
       return outcome;
     },
-    async release(key) {
+    async release(key, contact) {
+      await numbers.nameContact(key, contact);
       await memory.turn();
       presses.remove(keyOf(key));
       memory.wrote('press');

@@ -22,25 +22,30 @@ import type { WebhookStore } from '../../shared/port/notice/webhook-store.ts';
 import type { AuditStore } from '../../shared/port/oversight/audit-store.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
+import type { ClaimStore } from '../../shared/port/pad/claim-store.ts';
 import type { PressStore } from '../../shared/port/pad/press-store.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { PeriodStore } from '../../shared/port/period/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { PolicyStore } from '../../shared/port/policy/store.ts';
+import type { AttemptStore } from '../../shared/port/rating/attempt-store.ts';
 import type { EntryStore } from '../../shared/port/rating/entry-store.ts';
 import type { InvitationStore } from '../../shared/port/rating/invitation-store.ts';
 import type { PeriodKeys } from '../../shared/port/rating/period-keys.ts';
 import type { RatingStore } from '../../shared/port/rating/store.ts';
+import type { TryCounter } from '../../shared/port/rating/try-counter.ts';
 import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
 import type { DifferenceStore } from '../../shared/port/reconciliation/difference-store.ts';
 import type { StepLedger } from '../../shared/port/ticket/step-ledger.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { fakeActLog } from './act-log.ts';
 import { fakeApprovalStore } from './approval-store.ts';
+import { fakeAttemptStore, fakeTryCounter } from './attempt-store.ts';
 import { fakeAuditStore } from './audit-store.ts';
 import { fakeCaseStore } from './case-store.ts';
 import { fakeCenterCallStore } from './center-call-store.ts';
 import { fakeCenterGateway } from './center-gateway.ts';
+import { fakeClaimStore } from './claim-store.ts';
 import { fakeDayRecords } from './day-records.ts';
 import { fakeDifferenceStore } from './difference-store.ts';
 import { fakeDueIndex } from './due-index.ts';
@@ -75,9 +80,12 @@ import { fakeWatchStore } from './watch-store.ts';
 export interface Stores {
   readonly cases: CaseStore;
   readonly ratings: RatingStore;
+  readonly attempts: AttemptStore;
+  readonly tries: TryCounter;
   readonly tickets: TicketStore;
   readonly pads: PadStore;
   readonly presses: PressStore;
+  readonly claims: ClaimStore;
   readonly entries: EntryStore;
   readonly evidence: EvidenceStore;
   readonly integrators: IntegratorStore;
@@ -138,8 +146,11 @@ export const fakeStores = (): FakeStores => {
     due: fakeDueIndex(memory, () => [...dueTickets(), ...notices.due()]),
     results: fakeWatchStore(memory),
     cases,
+    attempts: fakeAttemptStore(memory),
+    tries: fakeTryCounter(memory),
     pads,
     presses: fakePressStore(memory, pads),
+    claims: fakeClaimStore(memory),
     entries: fakeEntryStore(memory),
     evidence: fakeEvidenceStore(memory),
     integrators: fakeIntegratorStore(memory),

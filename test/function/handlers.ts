@@ -71,6 +71,7 @@ import { enterRating } from '../../functions/rating/entry/enter.ts';
 import { followReceipt } from '../../functions/rating/follow.ts';
 import { invite } from '../../functions/rating/invite.ts';
 import { presentInvitation } from '../../functions/rating/present.ts';
+import { claimReceipt } from '../../functions/rating/receipt/claim.ts';
 import { submitRating } from '../../functions/rating/submit.ts';
 import { manageDifferences } from '../../functions/reconciliation/difference.ts';
 import { requestReconciliation } from '../../functions/reconciliation/reconcile.ts';
@@ -126,6 +127,7 @@ const others = (deps: Deps): Readonly<Record<string, HttpHandler>> => ({
   'POST /v1/invitations': invite(deps),
   'GET /v1/invitations/{token}': presentInvitation(deps),
   'POST /v1/ratings': submitRating(deps),
+  'POST /v1/receipts/claim': claimReceipt(deps),
   'GET /v1/receipts/{receipt}': followReceipt(deps),
   'POST /v1/receipts/{receipt}/append': appendRating(deps),
   'POST /v1/pads/enrol': enrolPad(deps),

@@ -11,6 +11,7 @@ import type { FakeClock } from '../fake/clock.ts';
 import { fakeStores } from '../fake/stores.ts';
 import type { FakeStores, Stores } from '../fake/stores.ts';
 import { acceptedEvent, creditCode, nextProjectNo } from '../support/case-facts.ts';
+import { pageOf } from '../support/page-ref.ts';
 import { checkAgainstContract } from './contract-check.ts';
 import { entrances } from './handlers.ts';
 import type { Reply } from './reply.ts';
@@ -73,6 +74,18 @@ const mustBe = (reply: Reply, status: number): Reply => {
   throw new Error(`expected ${status}: ${reply.status} ${JSON.stringify(reply.body)}`);
 };
 
+const isObject = (body: unknown): body is Readonly<Record<string, unknown>> =>
+  typeof body === 'object' && body !== null && !Array.isArray(body);
+
+/** A resident sends from the page on which the link or receipt is open, unless a test says so. */
+const onPage = (route: string, given: Given): Given => {
+  const { body, path } = given;
+  const isRated = route === 'POST /v1/ratings' || route === 'POST /v1/receipts/{receipt}/append';
+  if (!isRated || !isObject(body) || 'clientRef' in body) return given;
+  const clientRef = pageOf(JSON.stringify(body['token'] ?? path?.['receipt'] ?? null));
+  return { ...given, body: { ...body, clientRef } };
+};
+
 /** Every function that handles HTTP requests, called as the gateway calls it, with any stores. */
 export const worldOver = (stores: Stores, start: Instant = fridayMorning): World => {
   const clock = fakeClock(start);
@@ -81,7 +94,7 @@ export const worldOver = (stores: Stores, start: Instant = fridayMorning): World
   const call = async (route: string, given: Given = {}): Promise<Reply> => {
     const deps = doors.get(route);
     if (deps === undefined) throw new Error(`no function answers ${route}`);
-    const request = requestOf(route, given, toEpoch(clock.now()));
+    const request = requestOf(route, onPage(route, given), toEpoch(clock.now()));
     const reply = replyOf(await deps(request, {} as Context));
     checkAgainstContract(route, reply);
     return reply;

@@ -13,6 +13,7 @@ import {
 import type { DeskCalls } from '../support/desk-calls.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
+import { pageOf } from '../support/page-ref.ts';
 import { program, sampleFiles } from '../support/sample-file.ts';
 
 const handler = firstHandler!.id;
@@ -46,7 +47,10 @@ const follow = async (receipt: string) =>
     .body.ticket;
 
 const append = (receipt: string, words: object) =>
-  loop.client.open().post<Record<string, unknown>>(`/v1/receipts/${receipt}/append`, words);
+  loop.client.open().post<Record<string, unknown>>(`/v1/receipts/${receipt}/append`, {
+    clientRef: pageOf(receipt),
+    ...words,
+  });
 
 const refusal = async (account: string, id: string, action: object): Promise<string> => {
   const { status, body } = await desk.act(account, id, action);
@@ -84,7 +88,10 @@ describe('a ticket on the booted template', () => {
     expect(seen).toMatchObject({ state: 'closed', answer: '已为您办结,并调整流程' });
     const first = await append(receipt, { level: 'satisfied', tags: ['413'] });
     const again = await append(receipt, { level: 'satisfied', tags: ['413'] });
-    const other = await append(receipt, { level: 'very_satisfied' });
+    const other = await append(receipt, {
+      level: 'very_satisfied',
+      clientRef: pageOf('another'),
+    });
     expect([first.status, again.status, other.status]).toEqual([201, 200, 409]);
     expect(again.body).toEqual({ ...first.body, repeated: true });
     expect(await follow(receipt)).toMatchObject({ state: 'closed', round: 1 });

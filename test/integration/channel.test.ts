@@ -2,18 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Caller, SigningKey } from '../../infra/local/client/loop-client.ts';
 import { confirmProposed } from '../../infra/local/client/two-persons.ts';
+import { claimCodeOf } from '../../shared/http/pad/claim-check.ts';
 import { callsOf } from '../support/calls.ts';
-import type { Calls, Receipt } from '../support/calls.ts';
+import type { Calls } from '../support/calls.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
+import { pageOf } from '../support/page-ref.ts';
 
 interface Current {
   readonly contact: { readonly token: string; readonly projectNo: string } | null;
 }
 
 interface Collected {
-  readonly stored: { sequence: number; receipt: string }[];
-  readonly repeats: { sequence: number; receipt: string }[];
+  readonly stored: { sequence: number }[];
+  readonly repeats: { sequence: number }[];
   readonly refused: { sequence: number | null; code: string }[];
   readonly missing: [number, number][];
   readonly highest: number;
@@ -38,10 +40,12 @@ const enrolledPad = async (hall: string, window: string) => {
   const { body } = await confirmProposed<{ padId: string; code: string }>(second, proposed);
   const enrolled = await loop.client
     .open()
-    .post<{ padId: string; key: string }>('/v1/pads/enrol', { code: body.code });
+    .post<{ padId: string; number: number; key: string }>('/v1/pads/enrol', { code: body.code });
   expect(enrolled.status).toBe(201);
   const key: SigningKey = { accessKey: enrolled.body.padId, secret: enrolled.body.key };
-  return { admin, code: body.code, id: body.padId, calls: loop.client.signed(key) };
+  const codeOf = (sequence: number): string =>
+    claimCodeOf({ padNumber: enrolled.body.number, sequence }, key.secret);
+  return { admin, code: body.code, id: body.padId, calls: loop.client.signed(key), codeOf };
 };
 
 /** A case at the window, and the token that the pad there gets for it. */
@@ -56,7 +60,11 @@ const served = async (pad: Caller, hall: string, window: string): Promise<string
 describe('a hall pad', () => {
   it('rates what is at its window, keeps its numbers, is told of gaps', async () => {
     const [hall, window] = ['330602-H1', 'A01'];
-    const { calls: pad, code } = await enrolledPad(hall, window);
+    const { calls: pad, code, codeOf } = await enrolledPad(hall, window);
+    const claim = (clientRef: string) =>
+      loop.client
+        .open()
+        .post<{ receipt: string }>('/v1/receipts/claim', { code: codeOf(4), clientRef });
     const used = await loop.client.open().post<{ code: string }>('/v1/pads/enrol', { code });
     expect(used).toMatchObject({ status: 410, body: { code: 'enrolment_code_invalid' } });
     const empty = await pad.get<Current>('/v1/pads/me/current');
@@ -68,6 +76,7 @@ describe('a hall pad', () => {
     const wrong = { sequence: 5, token: tokens[1], level: 'dissatisfied', tags: ['517'] };
     // The pad was off for ten days; its pending ratings do not expire.
     loop.clock.advance(10 * 24 * 60 * 60 * 1000);
+    expect(await claim(pageOf('a phone'))).toMatchObject({ body: { arrived: false } });
     const first = await pad.post<Collected>('/v1/pads/me/ratings', {
       ratings: [good, bad, wrong],
     });
@@ -82,9 +91,9 @@ describe('a hall pad', () => {
     expect(again.body.repeats).toEqual(first.body.stored);
     const beat = await pad.post<object>('/v1/pads/me/heartbeat', { waiting: 2 });
     expect(beat.body).toMatchObject({ missing: [[2, 3]] });
-    const { body: seen } = await loop.client
-      .open()
-      .get<object>(`/v1/receipts/${first.body.stored[1]!.receipt}`);
+    expect(await claim(pageOf('another phone'))).toMatchObject({ status: 404 });
+    const { receipt } = (await claim(pageOf('a phone'))).body;
+    const { body: seen } = await loop.client.open().get<object>(`/v1/receipts/${receipt}`);
     expect(seen).toMatchObject({ rating: { channel: 'pad', proof: 'pad' }, ticket: { round: 1 } });
   });
 
@@ -97,7 +106,7 @@ describe('a hall pad', () => {
     expect(answer.body.refused).toMatchObject([{ sequence: 1, code: 'token_of_other_channel' }]);
     const online = await loop.client
       .open()
-      .post<object>('/v1/ratings', { token, level: 'satisfied' });
+      .post<object>('/v1/ratings', { token, clientRef: pageOf(token), level: 'satisfied' });
     expect(online).toMatchObject({ status: 409, body: { code: 'token_of_other_channel' } });
     await one.admin.delete(`/v1/pads/${one.id}`);
     const locked = await one.calls.get<object>('/v1/pads/me/current');
@@ -143,14 +152,12 @@ describe('a rating that staff write down', () => {
       '/v1/entries?area=330602',
     );
     expect(waiting.body.entries.find(({ id }) => id === entered.body.id)?.text).toBe(entry.text);
-    const confirmed = await second.post<Receipt>(path, {});
+    const confirmed = await second.post<object>(path, {});
     expect(confirmed).toMatchObject({ status: 201, body: { ticket: { state: 'open' } } });
-    const again = await second.post<Receipt>(path, {});
-    expect(again).toMatchObject({ status: 200, body: { receipt: confirmed.body.receipt } });
-    const { body: seen } = await loop.client
-      .open()
-      .get<object>(`/v1/receipts/${confirmed.body.receipt}`);
-    expect(seen).toMatchObject({ rating: { channel, proof: 'staff_entered' } });
+    expect(confirmed.body).not.toHaveProperty('receipt');
+    const again = await second.post<object>(path, {});
+    expect(again).toMatchObject({ status: 200, body: { state: 'confirmed', repeated: true } });
+    expect((await calls.ticketOf(projectNo)).body).toMatchObject({ channel });
   });
 
   it('is none of a handler’s business', async () => {

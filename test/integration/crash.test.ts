@@ -16,6 +16,7 @@ import type { Receipt } from '../support/calls.ts';
 import { acceptedEvent, nextProjectNo } from '../support/case-facts.ts';
 import { mondayMorning, startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
+import { pageOf } from '../support/page-ref.ts';
 
 interface Serving {
   readonly url: string;
@@ -71,7 +72,11 @@ const rateUntilKilled = async (
     for (let token = waiting.pop(); token !== undefined; token = waiting.pop()) {
       const words = waiting.length % 3 === 0 ? badWords : goodWords;
       try {
-        const answer = await client.open().post<Receipt>('/v1/ratings', { token, ...words });
+        const answer = await client.open().post<Receipt>('/v1/ratings', {
+          token,
+          clientRef: pageOf(token),
+          ...words,
+        });
         if (answer.status === 201) acknowledged.push(answer.body);
       } catch {
         return; // The connection closed: the server is dead, and this rating was not acknowledged.

@@ -11,6 +11,7 @@ import type { DeskCalls } from '../support/desk-calls.ts';
 import { joinCity } from '../support/join-city.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
+import { pageOf } from '../support/page-ref.ts';
 import { sampleFiles } from '../support/sample-file.ts';
 
 const minute = 60_000;
@@ -107,7 +108,10 @@ const play = async (host: HostKind): Promise<Played> => {
   await settle(city);
   await rectify(city, `${bad}-1`);
   const words = { level: 'satisfied', tags: ['408'] };
-  const last = await loop.client.open().post(`/v1/receipts/${second.body.receipt}/append`, words);
+  const clientRef = pageOf(second.body.receipt);
+  const last = await loop.client
+    .open()
+    .post(`/v1/receipts/${second.body.receipt}/append`, { clientRef, ...words });
   await settle(city);
   const names = {
     // Receipts begin with the number of their case.

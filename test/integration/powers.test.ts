@@ -8,6 +8,7 @@ import { goodWords } from '../support/calls.ts';
 import { acceptedEvent, nextProjectNo } from '../support/case-facts.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
+import { pageOf } from '../support/page-ref.ts';
 
 let loop: Loop;
 let admin: Caller;
@@ -73,7 +74,7 @@ const invite = (by: Caller, projectNo: string) =>
   });
 
 const rate = (token: string): Promise<Reply<Told>> =>
-  loop.client.open().post('/v1/ratings', { token, ...goodWords });
+  loop.client.open().post('/v1/ratings', { token, clientRef: pageOf(token), ...goodWords });
 
 describe('one insider alone makes no rating', () => {
   it('with an own key, which two persons admit', async () => {

@@ -7,6 +7,7 @@ import type { Calls } from '../support/calls.ts';
 import { acceptedEvent, nextProjectNo } from '../support/case-facts.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
+import { pageOf } from '../support/page-ref.ts';
 
 let loop: Loop;
 let integrator: Caller;
@@ -32,13 +33,14 @@ describe('the spine on the booted template', () => {
     expect(answer.body.ticket).toBeUndefined();
   });
 
-  it('answers a repeat with the first receipt and a different second rating with 409', async () => {
+  it('answers the page that rated with the first receipt, and every other page with 409', async () => {
     const token = await calls.tokenFor(await calls.acceptedCase());
-    const first = await calls.rate(token, { level: 'satisfied', clientRef: 'a' });
-    const again = await calls.rate(token, { level: 'satisfied', clientRef: 'b' });
-    const other = await calls.rate(token, { level: 'very_satisfied' });
+    const first = await calls.rate(token, { level: 'satisfied' });
+    const again = await calls.rate(token, { level: 'very_satisfied' });
+    const other = await calls.rate(token, { level: 'satisfied', clientRef: pageOf('another') });
     expect([first.status, again.status, other.status]).toEqual([201, 200, 409]);
-    expect(again.body).toMatchObject({ receipt: first.body.receipt, repeated: true });
+    const { receipt } = first.body;
+    expect(again.body).toMatchObject({ receipt, repeated: true, differs: true });
     expect(other.body).toMatchObject({ code: 'already_rated' });
   });
 

@@ -94,7 +94,11 @@ export const servedCase = async (city: SimulatedCity): Promise<RatedCase | undef
   if (random.below(5) === 0) return undefined;
   const { bad, words } = wordsOf(random);
   const { receipt } = await done(() =>
-    loop.client.open().post<{ receipt: string }>('/v1/ratings', { token, ...words }),
+    loop.client.open().post<{ receipt: string }>('/v1/ratings', {
+      token,
+      clientRef: crypto.randomUUID(),
+      ...words,
+    }),
   );
   return { projectNo, receipt, bad, handler: handler?.id ?? '' };
 };
@@ -140,5 +144,6 @@ export const followUp = async (city: SimulatedCity, rated: RatedCase): Promise<v
   const words = bad
     ? { level: 'dissatisfied', tags: ['209'], text: '仍未说明原因' }
     : { level: 'satisfied', tags: ['408'] };
-  await done(() => city.loop.client.open().post(`/v1/receipts/${rated.receipt}/append`, words));
+  const body = { ...words, clientRef: crypto.randomUUID() };
+  await done(() => city.loop.client.open().post(`/v1/receipts/${rated.receipt}/append`, body));
 };

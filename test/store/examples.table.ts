@@ -50,6 +50,7 @@ import {
 import {
   storedEnrolment,
   storedPad,
+  storedPadClaim,
   storedPadNumber,
   storedPress,
   storedRefusedRating,
@@ -61,10 +62,12 @@ import {
   storedPolicyInForce,
 } from '../../shared/store/policy/schema.ts';
 import {
+  storedAttempt,
   storedEntry,
   storedInvitation,
   storedPeriodKey,
   storedRating,
+  storedTryCount,
 } from '../../shared/store/rating/schema.ts';
 import {
   storedDifference,
@@ -394,6 +397,8 @@ export const examples = {
     claimedAt: early,
     claimImplausible: true,
     fingerprint: 'f1',
+    sender: 's1',
+    generation: 2,
     clientRef: 'c1',
     pad: { id: 'pad-1', sequence: 7 },
     bound: 'token',
@@ -409,6 +414,17 @@ export const examples = {
     doubts: [{ code: 'unknown_channel', sent: '8' }],
     ...where,
   }),
+  rating_attempt: full(storedAttempt, {
+    projectNo,
+    serviceNumber: 1,
+    assessNumber: 1,
+    mark: 'm1',
+    credential: 'c1',
+    issuer: 'AK1',
+    sealed: '1.x',
+    at: late,
+  }),
+  try_count: full(storedTryCount, { count: 3 }),
   ticket: full(
     storedTicket,
     { ...ticket, claim: { ...claim, kind: 'invalid', grounds: 'malicious' } },
@@ -488,7 +504,14 @@ export const examples = {
     settled: { by: 'u1', confirmedBy: 'u2', at: late, note: '无法核实' },
     version: 2,
   }),
-  pad_number: full(storedPadNumber, { padId: 'pad-1', sequence: 7, mark: 'm1', at: early }),
+  pad_number: full(storedPadNumber, {
+    padId: 'pad-1',
+    sequence: 7,
+    mark: 'm1',
+    at: early,
+    contact: { projectNo, serviceNumber: 1 },
+  }),
+  pad_claim: full(storedPadClaim, { padId: 'pad-1', sequence: 7, claimant: 'c1', at: late }),
   enrolment: full(storedEnrolment, { padId: 'pad-1', expiresAt: late }),
   entry: full(storedEntry, {
     id: 'en1',

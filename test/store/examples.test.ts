@@ -184,9 +184,10 @@ describe('a fault', () => {
   });
 
   it('is none in a rating of the versions before, which have fewer members', () => {
-    const { issuer, issuedAt, match, applicantMark, trace, ...second } = (bodies[0] ??
-      {}) as Record<string, unknown>;
-    expect([issuer, issuedAt, match, applicantMark, trace]).not.toContain(undefined);
+    const { issuer, issuedAt, match, applicantMark, trace, sender, generation, ...second } =
+      (bodies[0] ?? {}) as Record<string, unknown>;
+    const third = [issuer, issuedAt, match, applicantMark, trace, sender, generation];
+    expect(third).not.toContain(undefined);
     const { doubts, claimImplausible, bound, heldSince, takenUp, ...first } = second;
     expect([doubts, claimImplausible, bound, heldSince, takenUp]).not.toContain(undefined);
     for (const [v, older] of [first, second].entries()) {

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Caller, ProblemBody, Reply } from '../../infra/local/client/loop-client.ts';
 import { acceptedEvent, nextProjectNo } from './case-facts.ts';
 import type { Loop } from './loop.ts';
+import { pageOf } from './page-ref.ts';
 
 export interface Receipt {
   readonly receipt: string;
@@ -19,6 +20,7 @@ export interface Calls {
   /** A new case with one contact; returns its number. */
   acceptedCase(place?: { hall?: string; window?: string }): Promise<string>;
   tokenFor(projectNo: string, channel?: string): Promise<string>;
+  /** From the page on which the link is open, unless the words have a `clientRef`. */
   rate(token: string, words: object): Promise<Reply<Receipt & ProblemBody>>;
   /** The ticket of the case's contact, as a supervisor of the area sees it. */
   ticketOf(projectNo: string): Promise<Reply<Record<string, unknown>>>;
@@ -44,7 +46,8 @@ export const callsOf = (loop: Loop, integrator: Caller): Calls => ({
     return body.token;
   },
 
-  rate: (token, words) => loop.client.open().post('/v1/ratings', { token, ...words }),
+  rate: (token, words) =>
+    loop.client.open().post('/v1/ratings', { token, clientRef: pageOf(token), ...words }),
 
   async ticketOf(projectNo) {
     const overseer = await loop.staff('supervisor-yuecheng');

@@ -50,15 +50,18 @@ import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { auditStore } from '../../shared/store/oversight/audit-store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
+import { claimStore } from '../../shared/store/pad/claim-store.ts';
 import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
+import { attemptStore } from '../../shared/store/rating/attempt-store.ts';
 import { entryStore } from '../../shared/store/rating/entry-store.ts';
 import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
 import { periodKeys } from '../../shared/store/rating/period-keys.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
+import { tryCounter } from '../../shared/store/rating/try-counter.ts';
 import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
 import { differenceStore } from '../../shared/store/reconciliation/difference-store.ts';
 import type { Table } from '../../shared/store/table.ts';
@@ -113,9 +116,12 @@ const keysOn = (table: Table, kms: KMSClient): KeyRing =>
 const storesOn = (table: Table, keys: KeyRing, bucket: Bucket): Stores => ({
   cases: caseStore(table),
   ratings: ratingStore(table),
+  attempts: attemptStore(table),
+  tries: tryCounter(table),
   tickets: ticketStore(table),
   pads: padStore(table),
   presses: pressStore(table),
+  claims: claimStore(table),
   entries: entryStore(table),
   evidence: evidenceStore(table, bucket),
   integrators: integratorStore(table),

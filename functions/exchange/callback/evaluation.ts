@@ -2,12 +2,14 @@ import type { Contact } from '../../../shared/domain/case/case.ts';
 import { readEvaluation } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
 import type { ReadEvaluation } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
 import { doubtsOf } from '../../../shared/domain/rating/fact-doubts.ts';
+import { serializeDraft } from '../../../shared/domain/rating/rating.ts';
 import type { Rating } from '../../../shared/domain/rating/rating.ts';
 import type { CenterCall, CenterCallStore } from '../../../shared/port/exchange/callback-store.ts';
 import { rulesForDraft } from '../../rating/draft-rules.ts';
 import { receiveFollowUp } from '../../rating/receive-follow-up.ts';
-import { contactIn, fingerprintOf, receiveRating } from '../../rating/receive-rating.ts';
+import { contactIn, receiveRating } from '../../rating/receive-rating.ts';
 import type { Rated, RatingDeps } from '../../rating/receive-rating.ts';
+import { keyedDigest } from '../../rating/repeat/sender.ts';
 import { caseOf, contactsMeant } from './binding.ts';
 import type { Brought } from './binding.ts';
 import { Unplaced } from './unplaced.ts';
@@ -57,7 +59,8 @@ const recordEvaluation = async (asked: Asked, deps: EvaluationDeps): Promise<Rec
   if (contact === undefined) throw new Unplaced('contact_unknown');
   const { draft, origin } = asked.evaluation;
   const way = { ...(await wayOf(asked, contact, deps)), origin };
-  return receiveRating({ rated: { known, contact }, draft, origin: way }, deps);
+  const sender = { by: 'center' } as const;
+  return receiveRating({ rated: { known, contact }, draft, sender, origin: way }, deps);
 };
 
 /**
@@ -79,7 +82,8 @@ const firstRating = async (
 const followUp = async (asked: Asked, deps: EvaluationDeps): Promise<Received> => {
   const { first, contact } = await firstRating(asked, deps);
   const over = await wayOf(asked, contact, deps);
-  return receiveFollowUp({ first, draft: asked.evaluation.draft, over }, deps);
+  const sender = { by: 'center' } as const;
+  return receiveFollowUp({ first, draft: asked.evaluation.draft, sender, over }, deps);
 };
 
 const works = {
@@ -119,7 +123,7 @@ export const receiveEvaluation = async (
   if (!reading.ok) throw new Unplaced(reading.reason);
   const { evaluation } = reading;
   const { id, draft, complete } = evaluation;
-  const digest = await fingerprintOf(deps.keys, draft);
+  const digest = await keyedDigest(deps.keys, [operation, id ?? null, serializeDraft(draft)]);
   const asked = { ...brought, evaluation, digest };
   if (await wasReceived(operation, asked, deps)) return { stored: 0, complete };
   const { rating, repeated } = await receive(asked, deps);

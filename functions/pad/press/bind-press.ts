@@ -38,6 +38,7 @@ const ratingOf = async (press: Press, claim: PressClaim, deps: BindDeps) => {
       rated: await ratedContact(deps.cases, claim),
       draft: words,
       isDecided: true,
+      sender: { by: 'pad', padId: press.padId, sequence: press.sequence },
       origin: {
         channel: 'pad',
         proof: 'pad',
@@ -70,7 +71,8 @@ export const settleClaim = async (
   deps: BindDeps,
 ): Promise<boolean> => {
   const isBound = await isRatedBy(press, claim, deps);
-  if (isBound) await deps.presses.release(press);
+  const { projectNo, serviceNumber } = claim;
+  if (isBound) await deps.presses.release(press, { projectNo, serviceNumber });
   // A conflict means that another call has given the same claim up.
   else await deps.presses.save({ ...press, claim: undefined, version: press.version + 1 });
   return isBound;

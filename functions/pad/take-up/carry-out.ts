@@ -3,12 +3,12 @@ import type { Signed } from '../../../shared/domain/access/signed.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { isOfPress } from '../../../shared/domain/pad/press.ts';
 import { recordOfLink } from '../../../shared/domain/rating/proof/link.ts';
-import type { Rating } from '../../../shared/domain/rating/rating.ts';
 import { Superseded } from '../../../shared/http/access/carry-out.ts';
 import type { CarryOut } from '../../../shared/http/access/carry-out.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { RefusedPadRating } from '../../../shared/port/pad/store.ts';
 import { ratedContact, receiveRating } from '../../rating/receive-rating.ts';
+import type { Received } from '../../rating/receive-rating.ts';
 import { settleClaim } from '../press/bind-press.ts';
 import { readKept } from './kept-rating.ts';
 import type { TakeUpDeps } from './propose.ts';
@@ -48,13 +48,14 @@ const ratingOf = async (
   refused: RefusedPadRating,
   { proposal, pad, signed }: { proposal: TakeUp; pad: Pad; signed: Signed },
   deps: TakeUpDeps,
-): Promise<Rating> => {
+): Promise<Received> => {
   const { draft, invited, pressed } = await readKept(refused, { pad, keys: deps.keys });
-  const { rating } = await receiveRating(
+  return receiveRating(
     {
       rated: await ratedContact(deps.cases, proposal),
       draft,
       isDecided: true,
+      sender: { by: 'pad', padId: pad.id, sequence: proposal.sequence },
       origin: {
         channel: 'pad',
         ...(invited && recordOfLink(invited)),
@@ -69,7 +70,6 @@ const ratingOf = async (
     },
     deps,
   );
-  return rating;
 };
 
 const isStored = async (
@@ -78,8 +78,8 @@ const isStored = async (
   deps: TakeUpDeps,
 ): Promise<boolean> => {
   try {
-    const rating = await ratingOf(refused, given, deps);
-    return rating.takenUp !== undefined && rating.pad?.sequence === given.proposal.sequence;
+    const { rating, differs } = await ratingOf(refused, given, deps);
+    return rating.takenUp !== undefined && !differs;
   } catch (fault) {
     if (fault instanceof Problem && fault.code === 'already_rated') return false;
     throw fault;
@@ -101,7 +101,10 @@ const takeUpRefused = async (
   const isOwn =
     claim.projectNo === takenUp.projectNo && claim.serviceNumber === takenUp.serviceNumber;
   if (!isOwn) throw new Superseded();
-  if (await isStored(refused, given, deps)) return;
+  if (await isStored(refused, given, deps)) {
+    await deps.pads.nameContact(key, contactOf(proposal));
+    return;
+  }
   await deps.pads.putBack(key);
   throw new Superseded();
 };

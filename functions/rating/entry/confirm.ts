@@ -1,3 +1,4 @@
+import type { EntryConfirmed } from '../../../events/rating/entry-view.ts';
 import { EntryRuling } from '../../../events/rating/rating.ts';
 import { entryRoles } from '../../../events/roles.table.ts';
 import { reservedIssuers } from '../../../shared/domain/access/issuer.ts';
@@ -7,7 +8,7 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import { requireKnown, requireRole } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Entry } from '../../../shared/port/rating/entry-store.ts';
-import { receiptAnswer } from '../receipt-answer.ts';
+import { outcomeOf, outcomeStatus } from '../receipt-answer.ts';
 import { ratedContact, receiveRating, textPlace } from '../receive-rating.ts';
 import type { EntryDeps } from './enter.ts';
 
@@ -36,6 +37,7 @@ const recordRating = async (entry: Entry, checkedBy: string, deps: EntryDeps) =>
     {
       rated: await ratedContact(deps.cases, entry),
       draft: { level, tags, text, contactConsent },
+      sender: { by: 'entry', id: entry.id },
       origin: {
         channel: entry.channel,
         proof: 'staff_entered',
@@ -71,7 +73,7 @@ const refuseSettled = (entry: Entry, matches: boolean): void => {
  * `POST /v1/entries/{id}/confirm`: a second person has compared the entry with its recording or
  * form. The order of writes is: the entry is agreed and can no longer be rejected, the rating is
  * written, the entry leaves the list. After a crash between them the entry is still listed;
- * confirming it again returns the same receipt.
+ * confirming it again finds the same rating. Nobody of the staff is given the receipt.
  */
 export const confirmEntry =
   (deps: EntryDeps): StaffHandler =>
@@ -91,5 +93,6 @@ export const confirmEntry =
       entry.state === 'awaiting' ? await moveEntry(entry, 'agreed', { checkedBy, deps }) : entry;
     const received = await rateOrReject(agreed, checkedBy, deps);
     if (agreed.state === 'agreed') await moveEntry(agreed, 'confirmed', { checkedBy, deps });
-    return receiptAnswer(received);
+    const body: EntryConfirmed = { id: entry.id, state: 'confirmed', ...outcomeOf(received) };
+    return { status: outcomeStatus(received), body };
   };

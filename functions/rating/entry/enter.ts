@@ -9,8 +9,9 @@ import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Entry, EntryStore } from '../../../shared/port/rating/entry-store.ts';
 import { sha256 } from '../../../shared/rules.ts';
 import { rulesForDraft } from '../draft-rules.ts';
-import { contactIn, fingerprintOf, sealText, wrongIn } from '../receive-rating.ts';
+import { contactIn, sealText, wrongIn } from '../receive-rating.ts';
 import type { Rated, RatingDeps } from '../receive-rating.ts';
+import { fingerprintOf } from '../repeat/sender.ts';
 
 export interface EntryDeps extends RatingDeps {
   readonly entries: EntryStore;
@@ -39,7 +40,7 @@ const entryOf = async (
   level: asked.level,
   tags: asked.tags,
   sealedText: await sealText(deps.keys, asked.text, rated),
-  fingerprint: await fingerprintOf(deps.keys, asked),
+  fingerprint: await fingerprintOf(deps.keys, asked, asked),
   contactConsent: asked.contactConsent,
   area: rated.known.area,
   enteredBy: staffId,

@@ -74,5 +74,7 @@ export const needsPerson = (press: Press, now: Instant): boolean =>
   stateOfPress(press) === 'held' && (pressedAt(press) === undefined || now > press.tryUntil);
 
 /** Whether a rating is what was pressed. */
-export const isOfPress = ({ pad }: Pick<Rating, 'pad'>, { padId, sequence }: PressKey): boolean =>
-  pad?.id === padId && pad.sequence === sequence;
+export const isOfPress = (
+  { pad }: Pick<Rating, 'pad'>,
+  { padId, sequence }: Pick<PressKey, 'padId' | 'sequence'>,
+): boolean => pad?.id === padId && pad.sequence === sequence;

@@ -28,6 +28,8 @@ const boundSince = {
   heldSince: 2,
   takenUp: 2,
   accessKey: 1,
+  sender: 2,
+  generation: 2,
   issuer: 2,
   issuedAt: 2,
   match: 2,

@@ -71,8 +71,17 @@ export interface Rating extends RatingKey, Provenance {
   readonly claimedAt?: Instant | undefined;
   /** The pad states a time at which nobody can have pressed, or one that cannot be read. */
   readonly claimImplausible?: true | undefined;
-  /** Keyed digest of the content. It distinguishes a repeat from a different second rating. */
+  /** Keyed digest of the content and its contact. Content alone never shows who sent it. */
   readonly fingerprint: string;
+  /**
+   * Keyed digest of what only its sender has: the link with the random reference of the page, the
+   * number of a pad, the entry of staff. By it alone a repeat is known; ratings of an older version
+   * have none, and know no repeat.
+   */
+  readonly sender?: string | undefined;
+  /** From 2 on: persons ruled that the one before was not the applicant's. */
+  readonly generation?: number | undefined;
+  /** Only of an older version, which stored it as it was sent. */
   readonly clientRef?: string | undefined;
   readonly pad?: { readonly id: string; readonly sequence: number } | undefined;
   /** Of ratings that came from a pad. */
@@ -113,7 +122,7 @@ export type RatingOrigin = Pick<
   | 'receivedAt'
   | 'claimedAt'
   | 'claimImplausible'
-  | 'clientRef'
+  | 'sender'
   | 'pad'
   | 'bound'
   | 'heldSince'

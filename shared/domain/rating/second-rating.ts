@@ -14,6 +14,7 @@ export const secondRating = (
   }: {
     readonly receivedAt: Instant;
     readonly fingerprint: string;
+    readonly sender: string | undefined;
     readonly sealedText: string | undefined;
     /**
      * Set for a rating given on the provincial center's pages. Otherwise the proof is the receipt,

@@ -1,7 +1,18 @@
 import { nameProblems, problem } from './text.ts';
 
-/** Problems of taking up what a pad sent and could not be stored. */
+/** Problems of claiming a receipt, and of taking up what a pad sent and could not be stored. */
 export const padProblems = nameProblems({
+  claim_refused: problem(
+    404,
+    [
+      '领取码无效',
+      '请核对评价器显示的领取码；每个领取码只限首台手机使用，评价上传满 24 小时后失效。如需查询进度，请拨打 12345。',
+    ],
+    [
+      'The claim code is not valid',
+      'Check the code that the pad shows; it is for the first phone only, and expires 24 hours after the rating arrived. To ask about the progress, call 12345.',
+    ],
+  ),
   kept_rating_unknown: problem(
     404,
     [

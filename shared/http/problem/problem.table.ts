@@ -247,10 +247,21 @@ export const problems = {
   ),
   already_rated: problem(
     409,
-    ['该次服务已评价', '首次评价不可更改；差评整改反馈后可追评1次。'],
+    [
+      '该次服务已评价',
+      '首次评价不可更改；差评整改反馈后，评价人可凭回执追评1次。如非您本人所评，请拨打 12345 提出异议。',
+    ],
     [
       'This service has already been rated',
-      'A first rating cannot be changed; after the answer to a bad rating one follow-up rating (追评) is possible.',
+      'A first rating cannot be changed; after the answer to a bad rating its rater can give one follow-up rating (追评) with the receipt. If you did not give that rating, call 12345 to contest it.',
+    ],
+  ),
+  too_many_attempts: problem(
+    429,
+    ['提交过于频繁', '请等待 Retry-After 所示秒数后重试；此前的评价与回执不受影响。'],
+    [
+      'Too many attempts',
+      'Try again after the seconds in Retry-After; the rating and its receipt stay as they are.',
     ],
   ),
   unknown_indicator: problem(
@@ -593,10 +604,10 @@ export const problems = {
   ),
   append_used: problem(
     409,
-    ['已追评', '每次评价可追评1次，追评不可更改。'],
+    ['已追评', '每次评价可追评1次，追评不可更改。如非您本人所评，请拨打 12345 提出异议。'],
     [
       'A follow-up rating was already given',
-      'A rating takes one follow-up, which cannot be changed.',
+      'A rating takes one follow-up, which cannot be changed. If you did not give it, call 12345 to contest it.',
     ],
   ),
   evidence_type_wrong: problem(
@@ -741,6 +752,10 @@ export type ProblemCode = keyof typeof problems;
  * What is wrong with one member of a request: from the issues of zod, and from the event schemas.
  */
 export const fieldProblems = {
+  not_a_client_ref: [
+    '不是随机标识：请由页面随机生成，UUID 或 16 至 64 位 base64url 字符',
+    'is no random reference: make it at random, a UUID or 16 to 64 characters of base64url',
+  ],
   missing: ['缺少此项', 'is missing'],
   not_expected: ['未知的字段', 'is not a known member'],
   unknown_parameter: ['此调用没有这个参数，可用的参数', 'is no parameter of this call, which has'],

@@ -35,6 +35,8 @@ export interface ProblemDetails {
   readonly version?: number | undefined;
   /** The server's time, when the caller's clock differs too much. */
   readonly serverTime?: string | undefined;
+  /** Seconds after which another attempt is accepted. */
+  readonly retryAfter?: number | undefined;
 }
 
 /**

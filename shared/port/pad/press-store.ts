@@ -1,7 +1,7 @@
 import type { Press, PressKey, PressState } from '../../domain/pad/press.ts';
 import type { WindowKey } from '../case/store.ts';
 import type { Page, Paging } from '../page.ts';
-import type { PadNumber } from './store.ts';
+import type { PadNumber, RatedContact } from './store.ts';
 
 /** Holds what was pressed without a token until it is a rating, or for good when it never is. */
 export interface PressStore {
@@ -14,8 +14,8 @@ export interface PressStore {
   find(key: PressKey): Promise<Press | undefined>;
   /** Saves against the previous version. */
   save(next: Press): Promise<'saved' | 'conflict'>;
-  /** Ends the holding of a press that is stored as a rating. */
-  release(key: PressKey): Promise<void>;
+  /** Ends the holding of a press that is stored as a rating; its number names the contact. */
+  release(key: PressKey, contact: RatedContact): Promise<void>;
   /**
    * Returns what is held at a window and not settled, also what a case event before this call did
    * not see.

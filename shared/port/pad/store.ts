@@ -1,5 +1,6 @@
 import type { Signed } from '../../domain/access/signed.ts';
 import type { Pad } from '../../domain/pad/pad.ts';
+import type { RatingKey } from '../../domain/rating/rating.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Page, Paging } from '../page.ts';
 
@@ -27,6 +28,8 @@ interface TakenUp extends Signed {
 
 type RefusedKey = Pick<RefusedPadRating, 'padId' | 'sequence' | 'mark'>;
 
+type NumberKey = Pick<PadNumber, 'padId' | 'sequence'>;
+
 /** What one of a pad's own numbers stands for. */
 export interface PadNumber {
   readonly padId: string;
@@ -34,7 +37,11 @@ export interface PadNumber {
   /** Keyed digest of the rating. */
   readonly mark: string;
   readonly at: Instant;
+  /** The contact that it rates, as far as it is known. */
+  readonly contact?: RatedContact | undefined;
 }
+
+export type RatedContact = Pick<RatingKey, 'projectNo' | 'serviceNumber'>;
 
 /** What staff may see of it; the content stays encrypted. */
 export type RefusedMark = Omit<RefusedPadRating, 'sealed'>;
@@ -62,6 +69,9 @@ export interface PadStore {
   listed(of: PadPlace, page: Paging<Pad>): Promise<Page<Pad>>;
   /** Records what a number stands for; returns what it has stood for before. */
   takeNumber(number: PadNumber): Promise<PadNumber | undefined>;
+  numberOf(key: NumberKey): Promise<PadNumber | undefined>;
+  /** States which contact a number rates, once that is known; the first contact stays. */
+  nameContact(key: NumberKey, contact: RatedContact): Promise<void>;
   /** Keeps it once; a repeat changes nothing. */
   keepRefused(refused: RefusedPadRating): Promise<void>;
   /** Returns what was refused of one pad's ratings, by number; never their content. */

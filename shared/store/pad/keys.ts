@@ -24,6 +24,11 @@ export const numberKey = (number: { padId: string; sequence: number }): ItemKey 
   sk: `NUMBER#${padNumber(number.sequence, digits)}`,
 });
 
+export const claimKey = (claim: { padId: string; sequence: number }): ItemKey => ({
+  pk: `PAD#${claim.padId}`,
+  sk: `CLAIM#${padNumber(claim.sequence, digits)}`,
+});
+
 /** The prefix of the sort key of everything that was pressed at a window without a token. */
 export const pressPrefix = 'PRESS#';
 

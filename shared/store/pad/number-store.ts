@@ -1,7 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 
-import type { PadStore, RefusedPadRating } from '../../port/pad/store.ts';
-import { tryWrite } from '../contention.ts';
+import type { PadNumber, PadStore, RatedContact, RefusedPadRating } from '../../port/pad/store.ts';
+import { pastContention, tryWrite } from '../contention.ts';
 import { getItem, putNew, wholePart } from '../items.ts';
 import { toItem } from '../table.ts';
 import type { Table } from '../table.ts';
@@ -10,7 +10,14 @@ import { storedPadNumber, storedRefusedRating } from './schema.ts';
 
 type NumberStore = Pick<
   PadStore,
-  'takeNumber' | 'keepRefused' | 'refusedOf' | 'refusedWith' | 'takeUp' | 'putBack'
+  | 'takeNumber'
+  | 'numberOf'
+  | 'nameContact'
+  | 'keepRefused'
+  | 'refusedOf'
+  | 'refusedWith'
+  | 'takeUp'
+  | 'putBack'
 >;
 
 /** Replaces a refused rating that is, or is not, taken up; returns whether it was so. */
@@ -27,6 +34,21 @@ const putRefused = async (
   return (await tryWrite(() => table.client.send(put))).ok;
 };
 
+/** A number that its pad gave again stands for what it stood for first. */
+export const nameContact = async (
+  table: Table,
+  key: Pick<PadNumber, 'padId' | 'sequence'>,
+  contact: RatedContact,
+): Promise<void> => {
+  const number = await getItem(table, storedPadNumber, numberKey(key));
+  if (number === undefined || number.contact !== undefined) return;
+  const put = new PutItemCommand({
+    TableName: table.name,
+    Item: toItem({ key: numberKey(key), kind: storedPadNumber }, { ...number, contact }),
+  });
+  await pastContention(() => table.client.send(put));
+};
+
 /** The part of the pad store about a pad's own numbers and the ratings refused under them. */
 export const numberStore = (table: Table): NumberStore => {
   const mustFind = async (key: Parameters<typeof refusedKey>[0]): Promise<RefusedPadRating> => {
@@ -39,6 +61,10 @@ export const numberStore = (table: Table): NumberStore => {
       const taken = await putNew(table, { key: numberKey(number), kind: storedPadNumber }, number);
       return taken.ok ? undefined : taken.existing;
     },
+
+    numberOf: (key) => getItem(table, storedPadNumber, numberKey(key)),
+
+    nameContact: (key, contact) => nameContact(table, key, contact),
 
     async keepRefused(refused) {
       await putNew(table, { key: refusedKey(refused), kind: storedRefusedRating }, refused);

@@ -11,6 +11,7 @@ import { getItem, putNext, wholePart } from '../items.ts';
 import { fromItem, keyOf, toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
 import { numberKey, pressesIn, pressKey, pressList, pressPrefix } from './keys.ts';
+import { nameContact } from './number-store.ts';
 import { storedPadNumber, storedPress } from './schema.ts';
 
 const placeOf = (press: Press): Placement<Press> => ({
@@ -44,7 +45,8 @@ export const pressStore = (table: Table): PressStore => ({
 
   save: (next) => putNext(table, placeOf(next), next),
 
-  async release(key) {
+  async release(key, contact) {
+    await nameContact(table, key, contact);
     const end = new DeleteItemCommand({ TableName: table.name, Key: keyOf(pressKey(key)) });
     await pastContention(() => table.client.send(end));
   },

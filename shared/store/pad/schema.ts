@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import type { PadClaim } from '../../domain/pad/claim.ts';
 import type { Pad } from '../../domain/pad/pad.ts';
 import type { Press } from '../../domain/pad/press.ts';
 import { Instant } from '../../domain/time/instant.ts';
@@ -56,12 +57,39 @@ export const storedRefusedRating = defineKind<RefusedPadRating>()({
   ),
 });
 
-export const storedPadNumber = defineKind<PadNumber>()({
-  name: 'pad_number',
+const numberMembers = {
+  padId: z.string(),
+  sequence: z.int(),
+  mark: z.string(),
+  at: Instant,
+} as const;
+
+const PadNumberV2 = z.strictObject({
+  ...numberMembers,
+  contact: z.optional(z.strictObject({ projectNo: z.string(), serviceNumber: z.int() })),
+});
+
+export const storedPadClaim = defineKind<PadClaim>()({
+  name: 'pad_claim',
   writes: 1,
   versions: startVersions(
     1,
-    z.strictObject({ padId: z.string(), sequence: z.int(), mark: z.string(), at: Instant }),
+    z.strictObject({
+      padId: z.string(),
+      sequence: z.int(),
+      claimant: z.string(),
+      at: Instant,
+    }),
+  ),
+});
+
+export const storedPadNumber = defineKind<PadNumber>()({
+  name: 'pad_number',
+  writes: 2,
+  // Version 2: the contact, where the receipt is found when it is claimed.
+  versions: startVersions(1, z.strictObject(numberMembers)).next(
+    PadNumberV2,
+    (older): z.output<typeof PadNumberV2> => older,
   ),
 });
 

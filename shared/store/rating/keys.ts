@@ -3,11 +3,13 @@ import type { Invited } from '../../domain/rating/invited.ts';
 import type { PeriodKeyUse } from '../../domain/rating/proof/period-key.ts';
 import { civilDateOf } from '../../domain/time/instant.ts';
 import type { CivilDate, Instant } from '../../domain/time/instant.ts';
+import type { AttemptedContact } from '../../port/rating/attempt-store.ts';
+import { padNumber } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
 import type { Placement } from '../table.ts';
 import { storedInvitation } from './schema.ts';
 
-/** Keys of invitations, entries and keys of periods; the overview of all items is in `keys.ts`. */
+/** Keys of invitations, attempts, entries and keys of periods; the overview is in `keys.ts`. */
 
 export const invitedOn = (area: string, day: CivilDate): string =>
   `INVITED#${countingArea(area)}#${day}`;
@@ -28,6 +30,28 @@ export const invitationPlace = (invited: Invited): Placement<Invited> => ({
 export const periodKeyKey = (use: PeriodKeyUse, period: string): ItemKey => ({
   pk: `PERIODKEY#${use}`,
   sk: period,
+});
+
+const attemptsOf = (contact: AttemptedContact): string =>
+  `ATTEMPTS#${contact.projectNo}#${padNumber(contact.serviceNumber, 2)}`;
+
+export const attemptPart = (contact: AttemptedContact) => ({ pk: attemptsOf(contact) });
+
+/** The place that every issuer has, so that nobody can take it away from the resident. */
+export const reservedKey = (attempt: AttemptedContact & { issuer: string }): ItemKey => ({
+  pk: attemptsOf(attempt),
+  sk: `ISSUER#${attempt.issuer}`,
+});
+
+export const furtherKey = (attempt: AttemptedContact, place: number): ItemKey => ({
+  pk: attemptsOf(attempt),
+  sk: `PLACE#${padNumber(place, 2)}`,
+});
+
+/** `hour` counts from the beginning of 1970. */
+export const triesKey = (of: string, hour: number): ItemKey => ({
+  pk: `TRIES#${of}`,
+  sk: `HOUR#${hour}`,
 });
 
 export const entryKey = (id: string): ItemKey => ({ pk: `ENTRY#${id}`, sk: 'ENTRY' });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import type { Attempt } from '../../domain/rating/attempt.ts';
 import { Channel, EnteredChannel, InvitedChannel } from '../../domain/rating/channel.ts';
 import { doubtCodes } from '../../domain/rating/doubt.ts';
 import type { Invited } from '../../domain/rating/invited.ts';
@@ -66,16 +67,43 @@ const RatingV3 = z.extend(RatingV2, {
   match: z.optional(z.enum(statedMatches)),
   applicantMark: z.optional(z.string()),
   trace: z.optional(z.string()),
+  sender: z.optional(z.string()),
+  generation: z.optional(z.int()),
 });
 
 export const storedRating = defineKind<Rating>()({
   name: 'rating',
   writes: 3,
   // Version 2: doubts about a rating of another system, and how a pad's was bound and taken up.
-  // Version 3: who issued its link and when, how the person compares, and the marks of a detector.
+  // Version 3: who issued its link and when, how the person compares, the marks of a detector, a
+  // digest of the sender in place of the reference of the page, and generations.
   versions: startVersions(1, z.strictObject(ratingMembers))
     .next(RatingV2, (older): z.output<typeof RatingV2> => older)
     .next(RatingV3, (older): z.output<typeof RatingV3> => older),
+});
+
+export const storedAttempt = defineKind<Attempt>()({
+  name: 'rating_attempt',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      projectNo: z.string(),
+      serviceNumber: z.int(),
+      assessNumber: z.literal([1, 2]),
+      mark: z.string(),
+      credential: z.string(),
+      issuer: z.string(),
+      sealed: z.string(),
+      at: Instant,
+    }),
+  ),
+});
+
+export const storedTryCount = defineKind<{ readonly count: number }>()({
+  name: 'try_count',
+  writes: 1,
+  versions: startVersions(1, z.strictObject({ count: z.int() })),
 });
 
 export const storedInvitation = defineKind<Invited>()({

@@ -38,9 +38,10 @@ const firstDigits = {
 const body = {
   type: 'object',
   additionalProperties: false,
-  required: ['token', 'level', 'tags'],
+  required: ['token', 'clientRef', 'level', 'tags'],
   properties: {
     token: { type: 'string', maxLength: 1000 },
+    clientRef: { type: 'string', pattern: '^[A-Za-z0-9_-]{16,64}$' },
     level: { enum: Object.keys(firstDigits) },
     tags: { type: 'array', maxItems: 20, items: { type: 'string', pattern: '^[1-5][0-9]{2}$' } },
     text: { type: 'string', maxLength: 500 },

@@ -4,6 +4,7 @@
  */
 import { Agent, request } from 'node:http';
 
+import { pageOf } from '../../support/page-ref.ts';
 import { serveParent } from './child.ts';
 import { wordsOf } from './side.ts';
 import type { AcceptedAt } from './side.ts';
@@ -59,7 +60,10 @@ const burst = async ({ url, tokens, connections, seconds }: BurstOrder): Promise
     for (const [index, token] of queue) {
       const from = performance.now();
       if (from - began > seconds * 1000) return;
-      const status = await post(sending, JSON.stringify({ token, ...wordsOf(index) }));
+      const status = await post(
+        sending,
+        JSON.stringify({ token, clientRef: pageOf(token), ...wordsOf(index) }),
+      );
       if (status === 201) {
         latencies.push(performance.now() - from);
         accepted.push({ index, at: Date.now() });

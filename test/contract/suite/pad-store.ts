@@ -105,6 +105,20 @@ export const padStoreContract = (given: GivenStores): void => {
       expect(await pads.takeNumber({ ...number, sequence: 8 })).toBeUndefined();
     });
 
+    it('finds a number, and states the first contact that it rates', async () => {
+      const { pads } = given();
+      const number = { padId: unique('pad'), sequence: 7, mark: 'a', at: friday };
+      const contact = { projectNo: '330602261120000000017', serviceNumber: 1 };
+      await pads.nameContact(number, contact);
+      expect(await pads.numberOf(number)).toBeUndefined();
+      await pads.takeNumber(number);
+      expect(await pads.numberOf(number)).toEqual(number);
+      await pads.nameContact(number, contact);
+      await pads.nameContact(number, { ...contact, serviceNumber: 2 });
+      expect(await pads.numberOf(number)).toEqual({ ...number, contact });
+      expect(await pads.takeNumber(number)).toEqual({ ...number, contact });
+    });
+
     it('keeps a refused rating once, as it was first', async () => {
       const { pads } = given();
       const refused = {

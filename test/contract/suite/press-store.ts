@@ -61,8 +61,10 @@ export const pressStoreContract = (given: GivenStores): void => {
       const writers = times(4, () => () => presses.save({ ...press, claim, version: 2 }));
       expect(await countsOf(writers)).toEqual({ saved: 1, conflict: 3 });
       expect(await presses.find(press)).toMatchObject({ claim });
-      await presses.release(press);
-      await presses.release(press);
+      const contact = { projectNo: claim.projectNo, serviceNumber: 1 };
+      await presses.release(press, contact);
+      await presses.release(press, { ...contact, serviceNumber: 2 });
+      expect(await given().pads.numberOf(press)).toMatchObject({ contact });
       expect(await presses.find(press)).toBeUndefined();
       expect(await presses.save({ ...press, version: 3 })).toBe('conflict');
     });

@@ -90,7 +90,7 @@ const followUp = async (given: GivenStores, level: 'satisfied' | 'dissatisfied')
   const ticket = await tickets.find(id);
   if (ticket === undefined) throw new Error('the ticket is missing');
   const receivedAt = later(friday, 60 * minute);
-  const facts = { receivedAt, fingerprint: 'f2', sealedText: undefined };
+  const facts = { receivedAt, fingerprint: 'f2', sender: 's2', sealedText: undefined };
   const second = secondRating(rating, { level, tags: ['209'] }, facts);
   const digest = ratingDigest(second, sha256);
   const command: Command = { type: 'append', level, tags: ['209'], rating: digest };

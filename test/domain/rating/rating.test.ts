@@ -120,7 +120,7 @@ describe('a rating', () => {
 
   it('is followed by one that counts at the same place and comes by the receipt', () => {
     const first = sampleRating({ ...place, channel: 'pad', contactConsent: false });
-    const facts = { receivedAt: ten, fingerprint: 'g', sealedText: 'sealed' };
+    const facts = { receivedAt: ten, fingerprint: 'g', sender: 's', sealedText: 'sealed' };
     const said = { level: 'satisfied', tags: ['413', '406'] } as const;
     const second = secondRating(first, said, facts);
     expect(second).toEqual({

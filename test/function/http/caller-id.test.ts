@@ -37,7 +37,7 @@ describe('an id that a caller makes', () => {
     );
   });
 
-  it.each(ids)('%s is taken with a rating, an event, an action and a nonce', async (id) => {
+  it.each(ids)('%s is taken with an event, an action and a nonce', async (id) => {
     const desk = await newDesk();
     const { world } = desk;
     expect(outcomeOf(await desk.act(people.handler, { ...contact, actionId: id }))).toBe('200');
@@ -48,15 +48,25 @@ describe('an id that a caller makes', () => {
     };
     const sent = await world.call('POST /v1/cases', { by, nonce: id, body: { events: [event] } });
     expect(sent.body).toMatchObject({ stored: 1, items: [{ eventId: id }] });
-    const token = await world.token(by, event.projectNo);
-    const body = { token, level: 'satisfied', clientRef: id };
+  });
+});
+
+const refs = ['0190FFFF-0000-7000-8000-00000000000A', '-_Abc9-_Abc9-_Ab', 'a'.repeat(64)];
+
+describe('the random reference of a page', () => {
+  it.each(refs)('%s is taken with a rating', async (clientRef) => {
+    const world = newWorld();
+    const by = await world.integrator();
+    const token = await world.token(by, await world.acceptedCase(by));
+    const body = { token, level: 'satisfied', clientRef };
     expect(outcomeOf(await world.call('POST /v1/ratings', { body }))).toBe('201');
   });
 
-  it.each(['', 'a b', '好', 'a'.repeat(65), '../x', 'a\n'])('%j is none', async (clientRef) => {
+  const wrong = ['', 'a', 'a'.repeat(15), 'a b'.repeat(8), '好'.repeat(16), 'a'.repeat(65)];
+  it.each(wrong)('%j is none', async (clientRef) => {
     const body = { token: 'x', level: 'satisfied', clientRef };
     const reply = await newWorld().call('POST /v1/ratings', { body });
-    const { errors } = bodyOf<{ errors: { path: string }[] }>(reply);
-    expect(errors.map(({ path }) => path)).toEqual(['/clientRef']);
+    const { errors } = bodyOf<{ errors: object[] }>(reply);
+    expect(errors).toMatchObject([{ path: '/clientRef', problem: 'not_a_client_ref' }]);
   });
 });

@@ -83,6 +83,6 @@ describe('a batch at its limits', () => {
     const long = { token, level: 'dissatisfied', text: '慢'.repeat(500) };
     const batch = Array.from({ length: 50 }, (_, index) => ({ sequence: index + 1, ...long }));
     const answer = answerOf(await collect(world, pad, ...batch));
-    expect([answer.stored.length, answer.repeats.length]).toEqual([1, 49]);
+    expect([answer.stored.length, answer.refused.length]).toEqual([1, 49]);
   });
 });

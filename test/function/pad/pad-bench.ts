@@ -22,6 +22,16 @@ export const currentToken = async (world: World, pad: Key): Promise<string> => {
   return contact.token;
 };
 
+/** The rating that came from a pad under its number. */
+export const ratingOf = async (
+  { stores }: ReturnType<typeof newWorld>,
+  { accessKey: padId }: Key,
+  sequence: number,
+) => {
+  const contact = (await stores.pads.numberOf({ padId, sequence }))?.contact;
+  return contact && stores.ratings.find({ ...contact, assessNumber: 1 });
+};
+
 export const setUp = async () => {
   const world = newWorld();
   const integrator = await world.integrator();

@@ -4,7 +4,7 @@ import { watchPads } from '../../../functions/pad/watch.ts';
 import type { Key } from '../request.ts';
 import { bodyOf, hall, newWorld, outcomeOf, people, window } from '../world.ts';
 import type { World } from '../world.ts';
-import { answerOf, collect, currentToken, good, setUp, signed } from './pad-bench.ts';
+import { answerOf, collect, currentToken, good, ratingOf, setUp, signed } from './pad-bench.ts';
 
 const registered = (world: World) =>
   world.byTwo<{ padId: string; code: string }>('POST /v1/pads', {
@@ -112,16 +112,15 @@ describe('a batch in the pad’s own numbers', () => {
     expect(second.highest).toBe(6);
   });
 
-  it('sent twice is stored once and answers the same receipts', async () => {
+  it('sent twice is stored once, and nothing else is a repeat, whatever it says', async () => {
     const { world, pad, nextToken } = await setUp();
     const rating = { sequence: 1, token: await nextToken(), level: 'dissatisfied', tags: ['209'] };
     const first = answerOf(await collect(world, pad, rating));
     const again = answerOf(await collect(world, pad, rating, { ...rating, sequence: 2 }));
+    expect(first.stored).toEqual([{ sequence: 1 }]);
     expect(again.stored).toEqual([]);
-    expect(again.repeats).toEqual([
-      { sequence: 1, receipt: first.stored[0]?.receipt },
-      { sequence: 2, receipt: first.stored[0]?.receipt },
-    ]);
+    expect(again.repeats).toEqual([{ sequence: 1 }]);
+    expect(again.refused).toMatchObject([{ sequence: 2, code: 'already_rated' }]);
     const { memory } = world.stores;
     expect([memory.count('rating'), memory.count('ticket')]).toEqual([1, 1]);
   });
@@ -154,10 +153,8 @@ describe('a batch in the pad’s own numbers', () => {
     const token = await nextToken();
     const ratedAt = '2026-11-20T09:31:00+08:00';
     world.clock.advance(40 * 24 * 60 * 60 * 1000);
-    const answer = answerOf(await collect(world, pad, { sequence: 1, token, ratedAt, ...good }));
-    const [projectNo = ''] = (answer.stored[0]?.receipt ?? '').split('-');
-    const key = { projectNo, serviceNumber: 1, assessNumber: 1 } as const;
-    expect(await world.stores.ratings.find(key)).toMatchObject({
+    await collect(world, pad, { sequence: 1, token, ratedAt, ...good });
+    expect(await ratingOf(world, pad, 1)).toMatchObject({
       channel: 'pad',
       proof: 'pad',
       claimedAt: '2026-11-20T01:31:00.000Z',

@@ -275,7 +275,7 @@ describe('a ticket', () => {
     expect(outcomeOf(again)).toBe('200');
     expect(again.body).not.toHaveProperty('ticket');
     const other = await world.call('POST /v1/ratings', {
-      body: { ...silent, level: 'dissatisfied' },
+      body: { ...silent, level: 'dissatisfied', clientRef: 'another-page-0001' },
     });
     expect(outcomeOf(other)).toBe('422 reason_missing');
     const silentNow = { token: after.token, level: 'basically_satisfied' };

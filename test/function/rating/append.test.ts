@@ -106,10 +106,12 @@ describe('the follow-up', () => {
     });
     await handIn(desk);
     await desk.done(people.supervisor, { type: 'approve' });
-    expect(outcomeOf(await desk.append({ ...good, text: '好了' }))).toBe('409 append_used');
+    expect(outcomeOf(await desk.append({ ...good, clientRef: 'another-page-0001' }))).toBe(
+      '409 append_used',
+    );
   });
 
-  it('is one: the same words again get the first answer, others are refused', async () => {
+  it('is one: its page gets the first answer again, others are refused', async () => {
     const desk = await newDesk();
     await closeIt(desk);
     const first = bodyOf<{ receivedAt: string }>(await desk.append(bad));
@@ -117,7 +119,8 @@ describe('the follow-up', () => {
     const again = await desk.append(bad);
     expect(again.status).toBe(200);
     expect(again.body).toEqual({ ...first, repeated: true });
-    expect(outcomeOf(await desk.append(good))).toBe('409 append_used');
+    const other = { ...bad, clientRef: 'another-page-0001' };
+    expect(outcomeOf(await desk.append(other))).toBe('409 append_used');
     expect(desk.world.stores.memory.count('rating')).toBe(2);
   });
 

@@ -71,7 +71,7 @@ describe.each([
     expect(world.stores.memory.writes()).toBe(before);
   });
 
-  it('confirmed again answers the same receipt', async () => {
+  it('confirmed again finds the same rating, and its receipt is given to no staff', async () => {
     const { world, projectNo } = await setUp();
     const id = idOf(await enter(world, first, { projectNo, ...said }));
     const once = await confirm(world, second, id);
@@ -79,6 +79,7 @@ describe.each([
     const again = await confirm(world, second, id);
     expect([outcomeOf(once), outcomeOf(again)]).toEqual(['201', '200']);
     expect(again.body).toEqual({ ...bodyOf<object>(once), repeated: true });
+    expect(JSON.stringify([once.body, again.body])).not.toMatch(/receipt|\d{21}-1-/);
     expect(world.stores.memory.writes()).toBe(before);
   });
 
@@ -116,6 +117,18 @@ describe('an entry that two people rule on at once', () => {
     expect(outcomeOf(await world.call('POST /v1/ratings', { body: own }))).toBe('201');
     expect(outcomeOf(await confirm(world, people.secondOperator, id))).toBe('409 already_rated');
     expect((await world.stores.entries.find(id))?.state).toBe('rejected');
+  });
+});
+
+describe('an entry with the words of the resident’s own rating', () => {
+  it('is rejected like any other', async () => {
+    const { world, key, projectNo } = await setUp();
+    const id = idOf(await enter(world, people.operator, { projectNo, ...hotline }));
+    const token = await world.token(key, projectNo);
+    const { level, tags, text } = hotline;
+    const own = { token, level, tags, text };
+    expect(outcomeOf(await world.call('POST /v1/ratings', { body: own }))).toBe('201');
+    expect(outcomeOf(await confirm(world, people.secondOperator, id))).toBe('409 already_rated');
   });
 });
 

@@ -22,7 +22,8 @@ import type { Narrator } from './narrator.ts';
 export interface Rated {
   readonly channel: Channel;
   readonly projectNo: string;
-  readonly receipt: string;
+  /** Absent for a rating that staff entered: the receipt is the resident's. */
+  readonly receipt?: string | undefined;
   readonly bad: boolean;
 }
 

@@ -57,18 +57,19 @@ export const steps = {
 
   // What residents do.
   openInvitation: defineStep('GET /v1/invitations/{token}', 'InvitationView'),
-  rate: defineStep('POST /v1/ratings', 'RatingReceipt', onceBy('contact and content', 201)),
+  rate: defineStep('POST /v1/ratings', 'RatingReceipt', onceBy('token and clientRef', 201)),
+  claimReceipt: defineStep('POST /v1/receipts/claim', 'ReceiptClaimed'),
   readReceipt: defineStep('GET /v1/receipts/{receipt}', 'ReceiptView'),
   followUp: defineStep(
     'POST /v1/receipts/{receipt}/append',
     'FollowUpReceipt',
-    onceBy('receipt and content', 201),
+    onceBy('receipt and clientRef', 201),
   ),
   readMethod: defineStep('GET /v1/open/method', 'MethodView'),
 
   // Ratings by telephone and on paper.
   enterRating: defineStep('POST /v1/entries', 'EntryAccepted', onceBy('record', 202)),
-  confirmEntry: defineStep('POST /v1/entries/{id}/confirm', 'RatingReceipt', onceBy('id', 201)),
+  confirmEntry: defineStep('POST /v1/entries/{id}/confirm', 'EntryConfirmed', onceBy('id', 201)),
 
   // Pads.
   registerPad: defineStep('POST /v1/pads', 'ApprovalProposed', proposed),

@@ -45,11 +45,13 @@ const completeAction = async (
   } as StaffAction;
 };
 
-const playStep = async (loading: Loading, planned: PlannedAction, receipt: string) => {
+const playStep = async (loading: Loading, planned: PlannedAction, receipt: string | null) => {
   const { player } = loading;
   const { step, account: by = '' } = planned;
   if (step.by === 'resident') {
-    return player.ensure('followUp', { at: { receipt }, body: step.words });
+    if (receipt === null) throw new RangeError('a follow-up of a resident whom nobody plays');
+    const clientRef = `town-${ticketIdOf(planned)}`;
+    return player.ensure('followUp', { at: { receipt }, body: { ...step.words, clientRef } });
   }
   const ticketId = ticketIdOf(planned);
   const action = await completeAction(loading, step, { by, ticketId });
@@ -59,7 +61,7 @@ const playStep = async (loading: Loading, planned: PlannedAction, receipt: strin
 
 const actOnTicket = async (loading: Loading, planned: PlannedAction): Promise<void> => {
   const receipt = loading.ledger.receipts[ticketIdOf(planned)];
-  // Without a receipt the rating was missed on its pad, so that there is no ticket.
+  // The rating was missed on its pad, so that there is no ticket.
   if (receipt === undefined) return;
   const { repeated } = await playStep(loading, planned, receipt);
   if (repeated) loading.counts.repeats += 1;

@@ -21,8 +21,11 @@ const Ledger = z.object({
   pads: z.record(z.string(), Key),
   /** Tokens that pads fetched for ratings of the present stop, by `<case>-<contact>`. */
   padTokens: z.record(z.string(), z.string()),
-  /** Receipts of bad ratings for later steps, by `<case>-<contact>`. */
-  receipts: z._default(z.record(z.string(), z.string()), {}),
+  /**
+   * Receipts of bad ratings for later steps, by `<case>-<contact>`; null where only the resident has
+   * it.
+   */
+  receipts: z._default(z.record(z.string(), z.nullable(z.string())), {}),
   /** The last stop that was played completely; -1 before the first. */
   played: z.int(),
   finished: z.boolean(),

@@ -29,13 +29,12 @@ export interface LoadCounts {
   missed: number;
 }
 
-/** Keeps the receipt of a bad rating. The later steps of its ticket need it. */
-export const keepReceipt = (
-  { ledger }: Loading,
-  rating: PlannedRating,
-  receipt: string | undefined,
-): void => {
-  if (rating.scenario && receipt !== undefined) ledger.receipts[ticketIdOf(rating)] = receipt;
+/**
+ * Keeps that a bad rating opened its ticket, with its receipt where the player is the rater: pads and
+ * staff are given none.
+ */
+export const keepReceipt = ({ ledger }: Loading, rating: PlannedRating, receipt?: string): void => {
+  if (rating.scenario) ledger.receipts[ticketIdOf(rating)] = receipt ?? null;
 };
 
 /** The number of calls at one time: enough for two cores, few enough that none waits in a queue. */

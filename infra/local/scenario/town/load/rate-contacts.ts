@@ -1,5 +1,5 @@
 import { ticketIdOf } from '../../player/case-event.ts';
-import type { AnswerOf } from '../../player/steps.table.ts';
+import { ExpectationFailed } from '../../player/expectation.ts';
 import type { PlannedStop } from '../plan.ts';
 import type { IntakeBy, PlannedRating } from '../rating-plan.ts';
 import { callForEach, keepReceipt } from './loading.ts';
@@ -11,7 +11,13 @@ import { keyOf } from './report-cases.ts';
 const nameOf = (rating: PlannedRating): string =>
   `${rating.channel} rating of ${ticketIdOf(rating)}`;
 
-const countRating = (loading: Loading, rating: PlannedRating, answer: AnswerOf<'rate'>): void => {
+interface RatingAnswer {
+  readonly repeated: boolean;
+  readonly receipt?: string;
+  readonly ticket?: object | undefined;
+}
+
+const countRating = (loading: Loading, rating: PlannedRating, answer: RatingAnswer): void => {
   const { counts } = loading;
   keepReceipt(loading, rating, answer.receipt);
   if (answer.repeated) counts.repeats += 1;
@@ -47,7 +53,10 @@ const rateByStaff = async (
   const body = { projectNo, serviceNumber, channel, record, ...words };
   const { id } = await player.ensure('enterRating', { by: enteredBy, body, about });
   const confirmation = { by: checkedBy, at: { id }, body: { matches: true }, about };
-  countRating(loading, rating, await player.ensure('confirmEntry', confirmation));
+  const answer = await player.ensure('confirmEntry', confirmation);
+  if (answer.state !== 'confirmed')
+    throw new ExpectationFailed(`${about} is confirmed`, answer.state);
+  countRating(loading, rating, answer);
 };
 
 const rateContact = (loading: Loading, rating: PlannedRating): Promise<void> => {

@@ -58,7 +58,7 @@ export const sendFromPad = async (loading: Loading, rating: PadRatingPlan): Prom
   const { stored, repeats, refused } = await player.ensure('sendPadRatings', batch);
   const [problem] = refused;
   if (problem) throw new ExpectationFailed(`${about} is accepted`, JSON.stringify(problem));
-  keepReceipt(loading, rating, [...stored, ...repeats][0]?.receipt);
+  keepReceipt(loading, rating);
   counts.ratings += stored.length;
   counts.repeats += repeats.length;
   if (isBadRating(rating.words)) counts.tickets += stored.length;

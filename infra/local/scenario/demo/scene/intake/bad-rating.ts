@@ -7,13 +7,13 @@ export const playBadRating = async (stage: Stage): Promise<void> => {
   const { tell, showRefusal } = stage;
   tell.scene('差评即工单', 'A bad rating is a ticket');
   const invited = await inviteResident(stage, 'app');
-  const { token } = invited;
+  const { token, clientRef } = invited;
   const level = 'dissatisfied' as const;
-  await showRefusal('rate', { body: { token, level } }, '422 reason_missing');
+  await showRefusal('rate', { body: { token, clientRef, level } }, '422 reason_missing');
   tell.pass('没有理由的差评请其补充', 'a bad rating without a reason is asked for one');
-  const retired = { token, level, tags: ['203'] };
+  const retired = { token, clientRef, level, tags: ['203'] };
   await showRefusal('rate', { body: retired }, '422 retired_indicator');
-  const other = { token, level, tags: ['517'] };
+  const other = { token, clientRef, level, tags: ['517'] };
   await showRefusal('rate', { body: other }, '422 indicator_of_other_level');
   tell.pass('停用或不属该等级的指标被拒绝', 'retired or mismatched indicators are refused');
   const { ticket, receipt } = await rateContact(stage, invited, {

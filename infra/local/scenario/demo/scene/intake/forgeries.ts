@@ -33,9 +33,10 @@ export const playForgeries = async (stage: Stage): Promise<void> => {
   await showRefusal('reportEvents', { by, body: { events } }, '401 signature_invalid');
   tell.pass('改动内容或用错密钥被拒绝', 'changed bytes and a wrong secret are refused');
 
-  const token = forgeToken((await inviteResident(stage, 'qr')).token);
+  const invited = await inviteResident(stage, 'qr');
+  const [token, { clientRef }] = [forgeToken(invited.token), invited];
   const level = 'very_satisfied';
-  await showRefusal('rate', { body: { token, level } }, '401 token_invalid');
+  await showRefusal('rate', { body: { token, clientRef, level } }, '401 token_invalid');
   tell.pass('伪造的评价链接被拒绝', 'a forged rating link is refused');
 
   const late = await signReport();

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { renderUnicodeCompact } from 'uqr';
 
 import { RatingReceipt } from '../../../../../../events/rating/rating.ts';
@@ -10,7 +12,7 @@ const atOnce = 50;
 const rateOnPortal = async (stage: Stage): Promise<void> => {
   const { tell } = stage;
   const invited = await inviteResident(stage, 'portal');
-  const { token } = invited;
+  const { token, clientRef } = invited;
   const shown = await stage.play('openInvitation', { at: { token } });
   const { levels } = shown.indicators;
   expectThat(!shown.rated && levels.length === 5, 'five levels, none chosen', shown);
@@ -18,12 +20,16 @@ const rateOnPortal = async (stage: Stage): Promise<void> => {
   const words = { level: 'very_satisfied', tags: ['510', '517'] } as const;
   const first = await rateContact(stage, invited, words);
   tell.quote(`回执 ${first.receipt}`);
-  const again = await stage.repeat('rate', { body: { token, ...words } });
+  const again = await stage.repeat('rate', { body: { token, clientRef, ...words } });
   expectThat(again.repeated && again.receipt === first.receipt, 'the same receipt again', again);
   tell.pass('重复提交得到同一回执', 'a repeat gets the first receipt');
-  const other = { token, level: 'satisfied', tags: ['413'] };
-  await stage.showRefusal('rate', { body: other }, '409 already_rated');
-  tell.pass('不同的第二次评价被拒绝', 'a different second rating is refused');
+  const other = { token, clientRef, level: 'satisfied', tags: ['413'] };
+  const kept = await stage.repeat('rate', { body: other });
+  expectThat(kept.differs === true && kept.receipt === first.receipt, 'the first stays', kept);
+  tell.pass('改口的内容只作留存，首次评价不变', 'other words are kept, the first rating stays');
+  const stranger = { token, clientRef: randomUUID(), ...words };
+  await stage.showRefusal('rate', { body: stranger }, '409 already_rated');
+  tell.pass('他人以相同内容提交，得不到回执', 'the same words from another page get no receipt');
 };
 
 const rateByQrCode = async (stage: Stage): Promise<void> => {
@@ -36,8 +42,8 @@ const rateByQrCode = async (stage: Stage): Promise<void> => {
 
 /** Sends the same rating fifty times at the same moment. */
 const rateImpatiently = async (stage: Stage): Promise<void> => {
-  const { token, channel, projectNo } = await inviteResident(stage, 'sms');
-  const body = { token, level: 'very_satisfied', tags: ['514'] };
+  const { token, clientRef, channel, projectNo } = await inviteResident(stage, 'sms');
+  const body = { token, clientRef, level: 'very_satisfied', tags: ['514'] };
   const replies = await Promise.all(
     Array.from({ length: atOnce }, () => stage.send('rate', { body })),
   );

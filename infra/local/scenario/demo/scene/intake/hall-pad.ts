@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
+
 import { PadRegistered } from '../../../../../../events/pad/view.ts';
+import { claimCodeOf } from '../../../../../../shared/http/pad/claim-check.ts';
 import type { SigningKey } from '../../../../client/loop-client.ts';
-import { expectThat } from '../../../player/expectation.ts';
+import { expectPresent, expectThat } from '../../../player/expectation.ts';
 import { playByTwo } from '../../../player/two-persons.ts';
 import { hall } from '../../case-maker.ts';
 import { fillRegister, listWindow } from '../../registers.ts';
@@ -12,7 +15,11 @@ const admin = 'halladmin-yuecheng';
 const good = { level: 'very_satisfied', tags: ['511'] } as const;
 const poor = { level: 'very_dissatisfied', tags: ['113'], contactConsent: true } as const;
 
-const enrolPad = async (stage: Stage): Promise<SigningKey> => {
+interface EnrolledPad extends SigningKey {
+  readonly number: number;
+}
+
+const enrolPad = async (stage: Stage): Promise<EnrolledPad> => {
   const { tell, play, window } = stage;
   const body = { hall, window, label: '演示评价器' };
   const given = { by: admin, and: 'sysadmin', body };
@@ -24,11 +31,11 @@ const enrolPad = async (stage: Stage): Promise<SigningKey> => {
   stage.leave.push(async () => {
     await play('revokePad', { by: admin, at: { padId } });
   });
-  const { key } = await play('enrolPad', { body: { code } });
+  const { key, number } = await play('enrolPad', { body: { code } });
   tell.quote(`登记码 ${code}`);
   await stage.showRefusal('enrolPad', { body: { code } }, '410 enrolment_code_invalid');
   tell.pass('登记码一次有效', 'an enrolment code works once');
-  return { accessKey: padId, secret: key };
+  return { accessKey: padId, secret: key, number };
 };
 
 /** The next resident comes to the window, and the pad reads the contact to show. */
@@ -53,6 +60,29 @@ const sendForgedRating = async (stage: Stage, pad: SigningKey, token: string): P
   stage.tell.pass('凭证不符的一条被拒收，仍留底', 'one with a forged token is refused, and kept');
 };
 
+/** The code that the pad shows behind a press, scanned with the resident's own phone. */
+const claimOf = (pad: EnrolledPad, sequence: number) => ({
+  code: claimCodeOf({ padNumber: pad.number, sequence }, pad.secret),
+  clientRef: randomUUID(),
+});
+
+const claimReceipt = async (stage: Stage, body: ReturnType<typeof claimOf>): Promise<string> => {
+  const { receipt } = await stage.play('claimReceipt', { body });
+  return expectPresent(receipt, `the receipt for ${body.code}`);
+};
+
+/** The code is scanned while the pad is offline; the receipt comes with the rating. */
+const claimEarly = async (stage: Stage, pad: EnrolledPad) => {
+  const body = claimOf(pad, 2);
+  stage.tell.quote(`领取码 ${body.code}`);
+  const { arrived } = await stage.play('claimReceipt', { body });
+  expectThat(!arrived, 'the rating has not arrived', arrived);
+  const other = { ...body, clientRef: randomUUID() };
+  await stage.showRefusal('claimReceipt', { body: other }, '404 claim_refused');
+  stage.tell.pass('领取码只限首台手机', 'a claim code is for the first phone only');
+  return body;
+};
+
 /** 评价器: enrolment, the contact on show, an offline batch with a gap, and its repair. */
 export const playHallPad = async (stage: Stage): Promise<void> => {
   const { tell } = stage;
@@ -72,6 +102,7 @@ export const playHallPad = async (stage: Stage): Promise<void> => {
   expectThat(gap.stored.length === 2 && gap.highest === 3, 'two are stored', gap);
   expectThat(JSON.stringify(gap.missing) === '[[2,2]]', 'number 2 is missing', gap.missing);
   tell.pass('回答指出缺少第 2 号', 'the answer says that number 2 is missing');
+  const claim = await claimEarly(stage, pad);
   const repaired = await sendRatings(stage, pad, [one, two, three]);
   const [late, ...more] = repaired.stored;
   expectThat(more.length === 0 && late?.sequence === 2, 'only number 2 is new', repaired);
@@ -83,10 +114,11 @@ export const playHallPad = async (stage: Stage): Promise<void> => {
   const { missing } = await stage.play('sendHeartbeat', { by: pad, body });
   expectThat(missing.length === 0, 'nothing waits', missing);
   const pressed = [
-    { ...first, bad: false, receipt: gap.stored[0]?.receipt ?? '' },
-    { ...second, bad: true, receipt: late?.receipt ?? '' },
-    { ...third, bad: false, receipt: gap.stored[1]?.receipt ?? '' },
+    { ...first, bad: false, receipt: await claimReceipt(stage, claimOf(pad, 1)) },
+    { ...second, bad: true, receipt: await claimReceipt(stage, claim) },
+    { ...third, bad: false, receipt: await claimReceipt(stage, claimOf(pad, 3)) },
   ];
+  tell.pass('评价上传后，首台手机得到回执', 'once the rating is there, the first phone gets it');
   for (const { projectNo, bad, receipt } of pressed) {
     stage.rated.push({ channel: 'pad', projectNo, receipt, bad });
   }

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
+
 import type { InvitedChannel } from '../../../../../../shared/domain/rating/channel.ts';
 import { expectThat } from '../../../player/expectation.ts';
 import { isBadRating } from '../../../player/rating-words.ts';
 import type { RatingWords } from '../../../player/rating-words.ts';
-import type { AnswerOf } from '../../../player/steps.table.ts';
 import type { Rated, Stage } from '../../stage.ts';
 
 export interface Invited {
@@ -10,6 +11,8 @@ export interface Invited {
   readonly channel: InvitedChannel;
   readonly token: string;
   readonly url: string;
+  /** The random reference of the page that opens the link. */
+  readonly clientRef: string;
 }
 
 /** Reports a new case and returns its number. */
@@ -26,14 +29,22 @@ export const inviteResident = async (stage: Stage, channel: InvitedChannel): Pro
   const body = { projectNo, serviceNumber: 1, channel };
   const { token, url, qrSvg } = await stage.play('inviteResident', { body });
   expectThat(qrSvg.includes('<svg'), 'the invitation brings a QR code', qrSvg.slice(0, 40));
-  return { projectNo, channel, token, url };
+  return { projectNo, channel, token, url, clientRef: randomUUID() };
 };
 
-/** Keeps a rating for later scenes. A bad rating opens a ticket, a good one does not. */
+interface RatingAnswer {
+  readonly receipt?: string | undefined;
+  readonly ticket?: object | undefined;
+}
+
+/**
+ * Keeps a rating for later scenes. A bad rating opens a ticket, a good one does not. Only the rater
+ * has the receipt.
+ */
 export const keepRating = (
   stage: Stage,
   { channel, projectNo }: Pick<Rated, 'channel' | 'projectNo'>,
-  { words, answer }: { readonly words: RatingWords; readonly answer: AnswerOf<'rate'> },
+  { words, answer }: { readonly words: RatingWords; readonly answer: RatingAnswer },
 ): void => {
   const bad = isBadRating(words);
   expectThat((answer.ticket !== undefined) === bad, 'a ticket for a bad rating only', answer);
@@ -42,7 +53,8 @@ export const keepRating = (
 
 /** Rates a contact for the first time. */
 export const rateContact = async (stage: Stage, invited: Invited, words: RatingWords) => {
-  const answer = await stage.play('rate', { body: { token: invited.token, ...words } });
+  const { token, clientRef } = invited;
+  const answer = await stage.play('rate', { body: { token, clientRef, ...words } });
   keepRating(stage, invited, { words, answer });
   return answer;
 };

@@ -22,6 +22,8 @@ const enterRating = async (stage: Stage, entry: Entry): Promise<void> => {
   const confirmation = { at: { id }, body: { matches: true } };
   await stage.showRefusal('confirmEntry', { by, ...confirmation }, '403 same_person');
   const answer = await stage.play('confirmEntry', { by: checkedBy, ...confirmation });
+  expectThat(answer.state === 'confirmed', 'the entry is a rating', answer);
+  // The receipt is the resident's; staff are not given it.
   keepRating(stage, { channel, projectNo }, { words, answer });
 };
 

@@ -1,6 +1,6 @@
 import { expectThat } from '../../../player/expectation.ts';
 import type { Stage } from '../../stage.ts';
-import { findBad, readTicket, ticketOf } from './ticket.ts';
+import { findBad, readTicket, receiptOf, ticketOf } from './ticket.ts';
 
 /** 工单: what the handler sees, and who may not see it. */
 export const playTicketFile = async (stage: Stage): Promise<void> => {
@@ -25,7 +25,7 @@ export const playTicketFile = async (stage: Stage): Promise<void> => {
 export const playReceipt = async (stage: Stage): Promise<void> => {
   const { tell } = stage;
   tell.scene('评价人查询办理进度', 'The rater follows the receipt');
-  const { receipt } = findBad(stage, 'app');
+  const receipt = receiptOf(findBad(stage, 'app'));
   const view = await stage.play('readReceipt', { at: { receipt } });
   const { ticket, rating } = view;
   expectThat(ticket?.state === 'open', 'the receipt shows the open ticket', ticket);

@@ -16,6 +16,9 @@ export const findBad = ({ rated }: Stage, channel: Channel): Rated => {
   return expectPresent(found, `a bad rating by ${channel}`);
 };
 
+export const receiptOf = ({ receipt, channel }: Rated): string =>
+  expectPresent(receipt, `the receipt of the rating by ${channel}`);
+
 export const ticketOf = ({ projectNo }: Rated): string =>
   ticketIdOf({ projectNo, serviceNumber: 1 });
 

@@ -11,7 +11,14 @@ import {
 import { handler as by, head, supervisor } from '../../case-maker.ts';
 import type { Stage } from '../../stage.ts';
 import { makeRecordFile, rereadEvidence, showWrongEvidence } from './evidence.ts';
-import { findBad, performAction, readTicket, showRefusedAction, ticketOf } from './ticket.ts';
+import {
+  findBad,
+  performAction,
+  readTicket,
+  receiptOf,
+  showRefusedAction,
+  ticketOf,
+} from './ticket.ts';
 
 const answer = '您反映的情况属实：窗口未一次性告知。我局已修订告知单并逐岗培训，向您致歉。';
 
@@ -69,7 +76,7 @@ export const playToClosure = async (stage: Stage): Promise<void> => {
   tell.scene('从回访到闭环', 'From the first call to closure');
   tell.say('承办人办理评价器上的那条差评。', 'The handler works on the bad rating from the pad.');
   const rated = findBad(stage, 'pad');
-  const { receipt } = rated;
+  const receipt = receiptOf(rated);
   const ticketId = ticketOf(rated);
   await callResident(stage, ticketId);
   await showWrongEvidence(stage, ticketId);
