@@ -1,0 +1,75 @@
+/** `/r/{token}`: the rating page. It works without JavaScript. */
+import type { Language } from '../../domain/text/language.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { faultSummary } from './fault-summary.ts';
+import { fill } from './fill.ts';
+import type { FormFacts } from './form-facts.ts';
+import { contactField, levelField, publishField, reasonFields, textField } from './rate-fields.ts';
+import { neutralMatter, rateWords as words } from './rate-words.table.ts';
+
+/** Who processes the personal data, and how long. */
+export interface PrivacyFacts {
+  readonly unit: string;
+  readonly phone: string;
+  readonly years: number;
+}
+
+export interface RateView extends FormFacts {
+  /** Undefined for a sensitive matter. */
+  readonly matter: string | undefined;
+  readonly department: string;
+  readonly service: string;
+  readonly servedAt: string;
+  /** Masked. */
+  readonly applicant: string;
+  readonly validUntil: string;
+  /** When the department would have to contact the resident, if a bad rating came now. */
+  readonly contactBy: string | undefined;
+  readonly privacy: PrivacyFacts;
+}
+
+const row = (term: string, value: Html | string): Html =>
+  html`<div>
+    <dt>${term}</dt>
+    <dd>${value}</dd>
+  </div>`;
+
+/** A name that exists in Chinese only. */
+const chinese = (text: string, language: Language): Html =>
+  language === 'zh' ? html`${text}` : html`<span lang="zh-CN">${text}</span>`;
+
+const factsOf = (view: RateView, language: Language): Html => {
+  const { matter } = view;
+  const named = matter === undefined ? html`${neutralMatter[language]}` : chinese(matter, language);
+  return html`<dl class="facts">
+    ${row(words.matter[language], named)} ${row(words.service[language], view.service)}
+    ${row(words.department[language], chinese(view.department, language))}
+    ${row(words.servedAt[language], view.servedAt)}
+    ${row(words.applicant[language], chinese(view.applicant, language))}
+  </dl>`;
+};
+
+const noticeOf = ({ privacy }: RateView, language: Language): Html =>
+  html`<details class="notice">
+    <summary>${words.notice[language]}</summary>
+    <p>${fill(words.noticeText[language], { ...privacy })}</p>
+  </details>`;
+
+/** Returns the content of the page's `main`. */
+export const rateContent = (view: RateView, language: Language): Html =>
+  html`${faultSummary(view, language)}
+    <h1>${words.title[language]}</h1>
+    <p class="lead">${words.lead[language]}</p>
+    ${factsOf(view, language)}
+    <form class="rate" id="rate" method="post" action="${view.action}" novalidate>
+      <input type="hidden" name="clientRef" value="${view.clientRef}" />
+      ${levelField(view, words.level[language], language)} ${reasonFields(view, language)}
+      ${textField(view, words.text[language], language)} ${publishField(view, language)}
+      ${contactField(view, language)}
+      <p id="status" class="status" role="status"></p>
+      <button type="submit" class="send">${words.send[language]}</button>
+    </form>
+    <p class="soft">${words.voluntary[language]}</p>
+    <p class="soft">${fill(words.validUntil[language], { until: view.validUntil })}</p>
+    ${noticeOf(view, language)}`;
