@@ -17,7 +17,7 @@ const targetOf = (fault: FieldFault, { levels, draft }: FormFacts): string => {
 export const faultSummary = (form: FormFacts, language: Language): Html | undefined => {
   const { fault } = form;
   if (fault === undefined) return undefined;
-  return html`<div class="fault-summary" id="faults" role="alert" tabindex="-1">
+  return html`<div class="faults" role="alert">
     <h2>${faultHeading[language]}</h2>
     <ul>
       <li><a href="#${targetOf(fault, form)}">${fieldFaults[fault][language]}</a></li>

@@ -1,6 +1,6 @@
 /** The fields of the rating form. */
 import type { Language } from '../../domain/text/language.ts';
-import { face } from '../face.ts';
+import { renderFace } from '../face.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { fill } from './fill.ts';
@@ -20,8 +20,11 @@ const describedBy = (id: string, on: boolean): Html => ({
   markup: on ? ` aria-describedby="${id}"` : '',
 });
 
-const levelRadio = ({ level, name }: LevelChoice, checked: boolean): Html =>
-  html`<div class="level">
+const levelRadio = (
+  { level, name, reasonRequired }: LevelChoice,
+  checked: boolean,
+): Html =>
+  html`<div class="choice${reasonRequired ? ' bad' : ''}">
     <input
       type="radio"
       name="level"
@@ -29,7 +32,7 @@ const levelRadio = ({ level, name }: LevelChoice, checked: boolean): Html =>
       value="${level}"
       required${flag('checked', checked)}
     />
-    <label for="level-${level}">${face(level)}<span>${name}</span></label>
+    <label for="level-${level}">${renderFace(level)}<span>${name}</span></label>
   </div>`;
 
 /** Nothing is selected before the resident selects it, and selecting sends nothing. */
@@ -38,7 +41,7 @@ export const levelField = (view: FormFacts, legend: string, language: Language):
   return html`<fieldset class="levels" ${describedBy('level_missing', faulty)}>
     <legend>${legend}</legend>
     ${faultAt(view, 'level_missing', language)}
-    <div class="level-row">
+    <div class="choices">
       ${view.levels.map((choice) => levelRadio(choice, choice.level === view.draft.level))}
     </div>
   </fieldset>`;
@@ -47,7 +50,7 @@ export const levelField = (view: FormFacts, legend: string, language: Language):
 type Indicator = LevelChoice['indicators'][number];
 
 const tagBox = ({ code, text }: Indicator, chosen: readonly string[]): Html =>
-  html`<div class="tag">
+  html`<div class="choice">
     <input
       type="checkbox"
       name="tag"
@@ -70,7 +73,7 @@ const moreTags = (
         rest.some(({ code }) => chosen.includes(code)),
       )}>
         <summary>${words.more[language]}</summary>
-        <div class="tag-row">${rest.map((indicator) => tagBox(indicator, chosen))}</div>
+        <div class="choices">${rest.map((indicator) => tagBox(indicator, chosen))}</div>
       </details>`;
 
 const reasonField = (choice: LevelChoice, view: FormFacts, language: Language): Html => {
@@ -81,7 +84,7 @@ const reasonField = (choice: LevelChoice, view: FormFacts, language: Language): 
   const rest = indicators.filter(({ set }) => set !== 'base');
   return html`<fieldset
     class="reasons"
-    data-level="${level}"
+    data-level="${level}"${flag('data-required', reasonRequired)}
     ${describedBy('reason_missing', faulty)}
   >
     <legend>
@@ -89,7 +92,7 @@ const reasonField = (choice: LevelChoice, view: FormFacts, language: Language): 
       <span class="of-level">${name}</span>
     </legend>
     ${faulty ? faultAt(view, 'reason_missing', language) : undefined}
-    <div class="tag-row">${base.map((indicator) => tagBox(indicator, chosen))}</div>
+    <div class="choices">${base.map((indicator) => tagBox(indicator, chosen))}</div>
     ${moreTags(rest, chosen, language)}
   </fieldset>`;
 };
@@ -122,7 +125,7 @@ interface Consent {
 }
 
 const consentBox = ({ name, label, given }: Consent): Html =>
-  html`<div class="consent">
+  html`<div class="choice consent">
     <input type="checkbox" id="${name}" name="${name}" value="yes" ${flag('checked', given)} />
     <label for="${name}">${label}</label>
   </div>`;

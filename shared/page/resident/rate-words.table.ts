@@ -6,6 +6,7 @@ type Words = Readonly<Record<Language, string>>;
 export const rateWords = {
   title: { zh: '请评价本次服务', en: 'Rate this service' },
   lead: { zh: '请如实选择一项，约需20秒。', en: 'Choose one as you found it; about 20 seconds.' },
+  readAloud: { zh: '朗读', en: 'Read aloud' },
   matter: { zh: '办理事项', en: 'Matter' },
   service: { zh: '服务环节', en: 'Service' },
   department: { zh: '承办部门', en: 'Department' },
@@ -72,5 +73,20 @@ export const fieldFaults = {
 export type FieldFault = keyof typeof fieldFaults;
 
 export const faultHeading: Words = { zh: '有一处需要补充', en: 'There is a problem' };
-/** Before the title of a page with a fault. */
-export const faultTitle: Words = { zh: '错误：', en: 'Error: ' };
+
+/** What the script says while it sends. */
+export const sendingWords = {
+  sending: { zh: '正在提交…', en: 'Sending…' },
+  offline: {
+    zh: '网络未连接，已填内容已保留，请联网后重新提交。',
+    en: 'You are offline. What you entered is kept; send it again when you are back.',
+  },
+  lost: {
+    zh: '提交结果未返回，请再次提交，系统不会重复记录。',
+    en: 'No answer came. Send it again: it is not recorded twice.',
+  },
+  busy: {
+    zh: '系统繁忙，已填内容已保留，请稍后重试。',
+    en: 'The service is busy. What you entered is kept; try again in a moment.',
+  },
+} as const satisfies Readonly<Record<string, Words>>;

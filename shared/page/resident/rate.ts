@@ -2,9 +2,11 @@
 import type { Language } from '../../domain/text/language.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
+import type { Page } from '../page.ts';
 import { faultSummary } from './fault-summary.ts';
 import { fill } from './fill.ts';
 import type { FormFacts } from './form-facts.ts';
+import { formData } from './form-data.ts';
 import { contactField, levelField, publishField, reasonFields, textField } from './rate-fields.ts';
 import { neutralMatter, rateWords as words } from './rate-words.table.ts';
 
@@ -16,6 +18,7 @@ export interface PrivacyFacts {
 }
 
 export interface RateView extends FormFacts {
+  readonly token: string;
   /** Undefined for a sensitive matter. */
   readonly matter: string | undefined;
   readonly department: string;
@@ -42,7 +45,7 @@ const chinese = (text: string, language: Language): Html =>
 const factsOf = (view: RateView, language: Language): Html => {
   const { matter } = view;
   const named = matter === undefined ? html`${neutralMatter[language]}` : chinese(matter, language);
-  return html`<dl class="facts">
+  return html`<dl class="card facts">
     ${row(words.matter[language], named)} ${row(words.service[language], view.service)}
     ${row(words.department[language], chinese(view.department, language))}
     ${row(words.servedAt[language], view.servedAt)}
@@ -56,20 +59,34 @@ const noticeOf = ({ privacy }: RateView, language: Language): Html =>
     <p>${fill(words.noticeText[language], { ...privacy })}</p>
   </details>`;
 
-/** Returns the content of the page's `main`. */
-export const rateContent = (view: RateView, language: Language): Html =>
-  html`${faultSummary(view, language)}
-    <h1>${words.title[language]}</h1>
-    <p class="lead">${words.lead[language]}</p>
+const contentOf = (view: RateView, language: Language): Html =>
+  html`<p>${words.lead[language]}</p>
+    <p><button type="button" class="button" id="read-aloud" hidden>${words.readAloud[language]}</button></p>
     ${factsOf(view, language)}
-    <form class="rate" id="rate" method="post" action="${view.action}" novalidate>
+    <form
+      class="rate"
+      method="post"
+      action="${view.action}"
+      novalidate
+      ${formData({ link: view.token, api: '/v1/ratings', isToken: true }, language)}
+    >
       <input type="hidden" name="clientRef" value="${view.clientRef}" />
       ${levelField(view, words.level[language], language)} ${reasonFields(view, language)}
       ${textField(view, words.text[language], language)} ${publishField(view, language)}
       ${contactField(view, language)}
-      <p id="status" class="status" role="status"></p>
-      <button type="submit" class="send">${words.send[language]}</button>
+      <p id="status" role="status"></p>
+      <button type="submit" class="wide button">${words.send[language]}</button>
     </form>
     <p class="soft">${words.voluntary[language]}</p>
     <p class="soft">${fill(words.validUntil[language], { until: view.validUntil })}</p>
     ${noticeOf(view, language)}`;
+
+export const ratePage = (view: RateView, language: Language): Page => ({
+  path: `/r/${view.token}`,
+  heading: words.title[language],
+  sheet: 'resident.css',
+  script: 'resident.js',
+  isPrivate: true,
+  faults: faultSummary(view, language),
+  content: contentOf(view, language),
+});

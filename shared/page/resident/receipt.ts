@@ -3,6 +3,8 @@ import type { Language } from '../../domain/text/language.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { dayWords, momentWords } from '../moment.ts';
+import type { Page } from '../page.ts';
+import { faultSummary } from './fault-summary.ts';
 import { fill } from './fill.ts';
 import { followForm } from './follow-form.ts';
 import type { FormFacts } from './form-facts.ts';
@@ -86,7 +88,7 @@ const leadOf = (facts: ReceiptFacts, language: Language): Html | undefined => {
   const { ticket } = facts;
   const isNew = ticket === undefined || (ticket.state === 'open' && ticket.round === 1);
   return isNew
-    ? html`<p class="lead">${words.thanks[language]}${promiseOf(facts, language)}</p>`
+    ? html`<p class="notice">${words.thanks[language]}${promiseOf(facts, language)}</p>`
     : undefined;
 };
 
@@ -96,8 +98,8 @@ const numberOf = ({ receipt }: ReceiptFacts, language: Language): Html =>
     <h2>${words.number[language]}</h2>
     <p><code id="number">${receipt}</code></p>
     <p class="tools">
-      <button type="button" id="copy" hidden>${words.copy[language]}</button>
-      <button type="button" id="print" hidden>${words.print[language]}</button>
+      <button type="button" class="button" id="copy" hidden>${words.copy[language]}</button>
+      <button type="button" class="button" id="print" hidden>${words.print[language]}</button>
     </p>
     <p class="soft">${words.keep[language]}</p>
   </section>`;
@@ -106,7 +108,7 @@ const numberOf = ({ receipt }: ReceiptFacts, language: Language): Html =>
 const saidOf = ({ rating, matter, department }: ReceiptFacts, language: Language): Html =>
   html`<section>
     <h2>${words.yours[language]}</h2>
-    <dl class="facts">
+    <dl class="card facts">
       ${row(words.matter[language], matter ?? neutralMatter[language])}
       ${row(words.department[language], department)}
       ${row(words.channel[language], rating.channelName)}
@@ -114,7 +116,7 @@ const saidOf = ({ rating, matter, department }: ReceiptFacts, language: Language
     </dl>
     <details>
       <summary>${words.showLevel[language]}</summary>
-      <dl class="facts">
+      <dl class="card facts">
         ${row(words.level[language], rating.name)}
         ${
           rating.tags.length === 0
@@ -200,7 +202,7 @@ const looksOf = ({ ticket }: ReceiptFacts, language: Language): Html | undefined
       </section>`;
 
 const followOf = (page: ReceiptPage, language: Language): Html | undefined => {
-  const { ticket } = page.facts;
+  const { ticket, receipt } = page.facts;
   if (ticket === undefined) return undefined;
   const { followUp } = ticket;
   if (followUp !== undefined)
@@ -214,16 +216,24 @@ const followOf = (page: ReceiptPage, language: Language): Html | undefined => {
       </p>
     </section>`;
   const { append } = ticket.may;
-  return append === null ? undefined : followForm(page.follow, append.until, language);
+  return append === null ? undefined : followForm(page.follow, { receipt, until: append.until }, language);
 };
 
-/** Returns the content of the page's `main`. */
-export const receiptContent = (page: ReceiptPage, language: Language): Html => {
+const contentOf = (page: ReceiptPage, language: Language): Html => {
   const { facts, phone } = page;
-  return html`<h1>${words.title[language]}</h1>
-    ${leadOf(facts, language)} ${progressOf(facts, language)} ${answersOf(facts, language)}
+  return html`${leadOf(facts, language)} ${progressOf(facts, language)} ${answersOf(facts, language)}
     ${followOf(page, language)} ${saidOf(facts, language)} ${looksOf(facts, language)}
     ${numberOf(facts, language)}
     <p>${fill(words.stillNot[language], { phone })}</p>
     <p class="soft">${rateWords.voluntary[language]}</p>`;
 };
+
+export const receiptPage = (page: ReceiptPage, language: Language): Page => ({
+  path: `/receipt/${page.facts.receipt}`,
+  heading: words.title[language],
+  sheet: 'resident.css',
+  script: 'resident.js',
+  isPrivate: true,
+  faults: faultSummary(page.follow, language),
+  content: contentOf(page, language),
+});
