@@ -58,9 +58,6 @@ export const rateWords = {
   validUntil: { zh: '链接有效期至{until}。', en: 'This link is valid until {until}.' },
 } as const satisfies Readonly<Record<string, Words>>;
 
-/** 办理事项 of a sensitive matter, as others may read it over a shoulder. */
-export const neutralMatter: Words = { zh: '政务服务事项', en: 'A government service' };
-
 export const fieldFaults = {
   level_missing: { zh: '请选择一项满意度', en: 'Choose how satisfied you are' },
   reason_missing: {

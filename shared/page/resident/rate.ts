@@ -8,7 +8,7 @@ import { fill } from './fill.ts';
 import type { FormFacts } from './form-facts.ts';
 import { formData } from './form-data.ts';
 import { contactField, levelField, publishField, reasonFields, textField } from './rate-fields.ts';
-import { neutralMatter, rateWords as words } from './rate-words.table.ts';
+import { rateWords as words } from './rate-words.table.ts';
 
 /** Who processes the personal data, and how long. */
 export interface PrivacyFacts {
@@ -19,8 +19,7 @@ export interface PrivacyFacts {
 
 export interface RateView extends FormFacts {
   readonly token: string;
-  /** Undefined for a sensitive matter. */
-  readonly matter: string | undefined;
+  readonly matter: string;
   readonly department: string;
   readonly service: string;
   readonly servedAt: string;
@@ -42,16 +41,14 @@ const row = (term: string, value: Html | string): Html =>
 const chinese = (text: string, language: Language): Html =>
   language === 'zh' ? html`${text}` : html`<span lang="zh-CN">${text}</span>`;
 
-const factsOf = (view: RateView, language: Language): Html => {
-  const { matter } = view;
-  const named = matter === undefined ? html`${neutralMatter[language]}` : chinese(matter, language);
-  return html`<dl class="card facts">
-    ${row(words.matter[language], named)} ${row(words.service[language], view.service)}
+const factsOf = (view: RateView, language: Language): Html =>
+  html`<dl class="card facts">
+    ${row(words.matter[language], chinese(view.matter, language))}
+    ${row(words.service[language], view.service)}
     ${row(words.department[language], chinese(view.department, language))}
     ${row(words.servedAt[language], view.servedAt)}
     ${row(words.applicant[language], chinese(view.applicant, language))}
   </dl>`;
-};
 
 const noticeOf = ({ privacy }: RateView, language: Language): Html =>
   html`<details class="notice">

@@ -8,7 +8,7 @@ import { faultSummary } from './fault-summary.ts';
 import { fill } from './fill.ts';
 import { followForm } from './follow-form.ts';
 import type { FormFacts } from './form-facts.ts';
-import { neutralMatter, rateWords } from './rate-words.table.ts';
+import { rateWords } from './rate-words.table.ts';
 import { receiptWords as words } from './receipt-words.table.ts';
 import { calendarLink, termInWords, timeline } from './timeline.ts';
 
@@ -46,8 +46,7 @@ export interface TicketFacts {
 
 export interface ReceiptFacts {
   readonly receipt: string;
-  /** Undefined for a sensitive matter. */
-  readonly matter: string | undefined;
+  readonly matter: string;
   readonly department: string;
   readonly rating: {
     readonly name: string;
@@ -109,7 +108,7 @@ const saidOf = ({ rating, matter, department }: ReceiptFacts, language: Language
   html`<section>
     <h2>${words.yours[language]}</h2>
     <dl class="card facts">
-      ${row(words.matter[language], matter ?? neutralMatter[language])}
+      ${row(words.matter[language], matter)}
       ${row(words.department[language], department)}
       ${row(words.channel[language], rating.channelName)}
       ${row(words.receivedAt[language], momentWords(rating.receivedAt, language))}

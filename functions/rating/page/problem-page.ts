@@ -1,0 +1,20 @@
+import type { ShowProblem } from '../../../shared/http/edge.ts';
+import type { PageGround } from '../../../shared/http/page/answer.ts';
+import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
+import { residentProblemPage } from '../../../shared/page/resident/problem.ts';
+
+/** The last part of the path: a token or a receipt. */
+const linkIn = (parameters: Readonly<Record<string, string | undefined>> | undefined): string =>
+  parameters?.['token'] ?? parameters?.['receipt'] ?? '';
+
+/** Shows every problem of the resident's pages in words for a resident, with what to do now. */
+export const residentProblemPages =
+  ({ ground, phone }: { readonly ground: PageGround; readonly phone: string }): ShowProblem =>
+  (problem, request) => {
+    const mode = pageMode(request);
+    const link = linkIn(request.pathParameters);
+    const isRating = request.routeKey.includes('/r/');
+    const path = isRating ? `/r/${link}` : `/receipt/${link}`;
+    const page = residentProblemPage({ path, link, code: problem.code, phone }, mode.language);
+    return { ...renderedAnswer(page, mode, ground), status: problem.text.status };
+  };
