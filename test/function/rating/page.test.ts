@@ -36,7 +36,8 @@ const send = (world: World, token: string, fields: Sent, query = {}) =>
     raw: formOf({ clientRef: ref, text: '', ...fields }),
   });
 
-const pageOf = (reply: { readonly text: string }): string => reply.text.replaceAll(/\s+/g, ' ');
+const pageOf = (reply: { readonly body: unknown }): string =>
+  String(reply.body).replaceAll(/\s+/g, ' ');
 
 const placeOf = (reply: { readonly headers: Readonly<Record<string, unknown>> }): string =>
   String(reply.headers['location']);
