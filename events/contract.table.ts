@@ -24,6 +24,7 @@ import { policyOperations } from './policy/contract.table.ts';
 import { openOperations } from './public/contract.table.ts';
 import { ratingOperations } from './rating/contract.table.ts';
 import { entryOperations } from './rating/entry-contract.table.ts';
+import { residentPageOperations } from './rating/page-contract.table.ts';
 import { reconciliationOperations } from './reconciliation/contract.table.ts';
 import { callOf } from './roles.table.ts';
 import { actionOperations } from './ticket/action-contract.table.ts';
@@ -34,6 +35,7 @@ const rows = [
   ...caseOperations,
   ...importOperations,
   ...ratingOperations,
+  ...residentPageOperations,
   ...entryOperations,
   ...padOperations,
   ...ticketOperations,

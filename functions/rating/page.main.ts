@@ -5,12 +5,12 @@ import assets from '#assets';
 import { httpRoutes } from '../../shared/http/http-routes.ts';
 import { createRatingDeps } from './deps.ts';
 import { env } from './env.ts';
+import { residentProblemPages } from './page/problem-page.ts';
 import { showRatePage } from './page/rate-page.ts';
 import { showReceiptPage } from './page/receipt-page.ts';
-import { residentProblemPages } from './page/problem-page.ts';
+import { RETENTION_YEARS } from './page/retention.ts';
 import { sendFollowUp } from './page/send-follow-up.ts';
 import { sendRating } from './page/send-rating.ts';
-import { RETENTION_YEARS } from './page/retention.ts';
 
 const config = env('page');
 const ground = { assets, embedders: config.EMBEDDERS };

@@ -6,6 +6,8 @@ export const addRatings = (flow: LoopBase): void => {
   flow.add('rating/integrator', table.may('GetItem', 'PutItem'), ...keys, publicUrl);
   flow.add('rating/submit', table.may('GetItem', 'PutItem'), ...keys);
   flow.add('rating/public', table.may('GetItem', 'PutItem'), ...keys);
+  const pages = table.may('GetItem', 'PutItem', 'Query');
+  flow.add('rating/page', pages, ...keys, flow.embedders, flow.operator);
   // Staff enter ratings by telephone or on paper; a second person confirms them.
   const entries = [table.may('GetItem', 'PutItem', 'Query'), table.query('list')];
   flow.add('rating/staff', ...entries, ...keys, claims);

@@ -1,9 +1,9 @@
+import { longestText } from '../../../events/rating/rating.ts';
 import { levelOfIndicator } from '../../../shared/domain/rating/indicator.ts';
 import { Level } from '../../../shared/domain/rating/level.ts';
 import { bodyText } from '../../../shared/http/body-text.ts';
 import type { HttpRequest } from '../../../shared/http/edge.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
-import { longestText } from '../../../events/rating/rating.ts';
 import type { RateDraft } from '../../../shared/page/resident/form-facts.ts';
 import type { FieldFault } from '../../../shared/page/resident/rate-words.table.ts';
 

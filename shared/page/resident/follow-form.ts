@@ -4,8 +4,8 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { momentWords } from '../moment.ts';
 import { fill } from './fill.ts';
-import type { FormFacts } from './form-facts.ts';
 import { formData } from './form-data.ts';
+import type { FormFacts } from './form-facts.ts';
 import { levelField, reasonFields, textField } from './rate-fields.ts';
 import { receiptWords as words } from './receipt-words.table.ts';
 

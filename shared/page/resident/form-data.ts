@@ -2,8 +2,8 @@
 import type { Language } from '../../domain/text/language.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import { faultHeading, fieldFaults, sendingWords } from './rate-words.table.ts';
 import { pageWords } from '../page-words.table.ts';
+import { faultHeading, fieldFaults, sendingWords } from './rate-words.table.ts';
 
 interface Target {
   /** The last part of the address: a token or a receipt. */

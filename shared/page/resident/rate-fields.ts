@@ -20,10 +20,7 @@ const describedBy = (id: string, on: boolean): Html => ({
   markup: on ? ` aria-describedby="${id}"` : '',
 });
 
-const levelRadio = (
-  { level, name, reasonRequired }: LevelChoice,
-  checked: boolean,
-): Html =>
+const levelRadio = ({ level, name, reasonRequired }: LevelChoice, checked: boolean): Html =>
   html`<div class="choice${reasonRequired ? ' bad' : ''}">
     <input
       type="radio"
@@ -84,7 +81,8 @@ const reasonField = (choice: LevelChoice, view: FormFacts, language: Language): 
   const rest = indicators.filter(({ set }) => set !== 'base');
   return html`<fieldset
     class="reasons"
-    data-level="${level}"${flag('data-required', reasonRequired)}
+    data-level="${level}"
+    ${flag('data-required', reasonRequired)}
     ${describedBy('reason_missing', faulty)}
   >
     <legend>

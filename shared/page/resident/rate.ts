@@ -5,8 +5,8 @@ import type { Html } from '../html.ts';
 import type { Page } from '../page.ts';
 import { faultSummary } from './fault-summary.ts';
 import { fill } from './fill.ts';
-import type { FormFacts } from './form-facts.ts';
 import { formData } from './form-data.ts';
+import type { FormFacts } from './form-facts.ts';
 import { contactField, levelField, publishField, reasonFields, textField } from './rate-fields.ts';
 import { rateWords as words } from './rate-words.table.ts';
 
@@ -58,7 +58,11 @@ const noticeOf = ({ privacy }: RateView, language: Language): Html =>
 
 const contentOf = (view: RateView, language: Language): Html =>
   html`<p>${words.lead[language]}</p>
-    <p><button type="button" class="button" id="read-aloud" hidden>${words.readAloud[language]}</button></p>
+    <p>
+      <button type="button" class="button" id="read-aloud" hidden>
+        ${words.readAloud[language]}
+      </button>
+    </p>
     ${factsOf(view, language)}
     <form
       class="rate"

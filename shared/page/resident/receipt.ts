@@ -108,8 +108,7 @@ const saidOf = ({ rating, matter, department }: ReceiptFacts, language: Language
   html`<section>
     <h2>${words.yours[language]}</h2>
     <dl class="card facts">
-      ${row(words.matter[language], matter)}
-      ${row(words.department[language], department)}
+      ${row(words.matter[language], matter)} ${row(words.department[language], department)}
       ${row(words.channel[language], rating.channelName)}
       ${row(words.receivedAt[language], momentWords(rating.receivedAt, language))}
     </dl>
@@ -215,14 +214,16 @@ const followOf = (page: ReceiptPage, language: Language): Html | undefined => {
       </p>
     </section>`;
   const { append } = ticket.may;
-  return append === null ? undefined : followForm(page.follow, { receipt, until: append.until }, language);
+  return append === null
+    ? undefined
+    : followForm(page.follow, { receipt, until: append.until }, language);
 };
 
 const contentOf = (page: ReceiptPage, language: Language): Html => {
   const { facts, phone } = page;
-  return html`${leadOf(facts, language)} ${progressOf(facts, language)} ${answersOf(facts, language)}
-    ${followOf(page, language)} ${saidOf(facts, language)} ${looksOf(facts, language)}
-    ${numberOf(facts, language)}
+  return html`${leadOf(facts, language)} ${progressOf(facts, language)}
+    ${answersOf(facts, language)} ${followOf(page, language)} ${saidOf(facts, language)}
+    ${looksOf(facts, language)} ${numberOf(facts, language)}
     <p>${fill(words.stillNot[language], { phone })}</p>
     <p class="soft">${rateWords.voluntary[language]}</p>`;
 };

@@ -100,7 +100,12 @@ describe('the rating page', () => {
   it.each([
     ['without a level', { text: '好' }, 'level_missing', '请选择一项满意度'],
     ['bad without a reason', { level: 'dissatisfied' }, 'reason_missing', '请选择不满意的原因'],
-    ['with a text too long', { level: 'satisfied', text: '长'.repeat(501) }, 'text_too_long', '最多500字'],
+    [
+      'with a text too long',
+      { level: 'satisfied', text: '长'.repeat(501) },
+      'text_too_long',
+      '最多500字',
+    ],
   ])('shows a form %s again, with its entries', async (_name, fields, _fault, words) => {
     const world = newWorld();
     const { token } = await invited(world);
@@ -111,7 +116,8 @@ describe('the rating page', () => {
     expect(page).toContain(`value="${ref}"`);
     expect(page).toMatch(/<title>错误：/);
     expect(page).toMatch(/id="publishConsent"[^>]*checked/);
-    if ('level' in fields) expect(page).toMatch(new RegExp(`id="level-${fields.level}"[^>]*checked`));
+    if ('level' in fields)
+      expect(page).toMatch(new RegExp(`id="level-${fields.level}"[^>]*checked`));
     if ('text' in fields) expect(page).toContain(String(fields.text).slice(0, 20));
     expect(world.stores.memory.count('rating')).toBe(0);
   });
