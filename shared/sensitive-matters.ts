@@ -14,6 +14,11 @@ export interface SensitiveMatters {
   has(matter: { readonly area: string; readonly code: string }): Promise<boolean>;
 }
 
+/** Of whatever shows a matter to residents. */
+export interface ShownDeps {
+  readonly sensitive: SensitiveMatters;
+}
+
 interface Read {
   readonly at: number;
   readonly codes: Promise<ReadonlySet<string>>;

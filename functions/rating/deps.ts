@@ -1,7 +1,10 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv } from '../../shared/env.ts';
+import { createSensitiveMatters } from '../../shared/sensitive-matters.ts';
+import type { ShownDeps } from '../../shared/sensitive-matters.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createKeyRing, createTable } from '../../shared/store/clients.ts';
+import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
@@ -23,6 +26,12 @@ export const createRatingDeps = (config: Env<typeof KeyEnv>): RatingDeps => {
     rulebook: createRulebook(table, now),
   };
 };
+
+/** Of the functions that show residents what they rate. */
+export const createShownDeps = (config: Env<typeof KeyEnv>): RatingDeps & ShownDeps => ({
+  ...createRatingDeps(config),
+  sensitive: createSensitiveMatters(registerStore(createTable(config)), now),
+});
 
 export const createInvitationDeps = (config: Env<typeof envs.integrator>): InvitationDeps => ({
   ...createIntegratorDeps(config),

@@ -8,6 +8,8 @@ import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import { shownMatter } from '../../shared/sensitive-matters.ts';
+import type { ShownDeps } from '../../shared/sensitive-matters.ts';
 import { loopView } from './loop-view.ts';
 import { ratingOfReceipt } from './rating-of-receipt.ts';
 import { textPlace } from './receive-rating.ts';
@@ -38,10 +40,11 @@ export const receiptView = async (receipt: string, language: Language, deps: Rat
     deps.rulebook.now(),
     wordsOf(rating, deps),
   ]);
+  const matter = known && (await shownMatter(known, language, deps.sensitive));
   const loop = ticket && (await loopView(ticket, { language, at: deps.now() }, deps));
   return {
     receipt,
-    matter: known?.matter.name,
+    matter,
     department: known?.department.name,
     rating: { ...ratingView(rating, indicators, language), text },
     ...(loop === undefined ? {} : { ticket: loop }),
@@ -52,7 +55,7 @@ export const receiptView = async (receipt: string, language: Language, deps: Rat
  * `GET /v1/receipts/{receipt}`: returns the progress as the resident who gave the rating sees it.
  */
 export const followReceipt =
-  (deps: RatingDeps): HttpHandler =>
+  (deps: RatingDeps & ShownDeps): HttpHandler =>
   async (request) => ({
     status: 200,
     body: await receiptView(pathParameter(request, 'receipt'), languageOf(request), deps),

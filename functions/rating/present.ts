@@ -5,6 +5,8 @@ import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { readToken } from '../../shared/http/token.ts';
+import { shownMatter } from '../../shared/sensitive-matters.ts';
+import type { ShownDeps } from '../../shared/sensitive-matters.ts';
 import { indicatorAnswer } from './indicator-answer.ts';
 import { ratedContact } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
@@ -14,15 +16,16 @@ export const invitationView = async (token: string, language: Language, deps: Ra
   const invited = await readToken(deps.keys, token, deps.now());
   const { known, contact } = await ratedContact(deps.cases, invited);
   const key = { projectNo: known.projectNo, serviceNumber: contact.serviceNumber };
-  const [rating, rules] = await Promise.all([
+  const [rating, rules, matter] = await Promise.all([
     deps.ratings.find({ ...key, assessNumber: 1 }),
     deps.rulebook.now(),
+    shownMatter(known, language, deps.sensitive),
   ]);
   return {
     ...key,
     channel: invited.channel,
     rated: rating !== undefined,
-    matter: known.matter.name,
+    matter,
     department: known.department.name,
     applicant: known.applicant.maskedName,
     service: { code: contact.service, name: serviceNames[contact.service][language] },
@@ -36,7 +39,7 @@ export const invitationView = async (token: string, language: Language, deps: Ra
  * indicator table. It changes nothing, so mail scanners may follow the link any number of times.
  */
 export const presentInvitation =
-  (deps: RatingDeps): HttpHandler =>
+  (deps: RatingDeps & ShownDeps): HttpHandler =>
   async (request) => ({
     status: 200,
     body: await invitationView(pathParameter(request, 'token'), languageOf(request), deps),

@@ -1,11 +1,11 @@
 import { httpRoutes } from '../../shared/http/http-routes.ts';
 import { appendRating } from './append.ts';
-import { createRatingDeps } from './deps.ts';
+import { createShownDeps } from './deps.ts';
 import { env } from './env.ts';
 import { followReceipt } from './follow.ts';
 import { presentInvitation } from './present.ts';
 
-const deps = createRatingDeps(env('public'));
+const deps = createShownDeps(env('public'));
 export const handler = httpRoutes<'rating/public'>({
   'GET /v1/invitations/{token}': presentInvitation(deps),
   'GET /v1/receipts/{receipt}': followReceipt(deps),

@@ -5,7 +5,7 @@ export const addRatings = (flow: LoopBase): void => {
   const { table, keys, claims, publicUrl } = flow;
   flow.add('rating/integrator', table.may('GetItem', 'PutItem'), ...keys, publicUrl);
   flow.add('rating/submit', table.may('GetItem', 'PutItem'), ...keys);
-  flow.add('rating/public', table.may('GetItem', 'PutItem'), ...keys);
+  flow.add('rating/public', table.may('GetItem', 'PutItem', 'Query'), ...keys);
   const pages = table.may('GetItem', 'PutItem', 'Query');
   flow.add('rating/page', pages, ...keys, flow.embedders, flow.operator);
   // Staff enter ratings by telephone or on paper; a second person confirms them.

@@ -80,6 +80,7 @@ import type { HttpHandler } from '../../shared/http/edge.ts';
 import { forStaff } from '../../shared/http/staff-routes.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import { createSensitiveMatters } from '../../shared/sensitive-matters.ts';
 import { fakeAddresses } from '../fake/host-addresses.ts';
 import type { Stores } from '../fake/stores.ts';
 
@@ -90,6 +91,7 @@ const depsOf = (stores: Stores, now: Now) => ({
   now,
   newId,
   rulebook: stores.rulebookBy(now),
+  sensitive: createSensitiveMatters(stores.registers, now),
   publicUrl,
   addressesOf: fakeAddresses,
   allowLoopback: false,
