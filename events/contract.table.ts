@@ -26,6 +26,7 @@ import { openOperations } from './public/contract.table.ts';
 import { claimOperations } from './rating/claim-contract.table.ts';
 import { ratingOperations } from './rating/contract.table.ts';
 import { entryOperations } from './rating/entry-contract.table.ts';
+import { residentPageOperations } from './rating/page-contract.table.ts';
 import { reconciliationOperations } from './reconciliation/contract.table.ts';
 import { callOf } from './roles.table.ts';
 import { actionOperations } from './ticket/action-contract.table.ts';
@@ -37,6 +38,7 @@ const rows = [
   ...importOperations,
   ...ratingOperations,
   ...claimOperations,
+  ...residentPageOperations,
   ...entryOperations,
   ...padOperations,
   ...ticketOperations,

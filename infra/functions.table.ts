@@ -30,6 +30,9 @@ export const FUNCTIONS = {
   'rating/public': {
     impact: 'Residents cannot open a rating link, follow their rating or confirm its result.',
   },
+  'rating/page': {
+    impact: 'Residents see no rating page and cannot follow a rating in the browser.',
+  },
   'rating/staff': {
     impact: 'Ratings by telephone and on paper cannot be entered or confirmed, and do not count.',
   },

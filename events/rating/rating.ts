@@ -62,6 +62,7 @@ export const FollowUpSubmission = z.strictObject({
   text: words.text,
   clientRef: ClientRef,
 });
+export type FollowUpSubmission = z.infer<typeof FollowUpSubmission>;
 
 const outcome = {
   repeated: z.boolean(),

@@ -27,8 +27,8 @@ export const ReceiptView = z.object({
     level: LevelName,
     name: z.string(),
     tags: z.array(TagView),
-    /** Whether there is a text; the text itself is not shown here. */
-    wroteText: z.boolean(),
+    /** The resident's own words. */
+    text: z.optional(z.string()),
     channel: Channel,
     channelName: z.string(),
     proof: z.enum(proofs),
@@ -48,12 +48,20 @@ export const ReceiptView = z.object({
       stages: z.array(StageView),
       contact: DeadlineView,
       rectify: DeadlineView,
-      /** The department's answer, after it has passed the review. */
+      /** How often the department tried to reach the resident in this round. */
+      contactAttempts: z.int(),
+      /** The department's answer of this round, after it has passed the review. */
       answer: z.nullable(z.string()),
+      /** The answers of all rounds that have passed their review. */
+      answers: z.array(z.object({ round: z.int(), at: Moment, text: z.string() })),
       /** Why the rating was dismissed. */
       dismissal: z.optional(z.object({ at: Moment, reason: z.nullable(z.string()) })),
       /** When the ticket last went to another department. */
       transferred: z.optional(z.object({ at: Moment, words: z.string() })),
+      /** By how many working days the rectification was extended, and when it was due before. */
+      extension: z.optional(z.object({ days: z.int(), from: z.nullable(Moment) })),
+      /** When somebody looked at the resident's name and number, and in which role. */
+      looks: z.array(z.object({ at: Moment, role: z.string() })),
       /** When a matter that cannot be rectified yet is reviewed again. */
       reviewOn: z.optional(Day),
       followUp: z.optional(z.object({ level: LevelName, name: z.string(), at: Moment })),

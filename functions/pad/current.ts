@@ -11,11 +11,13 @@ import { issueToken } from '../../shared/http/token.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { RatingStore } from '../../shared/port/rating/store.ts';
+import { shownMatter } from '../../shared/sensitive-matters.ts';
+import type { ShownDeps } from '../../shared/sensitive-matters.ts';
 import { indicatorAnswer } from '../rating/indicator-answer.ts';
 import { issuerOf } from './issuer-of.ts';
 import type { PadIssuerDeps } from './issuer-of.ts';
 
-export interface CurrentDeps extends PadDeps, PadIssuerDeps {
+export interface CurrentDeps extends PadDeps, PadIssuerDeps, ShownDeps {
   readonly cases: CaseStore;
   readonly ratings: RatingStore;
   readonly rulebook: Rulebook;
@@ -63,7 +65,7 @@ export const currentContact =
         contact: {
           ...key,
           token,
-          matter: known.matter.name,
+          matter: await shownMatter(known, language, deps.sensitive),
           department: known.department.name,
           applicant: known.applicant.maskedName,
           service: serviceNames[contact.service][language],

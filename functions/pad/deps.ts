@@ -10,7 +10,7 @@ import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { createProposeDeps } from '../access/propose-deps.ts';
-import { createRatingDeps } from '../rating/deps.ts';
+import { createRatingDeps, createShownDeps } from '../rating/deps.ts';
 import type { CollectDeps } from './collect.ts';
 import type { CurrentDeps } from './current.ts';
 import type { EnrolDeps } from './enrol.ts';
@@ -34,7 +34,7 @@ const createPadDeps = (config: KeyConfig): PadDeps => {
  * creates the first data key.
  */
 export const createPadCallDeps = (config: KeyConfig): CurrentDeps & EnrolDeps => ({
-  ...createRatingDeps(config),
+  ...createShownDeps(config),
   ...createPadDeps(config),
   issuers: issuerStore(createTable(config)),
   keys: createRootKeyRing(createTable(config), config),

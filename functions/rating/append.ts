@@ -25,30 +25,47 @@ const toAnswer = async (followed: Followed, keys: KeyRing): Promise<Answer> => {
   return { status: repeated ? 200 : 201, body };
 };
 
+interface SentFollowUp {
+  readonly receipt: string;
+  readonly submission: FollowUpSubmission;
+}
+
+/**
+ * Stores the one follow-up of a receipt, through the interface or from a page. What comes after it is
+ * kept as an attempt.
+ */
+export const appendToReceipt = async (
+  { receipt, submission }: SentFollowUp,
+  deps: RatingDeps & AttemptDeps,
+): Promise<Followed> => {
+  const { clientRef, ...asked } = submission;
+  const first = await ratingOfReceipt(receipt, deps);
+  const { projectNo, serviceNumber, contactConsent } = first;
+  const draft = { ...asked, contactConsent };
+  const sent = { credential: await receiptOf(deps.keys, first), clientRef };
+  const tried = {
+    projectNo,
+    serviceNumber,
+    assessNumber: 2,
+    issuer: 'receipt',
+    ...sent,
+    draft,
+  } as const;
+  return keepingAttempts(
+    { tried, refusal: 'append_used' },
+    () => receiveFollowUp({ first, draft, sender: { by: 'receipt', ...sent } }, deps),
+    deps,
+  );
+};
+
 /**
  * `POST /v1/receipts/{receipt}/append`: stores the one follow-up rating after the answer. Opening a
- * link never creates a rating. What comes after it is kept as an attempt.
+ * link never creates a rating.
  */
 export const appendRating =
   (deps: RatingDeps & AttemptDeps): HttpHandler =>
   async (request) => {
-    const { clientRef, ...asked } = readBody(request, FollowUpSubmission);
-    const first = await ratingOfReceipt(pathParameter(request, 'receipt'), deps);
-    const { projectNo, serviceNumber, contactConsent } = first;
-    const draft = { ...asked, contactConsent };
-    const sent = { credential: await receiptOf(deps.keys, first), clientRef };
-    const tried = {
-      projectNo,
-      serviceNumber,
-      assessNumber: 2,
-      issuer: 'receipt',
-      ...sent,
-      draft,
-    } as const;
-    const followed = await keepingAttempts(
-      { tried, refusal: 'append_used' },
-      () => receiveFollowUp({ first, draft, sender: { by: 'receipt', ...sent } }, deps),
-      deps,
-    );
-    return toAnswer(followed, deps.keys);
+    const submission = readBody(request, FollowUpSubmission);
+    const receipt = pathParameter(request, 'receipt');
+    return toAnswer(await appendToReceipt({ receipt, submission }, deps), deps.keys);
   };

@@ -1,8 +1,11 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv } from '../../shared/env.ts';
+import { createSensitiveMatters } from '../../shared/sensitive-matters.ts';
+import type { ShownDeps } from '../../shared/sensitive-matters.ts';
 import { issuerStore } from '../../shared/store/access/issuer-store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
+import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { claimStore } from '../../shared/store/pad/claim-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
@@ -51,6 +54,14 @@ export const createClaimDeps = (config: Env<typeof KeyEnv>): ClaimDeps => {
     claims: claimStore(table),
   };
 };
+
+/** Of the functions that show residents what they rate. */
+export const createShownDeps = (
+  config: Env<typeof KeyEnv>,
+): RatingDeps & AttemptDeps & ShownDeps => ({
+  ...createResidentDeps(config),
+  sensitive: createSensitiveMatters(registerStore(createTable(config)), now),
+});
 
 export const createInvitationDeps = (config: Env<typeof envs.integrator>): InvitationDeps => ({
   ...createIntegratorDeps(config),

@@ -1,11 +1,17 @@
 import * as z from 'zod/mini';
 
-import { envReader, KeyEnv, StaffKeyEnv } from '../../shared/env.ts';
+import { envReader, filled, KeyEnv, pageFrame, StaffKeyEnv } from '../../shared/env.ts';
 
 /** The environment variables of each function. A test compares them with the template. */
 export const envs = {
   submit: KeyEnv,
   public: KeyEnv,
+  page: z.object({
+    ...KeyEnv.shape,
+    ...pageFrame,
+    OPERATOR_NAME: filled,
+    OPERATOR_PHONE: filled,
+  }),
   integrator: z.object({ ...KeyEnv.shape, PUBLIC_URL: z.url() }),
   staff: StaffKeyEnv,
 } as const;

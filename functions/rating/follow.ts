@@ -9,16 +9,23 @@ import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import { shownMatter } from '../../shared/sensitive-matters.ts';
+import type { ShownDeps } from '../../shared/sensitive-matters.ts';
 import { loopView } from './loop-view.ts';
 import { ratingOfReceipt } from './receipt/rating-of-receipt.ts';
+import { textPlace } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
 import { tagsView } from './tags-view.ts';
+
+const wordsOf = ({ sealedText, ...rating }: Rating, { keys }: RatingDeps) =>
+  sealedText === undefined
+    ? undefined
+    : keys.decrypt(sealedText, textPlace(rating.projectNo, rating.serviceNumber));
 
 const ratingView = (rating: Rating, indicators: IndicatorTable, language: Language) => ({
   level: rating.level,
   name: levelNames[rating.level][language],
   tags: tagsView(rating.tags, indicators, language),
-  wroteText: rating.sealedText !== undefined,
   channel: rating.channel,
   channelName: channelNames[rating.channel][language],
   proof: rating.proof,
@@ -26,28 +33,36 @@ const ratingView = (rating: Rating, indicators: IndicatorTable, language: Langua
   receivedAt: withOffset(rating.receivedAt),
 });
 
+/** Returns what the holder of a receipt may see. @throws Problem when there is no such receipt */
+export const receiptView = async (
+  receipt: string,
+  language: Language,
+  deps: RatingDeps & ShownDeps,
+) => {
+  const rating = await ratingOfReceipt(receipt, deps);
+  const [known, ticket, { indicators }, text] = await Promise.all([
+    deps.cases.find(rating.projectNo),
+    deps.tickets.find(ticketIdOf(rating)),
+    deps.rulebook.now(),
+    wordsOf(rating, deps),
+  ]);
+  const matter = known && (await shownMatter(known, language, deps.sensitive));
+  const loop = ticket && (await loopView(ticket, { language, at: deps.now() }, deps));
+  return {
+    receipt,
+    matter,
+    department: known?.department.name,
+    rating: { ...ratingView(rating, indicators, language), text },
+    ...(loop === undefined ? {} : { ticket: loop }),
+  };
+};
+
 /**
  * `GET /v1/receipts/{receipt}`: returns the progress as the resident who gave the rating sees it.
  */
 export const followReceipt =
-  (deps: RatingDeps): HttpHandler =>
-  async (request) => {
-    const language = languageOf(request);
-    const rating = await ratingOfReceipt(pathParameter(request, 'receipt'), deps);
-    const [known, ticket, { indicators }] = await Promise.all([
-      deps.cases.find(rating.projectNo),
-      deps.tickets.find(ticketIdOf(rating)),
-      deps.rulebook.now(),
-    ]);
-    const loop = ticket && (await loopView(ticket, { language, at: deps.now() }, deps));
-    return {
-      status: 200,
-      body: {
-        receipt: pathParameter(request, 'receipt'),
-        matter: known?.matter.name,
-        department: known?.department.name,
-        rating: ratingView(rating, indicators, language),
-        ...(loop === undefined ? {} : { ticket: loop }),
-      },
-    };
-  };
+  (deps: RatingDeps & ShownDeps): HttpHandler =>
+  async (request) => ({
+    status: 200,
+    body: await receiptView(pathParameter(request, 'receipt'), languageOf(request), deps),
+  });

@@ -3,6 +3,7 @@ import { noAppend } from '../../shared/domain/rating/follow-up.ts';
 import { levelNames } from '../../shared/domain/rating/level.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { runningDue } from '../../shared/domain/ticket/clocks.ts';
+import type { EventOf, TicketEvent } from '../../shared/domain/ticket/event/event.ts';
 import { stageMoments, stageNames, stages } from '../../shared/domain/ticket/progress.ts';
 import type { Rules, Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Clock } from '../../shared/domain/time/deadline.ts';
@@ -31,18 +32,27 @@ const deadlineView = (clock: Clock, rules: Rules, language: Language) => ({
   ...explainClock(rules.timetable, clock, language),
 });
 
-/**
- * Returns the answer only after it has passed the review; an unreviewed or returned answer is not
- * shown.
- */
-const answerOf = async (ticket: Ticket, { keys }: RatingDeps): Promise<string | null> =>
-  ticket.state === 'closed' && ticket.submission !== undefined
-    ? keys.decrypt(ticket.submission.sealedAnswer, notePlace(ticket.id))
-    : null;
+/** The steps of submissions that passed their review, one in each round. */
+const approvedIn = (steps: readonly TicketEvent[]): readonly EventOf<'submitted'>[] =>
+  steps.flatMap((step, index) => {
+    if (step.type !== 'approved') return [];
+    const answered = steps.slice(0, index).findLast(({ type }) => type === 'submitted');
+    return answered?.type === 'submitted' ? [answered] : [];
+  });
 
-const dismissalOf = async (ticket: Ticket, { tickets, keys }: RatingDeps) => {
+/** An answer that was not reviewed or was returned is not shown. */
+const answersOf = (steps: readonly TicketEvent[], { keys }: RatingDeps) =>
+  Promise.all(
+    approvedIn(steps).map(async ({ at, round, sealedAnswer, ticketId }) => ({
+      round,
+      at: withOffset(at),
+      text: await keys.decrypt(sealedAnswer, notePlace(ticketId)),
+    })),
+  );
+
+const dismissalOf = async (ticket: Ticket, steps: readonly TicketEvent[], { keys }: RatingDeps) => {
   if (ticket.state !== 'dismissed') return undefined;
-  const ruled = (await tickets.steps(ticket.id)).findLast((step) => step.type === 'ruled');
+  const ruled = steps.findLast(({ type }) => type === 'ruled');
   const sealed = ruled?.sealedNote;
   return {
     at: withOffset(ruled?.at ?? ticket.openedAt),
@@ -50,15 +60,19 @@ const dismissalOf = async (ticket: Ticket, { tickets, keys }: RatingDeps) => {
   };
 };
 
+const lookers = {
+  department: { zh: '承办部门工作人员', en: 'Staff of the department in charge' },
+  oversight: { zh: '监督人员', en: 'Staff of the oversight' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
 const transferredWords = {
   zh: '工单已改派至其他部门，办理期限照常计算。',
   en: 'The ticket was transferred to another department; its deadlines are unchanged.',
 } as const satisfies Readonly<Record<Language, string>>;
 
 /** Nothing is shown of requests that were not granted. */
-const transferView = async ({ id, transfers }: Ticket, language: Language, deps: RatingDeps) => {
-  if (transfers === 0) return undefined;
-  const step = (await deps.tickets.steps(id)).findLast(({ type }) => type === 'transferred');
+const transferView = (steps: readonly TicketEvent[], language: Language) => {
+  const step = steps.findLast(({ type }) => type === 'transferred');
   return step && { at: withOffset(step.at), words: transferredWords[language] };
 };
 
@@ -69,17 +83,35 @@ const followUpView = ({ followUp }: Ticket, language: Language) =>
     at: withOffset(followUp.at),
   };
 
+const extensionView = ({ extension }: Ticket) =>
+  extension && { days: extension.days, from: offsetOrNull(extension.originalDue) };
+
+/** Who looked at the resident's name and number: never which person. */
+const looksView = (steps: readonly TicketEvent[], { departments }: Ticket, language: Language) =>
+  steps
+    .filter(({ type }) => type === 'unmasked')
+    .map(({ at, by }) => {
+      const department = by.role === 'staff' ? by.department : undefined;
+      const isOfDepartment = department !== undefined && departments.includes(department);
+      return {
+        at: withOffset(at),
+        role: lookers[isOfDepartment ? 'department' : 'oversight'][language],
+      };
+    });
+
 /** Omits staff names and all their notes except the answer and the reason of a dismissal. */
 export const loopView = async (
   ticket: Ticket,
   { language, at }: { readonly language: Language; readonly at: Instant },
   deps: RatingDeps,
 ) => {
-  const [rules, answer, dismissal, transferred] = await Promise.all([
+  const [rules, steps] = await Promise.all([
     rulesFor(deps.rulebook, ticket),
-    answerOf(ticket, deps),
-    dismissalOf(ticket, deps),
-    transferView(ticket, language, deps),
+    deps.tickets.steps(ticket.id),
+  ]);
+  const [answers, dismissal] = await Promise.all([
+    answersOf(steps, deps),
+    dismissalOf(ticket, steps, deps),
   ]);
   const { appendUntil } = ticket;
   const mayAppend = appendUntil !== undefined && noAppend(ticket, at) === undefined;
@@ -91,9 +123,13 @@ export const loopView = async (
     stages: stagesView(ticket, language),
     contact: deadlineView(ticket.clocks.contact, rules, language),
     rectify: deadlineView(ticket.clocks.rectify, rules, language),
-    answer,
+    contactAttempts: ticket.contacts.length,
+    answer: answers.find(({ round }) => round === ticket.round)?.text ?? null,
+    answers,
     dismissal,
-    transferred,
+    transferred: transferView(steps, language),
+    extension: extensionView(ticket),
+    looks: looksView(steps, ticket, language),
     reviewOn: ticket.hardship?.reviewOn,
     followUp: followUpView(ticket, language),
     may: { append: mayAppend ? { until: withOffset(appendUntil) } : null },

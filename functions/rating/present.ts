@@ -1,40 +1,50 @@
 import { serviceNames } from '../../shared/domain/case/names.table.ts';
+import type { Language } from '../../shared/domain/text/language.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { readToken } from '../../shared/http/token.ts';
+import { shownMatter } from '../../shared/sensitive-matters.ts';
+import type { ShownDeps } from '../../shared/sensitive-matters.ts';
 import { indicatorAnswer } from './indicator-answer.ts';
 import { ratedContact } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
+
+/** Returns what is rated over a link. @throws Problem when the token is not valid any more */
+export const invitationView = async (
+  token: string,
+  language: Language,
+  deps: RatingDeps & ShownDeps,
+) => {
+  const invited = await readToken(deps.keys, token, deps.now());
+  const { known, contact } = await ratedContact(deps.cases, invited);
+  const key = { projectNo: known.projectNo, serviceNumber: contact.serviceNumber };
+  const [rating, rules, matter] = await Promise.all([
+    deps.ratings.find({ ...key, assessNumber: 1 }),
+    deps.rulebook.now(),
+    shownMatter(known, language, deps.sensitive),
+  ]);
+  return {
+    ...key,
+    channel: invited.channel,
+    rated: rating !== undefined,
+    matter,
+    department: known.department.name,
+    applicant: known.applicant.maskedName,
+    service: { code: contact.service, name: serviceNames[contact.service][language] },
+    servedAt: withOffset(contact.at),
+    indicators: indicatorAnswer(rules, language),
+  };
+};
 
 /**
  * `GET /v1/invitations/{token}`: returns what is to be rated, with the applicant masked, and the
  * indicator table. It changes nothing, so mail scanners may follow the link any number of times.
  */
 export const presentInvitation =
-  (deps: RatingDeps): HttpHandler =>
-  async (request) => {
-    const language = languageOf(request);
-    const invited = await readToken(deps.keys, pathParameter(request, 'token'), deps.now());
-    const { known, contact } = await ratedContact(deps.cases, invited);
-    const key = { projectNo: known.projectNo, serviceNumber: contact.serviceNumber };
-    const [rating, rules] = await Promise.all([
-      deps.ratings.find({ ...key, assessNumber: 1 }),
-      deps.rulebook.now(),
-    ]);
-    return {
-      status: 200,
-      body: {
-        ...key,
-        channel: invited.channel,
-        rated: rating !== undefined,
-        matter: known.matter.name,
-        department: known.department.name,
-        applicant: known.applicant.maskedName,
-        service: { code: contact.service, name: serviceNames[contact.service][language] },
-        servedAt: withOffset(contact.at),
-        indicators: indicatorAnswer(rules, language),
-      },
-    };
-  };
+  (deps: RatingDeps & ShownDeps): HttpHandler =>
+  async (request) => ({
+    status: 200,
+    body: await invitationView(pathParameter(request, 'token'), languageOf(request), deps),
+  });

@@ -1,13 +1,13 @@
 import { httpRoutes } from '../../shared/http/http-routes.ts';
 import { appendRating } from './append.ts';
-import { createClaimDeps, createResidentDeps } from './deps.ts';
+import { createClaimDeps, createShownDeps } from './deps.ts';
 import { env } from './env.ts';
 import { followReceipt } from './follow.ts';
 import { presentInvitation } from './present.ts';
 import { claimReceipt } from './receipt/claim.ts';
 
 const config = env('public');
-const deps = createResidentDeps(config);
+const deps = createShownDeps(config);
 export const handler = httpRoutes<'rating/public'>({
   'GET /v1/invitations/{token}': presentInvitation(deps),
   'POST /v1/receipts/claim': claimReceipt(createClaimDeps(config)),

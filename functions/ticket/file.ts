@@ -4,7 +4,9 @@ import { doubtsView } from '../../shared/domain/rating/doubt.ts';
 import type { IndicatorTable } from '../../shared/domain/rating/indicator.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
+import { maskPersonal } from '../../shared/domain/text/personal-data.ts';
 import { allowedTo } from '../../shared/domain/ticket/authorization/allowed.ts';
+import { hasEnded } from '../../shared/domain/ticket/phase.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -79,9 +81,20 @@ const tolerateChanges = (keys: KeyRing): KeyRing => ({
   },
 });
 
+/** Who may need a number that the resident wrote: a handler of the department, until it is done. */
+const hasToAct = ({ roles, department }: Staff, ticket: Ticket): boolean =>
+  roles.includes('handler') && department === ticket.creditCode && !hasEnded(ticket);
+
+/** Keys for everybody else: numbers of persons in the texts are masked. */
+const maskTexts = (keys: KeyRing): KeyRing => ({
+  ...keys,
+  decrypt: async (sealed, place) => maskPersonal(await keys.decrypt(sealed, place)),
+});
+
 /**
  * Returns the complete ticket: case and complaint, work and notes, deadlines day by day, permitted
- * actions, and the audit chain. The rater stays masked.
+ * actions, and the audit chain. The rater stays masked, and so do numbers of persons in the texts for
+ * everybody but the handlers who have to act.
  */
 export const ticketFile = async (
   known: Ticket,
@@ -94,7 +107,8 @@ export const ticketFile = async (
     deps.cases.find(known.projectNo),
     readTicketRecord(known, deps),
   ]);
-  const keys = record.broken ? tolerateChanges(deps.keys) : deps.keys;
+  const shown = hasToAct(staff, record.ticket) ? deps.keys : maskTexts(deps.keys);
+  const keys = record.broken ? tolerateChanges(shown) : shown;
   const { ticket, ratings } = record;
   const first = ratings.find(({ assessNumber }) => assessNumber === 1);
   const second = ratings.find(({ assessNumber }) => assessNumber === 2);

@@ -93,6 +93,20 @@ export const embedders = (stack: Stack): string =>
     allowedPattern: String.raw`^('self'|'none'|https://[a-z0-9.*:-]+)( https://[a-z0-9.*:-]+)*$`,
   }).valueAsString;
 
+/** Returns who is responsible for the personal data of residents, and whom they call. */
+export const operator = (stack: Stack): { readonly name: string; readonly phone: string } => ({
+  name: new CfnParameter(stack, 'OperatorName', {
+    description: 'The unit that residents are told is responsible for their personal data',
+    default: '市政务服务管理机构',
+    minLength: 1,
+  }).valueAsString,
+  phone: new CfnParameter(stack, 'OperatorPhone', {
+    description: 'The telephone number on the pages of residents',
+    default: '12345',
+    minLength: 3,
+  }).valueAsString,
+});
+
 /** Returns the origin to which browsers upload evidence: the bucket's, unless another leads there. */
 export const evidenceOriginOr = (stack: Stack, ownOrigin: string): string =>
   valueOr(

@@ -17,6 +17,7 @@ import {
   issuerFromParameters,
   assumedCalendars,
   loopbackWebhooks,
+  operator,
   publicUrlOr,
 } from './deploy-parameters.ts';
 import type { StaffIssuer } from './deploy-parameters.ts';
@@ -57,6 +58,12 @@ const signInOf = ({ issuer, clientId, audience, token, claimPrefix }: StaffIssue
   },
 });
 
+const operatorOf = ({ name, phone }: ReturnType<typeof operator>): Grant => ({
+  actions: [],
+  resources: [],
+  environment: { OPERATOR_NAME: name, OPERATOR_PHONE: phone },
+});
+
 /**
  * The base of the flow: table, key, API, on-call topic, and the methods that add a function or a
  * queue.
@@ -78,6 +85,8 @@ export class FlowStack extends Stack {
   readonly signIn: Grant;
   /** Who may show the pages of residents in a frame. */
   readonly embedders: Grant;
+  /** Who is named on the pages of residents. */
+  readonly operator: Grant;
   /** Whether webhooks may use plain HTTP on the same machine. */
   readonly loopback: Grant;
   /** Whether a calendar year may be assumed. */
@@ -119,6 +128,7 @@ export class FlowStack extends Stack {
     this.evidence = new EvidenceBucket(this, 'Evidence', { pageOrigins });
     this.publicUrl = grantVariable('PUBLIC_URL', publicUrl);
     this.embedders = grantVariable('EMBEDDERS', embedders(this));
+    this.operator = operatorOf(operator(this));
     this.signIn = signInOf(issuer);
   }
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-import { invitationExpiry } from '../domain/rating/invitation.ts';
+import { linkExpiry } from '../domain/rating/invitation.ts';
 import { decodeLink, encodeLink, linkBytes } from '../domain/rating/proof/link.ts';
 import type { Link } from '../domain/rating/proof/link.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -41,19 +41,13 @@ const linkOf = async (keys: KeyRing, token: string): Promise<Link | undefined> =
 };
 
 /**
- * The token of a pad has no expiry: a pad may be offline for days, and no rating given at a window
- * may be lost because of that.
- */
-const isExpired = ({ channel, issuedAt }: Link, at: Instant): boolean =>
-  channel !== 'pad' && at >= invitationExpiry(channel, issuedAt);
-
-/**
  * Returns the token's content, if this system issued it and it is valid at `at`. Otherwise throws a
  * problem that says which condition failed.
  */
 export const readToken = async (keys: KeyRing, token: string, at: Instant): Promise<Invited> => {
   const link = await linkOf(keys, token);
   if (link === undefined) throw new Problem('token_invalid');
-  if (isExpired(link, at)) throw new Problem('token_expired');
+  const until = linkExpiry(link);
+  if (until !== undefined && at >= until) throw new Problem('token_expired');
   return link;
 };

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { PageConfig } from '../../events/page/config.ts';
 import type { StaffRoute } from '../../events/roles.table.ts';
 import '../support/silent-logs.ts';
@@ -70,6 +72,11 @@ import { confirmEntry } from '../../functions/rating/entry/confirm.ts';
 import { enterRating } from '../../functions/rating/entry/enter.ts';
 import { followReceipt } from '../../functions/rating/follow.ts';
 import { invite } from '../../functions/rating/invite.ts';
+import { residentProblemPages } from '../../functions/rating/page/problem-page.ts';
+import { showRatePage } from '../../functions/rating/page/rate-page.ts';
+import { showReceiptPage } from '../../functions/rating/page/receipt-page.ts';
+import { sendFollowUp } from '../../functions/rating/page/send-follow-up.ts';
+import { sendRating } from '../../functions/rating/page/send-rating.ts';
 import { presentInvitation } from '../../functions/rating/present.ts';
 import { claimReceipt } from '../../functions/rating/receipt/claim.ts';
 import { submitRating } from '../../functions/rating/submit.ts';
@@ -80,11 +87,12 @@ import { listTickets } from '../../functions/ticket/list.ts';
 import { showTicket } from '../../functions/ticket/show.ts';
 import { newId } from '../../shared/clock.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
-import type { HttpHandler } from '../../shared/http/edge.ts';
+import type { HttpHandler, ShowProblem } from '../../shared/http/edge.ts';
 import { problemPages } from '../../shared/http/page/problem-page.ts';
 import { forStaff } from '../../shared/http/staff-routes.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
+import { createSensitiveMatters } from '../../shared/sensitive-matters.ts';
 import { fakeAssetFiles } from '../fake/asset-files.ts';
 import { fakeAddresses } from '../fake/host-addresses.ts';
 import type { Stores } from '../fake/stores.ts';
@@ -107,11 +115,14 @@ const depsOf = (stores: Stores, now: Now) => ({
   now,
   newId,
   rulebook: stores.rulebookBy(now),
+  sensitive: createSensitiveMatters(stores.registers, now),
   publicUrl,
   addressesOf: fakeAddresses,
   allowLoopback: false,
   allowAssumed: false,
   ground: pageGround,
+  privacy: { unit: '测试市政务服务局', phone: '12345', years: 2 },
+  newRef: randomUUID,
   files: fakeAssetFiles(Object.fromEntries(Object.values(assetNames).map((name) => [name, name]))),
   config: pageConfig,
 });
@@ -141,6 +152,10 @@ const others = (deps: Deps): Readonly<Record<string, HttpHandler>> => ({
   'GET /openapi.json': serveDocs(deps.ground),
   'GET /docs': serveDocs(deps.ground),
   'GET /docs/problems': serveDocs(deps.ground),
+  'GET /r/{token}': showRatePage(deps),
+  'POST /r/{token}': sendRating(deps),
+  'GET /receipt/{receipt}': showReceiptPage(deps),
+  'POST /receipt/{receipt}/append': sendFollowUp(deps),
   'GET /config.json': showConfig(deps),
   'GET /assets/{name}': serveFile(deps),
 });
@@ -223,10 +238,14 @@ export const entrances = (stores: Stores, now: Now): ReadonlyMap<string, Entranc
   const checked = (Object.keys(staff) as StaffRoute[]).map(
     (route) => [route, forStaff({ claimPrefix: '', ...deps }, route, staff[route])] as const,
   );
+  const forResidents = residentProblemPages({ ...deps, phone: deps.privacy.phone });
+  const pages = problemPages(deps.ground);
+  const showProblem: ShowProblem = (problem, request) =>
+    forResidents(problem, request) ?? pages(problem, request);
   return new Map(
     [...Object.entries(others(deps)), ...checked].map(([route, handle]) => [
       route,
-      httpEdge(handle, problemPages(deps.ground)),
+      httpEdge(handle, showProblem),
     ]),
   );
 };

@@ -1,3 +1,14 @@
 import { startErrorSummary } from './error-summary.ts';
+import { startOwnReceipt } from './own-receipt.ts';
+import { startReadAloud } from './read-aloud.ts';
+import { startReceiptTools } from './receipt-tools.ts';
+import { startForm } from './send.ts';
+import { dropOldRecords } from './sent-record.ts';
 
 startErrorSummary();
+startReceiptTools();
+startReadAloud();
+dropOldRecords();
+void startOwnReceipt();
+const form = document.querySelector<HTMLFormElement>('form.rate');
+if (form !== null) void startForm(form);

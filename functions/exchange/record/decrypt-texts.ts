@@ -1,8 +1,12 @@
-/** Decrypts the texts that a record needs. The plain text exists only while one record is built. */
+/**
+ * Decrypts the texts that a record needs. The plain text exists only while one record is built, and
+ * numbers of persons in it are masked before it leaves.
+ */
 import type { Case } from '../../../shared/domain/case/case.ts';
 import type { PlainApplicant } from '../../../shared/domain/exchange/record/case-record.ts';
 import type { PlainStep } from '../../../shared/domain/exchange/record/step-effects.table.ts';
 import type { Rating } from '../../../shared/domain/rating/rating.ts';
+import { maskPersonal } from '../../../shared/domain/text/personal-data.ts';
 import type { Step } from '../../../shared/domain/ticket/step/step.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import { applicantPlace } from '../../case/applicant.ts';
@@ -15,11 +19,17 @@ export const decryptApplicant = async (
 ): Promise<PlainApplicant> =>
   JSON.parse(await keys.decrypt(applicant.sealed, applicantPlace(projectNo))) as PlainApplicant;
 
-export const decryptText = async (
+const decryptMasked = async (
+  sealed: string | undefined,
+  place: string,
+  keys: KeyRing,
+): Promise<string | undefined> => sealed && maskPersonal(await keys.decrypt(sealed, place));
+
+export const decryptText = (
   { sealedText, projectNo, serviceNumber }: Rating,
   keys: KeyRing,
 ): Promise<string | undefined> =>
-  sealedText && keys.decrypt(sealedText, textPlace(projectNo, serviceNumber));
+  decryptMasked(sealedText, textPlace(projectNo, serviceNumber), keys);
 
 /** Only these steps have texts with a field in the report; all other texts stay encrypted. */
 const hasReportedWords = {
@@ -50,10 +60,9 @@ const hasReportedWords = {
 export const decryptStep = async (step: Step, keys: KeyRing): Promise<PlainStep> => {
   if (!hasReportedWords[step.type]) return step;
   const place = notePlace(step.ticketId);
-  const decryptSealed = async (sealed: string | undefined) => sealed && keys.decrypt(sealed, place);
   const [note, answer] = await Promise.all([
-    decryptSealed(step.sealedNote),
-    decryptSealed(step.sealedAnswer),
+    decryptMasked(step.sealedNote, place, keys),
+    decryptMasked(step.sealedAnswer, place, keys),
   ]);
   return { ...step, note, answer };
 };

@@ -19,3 +19,15 @@ const invitationDays = {
 
 export const invitationExpiry = (channel: InvitedChannel, at: Instant): Instant =>
   fromEpoch(toEpoch(at) + invitationDays[channel] * day);
+
+/**
+ * Returns until when a link is valid. That of a pad has no end: a pad may be offline for days, and no
+ * rating given at a window may be lost because of that.
+ */
+export const linkExpiry = ({
+  channel,
+  issuedAt,
+}: {
+  readonly channel: InvitedChannel | 'pad';
+  readonly issuedAt: Instant;
+}): Instant | undefined => (channel === 'pad' ? undefined : invitationExpiry(channel, issuedAt));

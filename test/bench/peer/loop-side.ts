@@ -82,11 +82,7 @@ const prepare = async (count: number): Promise<readonly string[]> => {
   await rest();
   const issuedAt = fromEpoch(clock.now());
   const link = { serviceNumber: 1, channel: 'portal', issuedAt, ...ofNobody } as const;
-  return Promise.all(
-    projectNos.map((projectNo) =>
-      issueToken(keys, { ...link, projectNo }),
-    ),
-  );
+  return Promise.all(projectNos.map((projectNo) => issueToken(keys, { ...link, projectNo })));
 };
 
 interface HeldRating {

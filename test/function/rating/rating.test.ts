@@ -162,7 +162,7 @@ describe('what a resident sees', () => {
       path: { receipt: receipt.toLowerCase() },
     });
     expect(reply.body).toMatchObject({
-      rating: { level: 'dissatisfied', wroteText: true, tags: [{ code: '209' }] },
+      rating: { level: 'dissatisfied', tags: [{ code: '209' }] },
       ticket: {
         state: 'open',
         contact: { dueAt: '2026-11-23T17:30:00.000+08:00', state: 'running' },

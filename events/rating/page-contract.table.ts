@@ -1,0 +1,150 @@
+/** The pages of residents. They take the same as the interface, as a form of a browser. */
+import * as z from 'zod/mini';
+
+import type { FileForm, Operation, Parameter } from '../contract.ts';
+import { problemsFor } from '../contract.ts';
+import { exampleReceipt, exampleToken } from '../example.table.ts';
+import { draftProblems } from './contract.table.ts';
+
+const viewParameters: readonly Parameter[] = [
+  {
+    name: 'lang',
+    in: 'query',
+    schema: z.enum(['zh', 'en']),
+    words: {
+      zh: '页面语言；默认按 Accept-Language',
+      en: 'Language of the page; by default as Accept-Language asks',
+    },
+    example: 'zh',
+  },
+  {
+    name: 'style',
+    in: 'query',
+    schema: z.enum(['standard', 'elder', 'contrast']),
+    words: { zh: '标准版、长辈版或高对比度', en: 'Standard, elder or high contrast' },
+    example: 'elder',
+  },
+];
+
+const tokenParameters: readonly Parameter[] = [
+  {
+    name: 'token',
+    in: 'path',
+    schema: z.string(),
+    words: { zh: '评价链接中的凭证', en: 'Token of the rating link' },
+    example: exampleToken,
+  },
+  ...viewParameters,
+];
+
+const receiptParameters: readonly Parameter[] = [
+  {
+    name: 'receipt',
+    in: 'path',
+    schema: z.string(),
+    words: { zh: '回执编号', en: 'Receipt number' },
+    example: exampleReceipt,
+  },
+  ...viewParameters,
+];
+
+const form: FileForm = {
+  mediaType: 'application/x-www-form-urlencoded',
+  words: { zh: '评价表单', en: 'The rating form' },
+  example: 'clientRef=0b5f6a52-6e0f-4f0e-9d54-1f2f7d9a7c11&level=dissatisfied&tag=209&text=',
+};
+
+const pageOf = (zh: string, en: string) =>
+  ({ status: 200, words: { zh, en }, content: { mediaType: 'text/html' } }) as const;
+
+const leadsToReceipt = {
+  status: 303,
+  words: { zh: '转到回执页面', en: 'Leads to the page of the receipt' },
+  content: { mediaType: 'text/html' },
+} as const;
+
+export const residentPageOperations = [
+  {
+    on: 'GET /r/{token}',
+    id: 'ratePage',
+    to: 'rating/page',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '评价页面', en: 'The rating page' },
+    description: {
+      zh: '评价链接打开的页面；打开链接不产生评价，不需要脚本。',
+      en: 'The page to which a rating link leads. Opening it rates nothing; it needs no script.',
+    },
+    parameters: tokenParameters,
+    answers: [pageOf('评价页面', 'The page')],
+    problems: problemsFor('openRead', [
+      'token_invalid',
+      'token_expired',
+      'case_unknown',
+      'contact_unknown',
+      'already_rated',
+    ]),
+  },
+  {
+    on: 'POST /r/{token}',
+    id: 'sendRatingForm',
+    to: 'rating/page',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '提交评价表单', en: 'Send the rating form' },
+    description: {
+      zh: '与 POST /v1/ratings 相同的评价，以浏览器表单提交；须补充内容时返回 422 与原表单。',
+      en: 'The same rating as POST /v1/ratings, sent as a form of a browser. What is missing is answered with 422 and the form.',
+    },
+    parameters: tokenParameters,
+    request: { files: [form] },
+    answers: [leadsToReceipt],
+    problems: problemsFor('openWrite', [
+      'token_invalid',
+      'token_expired',
+      'token_of_other_channel',
+      'case_unknown',
+      'contact_unknown',
+      'already_rated',
+      ...draftProblems,
+    ]),
+  },
+  {
+    on: 'GET /receipt/{receipt}',
+    id: 'receiptPage',
+    to: 'rating/page',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '回执页面', en: 'The page of a receipt' },
+    description: {
+      zh: '评价的办理进展、反馈与追评，内容与 GET /v1/receipts/{receipt} 相同。',
+      en: 'Progress, answer and follow-up of a rating: the same as GET /v1/receipts/{receipt}.',
+    },
+    parameters: receiptParameters,
+    answers: [pageOf('回执页面', 'The page')],
+    problems: problemsFor('openRead', ['receipt_unknown']),
+  },
+  {
+    on: 'POST /receipt/{receipt}/append',
+    id: 'sendFollowUpForm',
+    to: 'rating/page',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '提交追评表单', en: 'Send the form of the follow-up' },
+    description: {
+      zh: '与 POST /v1/receipts/{receipt}/append 相同的追评，以浏览器表单提交。',
+      en: 'The same follow-up as POST /v1/receipts/{receipt}/append, sent as a form of a browser.',
+    },
+    parameters: receiptParameters,
+    request: { files: [form] },
+    answers: [leadsToReceipt],
+    problems: problemsFor('openWrite', [
+      'receipt_unknown',
+      'append_closed',
+      'append_used',
+      ...draftProblems,
+      'illegal_move',
+      'busy',
+    ]),
+  },
+] as const satisfies readonly Operation[];

@@ -1,0 +1,45 @@
+import { longestText } from '../../../events/rating/rating.ts';
+import { levelOfIndicator } from '../../../shared/domain/rating/indicator.ts';
+import { Level } from '../../../shared/domain/rating/level.ts';
+import { bodyText } from '../../../shared/http/body-text.ts';
+import type { HttpRequest } from '../../../shared/http/edge.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import type { RateDraft } from '../../../shared/page/resident/form-facts.ts';
+import type { FieldFault } from '../../../shared/page/resident/rate-words.table.ts';
+
+export interface SentForm {
+  readonly clientRef: string;
+  readonly draft: RateDraft;
+}
+
+const isForm = (request: HttpRequest): boolean =>
+  /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(request.headers['content-type'] ?? '');
+
+/**
+ * Reads what the form of a page sends. Without a script the form also sends the reasons chosen for
+ * another level before: only those of the chosen level count.
+ *
+ * @throws Problem when the body is no form
+ */
+export const readForm = (request: HttpRequest): SentForm => {
+  if (!isForm(request)) throw new Problem('unsupported_media_type');
+  const fields = new URLSearchParams(bodyText(request));
+  const level = Level.safeParse(fields.get('level')).data;
+  return {
+    clientRef: fields.get('clientRef') ?? '',
+    draft: {
+      level,
+      tags: fields.getAll('tag').filter((code) => levelOfIndicator(code) === level),
+      // A browser ends the lines of a text field with CR LF.
+      text: (fields.get('text') ?? '').replaceAll('\r\n', '\n').trim(),
+      contactConsent: fields.has('contactConsent'),
+      publishConsent: fields.has('publishConsent'),
+    },
+  };
+};
+
+/** What the reader has to complete before anything is checked by the rules. */
+export const faultIn = ({ level, text }: RateDraft): FieldFault | undefined => {
+  if (level === undefined) return 'level_missing';
+  return text.length > longestText ? 'text_too_long' : undefined;
+};

@@ -1,0 +1,46 @@
+import { pathParameter } from '../../../shared/http/body.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../../shared/http/edge.ts';
+import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
+import { addressIn } from '../../../shared/page/mode.ts';
+import { emptyDraft } from '../../../shared/page/resident/form-facts.ts';
+import { receiptPage } from '../../../shared/page/resident/receipt.ts';
+import { receiptView } from '../follow.ts';
+import { indicatorAnswer } from '../indicator-answer.ts';
+import type { ResidentPageDeps } from './deps.ts';
+import type { Entered } from './rate-page.ts';
+
+/** Renders a receipt, with the form of a follow-up while one may be sent. */
+export const showReceipt = async (
+  request: HttpRequest,
+  deps: ResidentPageDeps,
+  entered?: Entered,
+): Promise<Answer> => {
+  const mode = pageMode(request);
+  const { language } = mode;
+  const receipt = pathParameter(request, 'receipt');
+  const [facts, rules] = await Promise.all([
+    receiptView(receipt, language, deps),
+    deps.rulebook.now(),
+  ]);
+  const page = receiptPage(
+    {
+      facts: { ...facts, matter: facts.matter ?? '', department: facts.department ?? '' },
+      follow: {
+        action: addressIn(mode, `/receipt/${receipt}/append`),
+        clientRef: deps.newRef(),
+        draft: emptyDraft,
+        ...entered,
+        levels: indicatorAnswer(rules, language).levels,
+      },
+      phone: deps.privacy.phone,
+    },
+    language,
+  );
+  return renderedAnswer(page, mode, deps.ground);
+};
+
+/** `GET /receipt/{receipt}`: where a rating stands, for whoever holds its receipt. */
+export const showReceiptPage =
+  (deps: ResidentPageDeps): HttpHandler =>
+  (request) =>
+    showReceipt(request, deps);

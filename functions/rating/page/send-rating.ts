@@ -1,0 +1,53 @@
+import { RatingSubmission } from '../../../events/rating/rating.ts';
+import { parseInput, pathParameter } from '../../../shared/http/body.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../../shared/http/edge.ts';
+import { pageMode } from '../../../shared/http/page/answer.ts';
+import { Problem } from '../../../shared/http/problem/problem.ts';
+import { receiptOf } from '../../../shared/http/receipt.ts';
+import { addressIn } from '../../../shared/page/mode.ts';
+import type { FieldFault } from '../../../shared/page/resident/rate-words.table.ts';
+import { rateByLink } from '../submit.ts';
+import type { ResidentPageDeps } from './deps.ts';
+import { faultIn, readForm } from './form.ts';
+import { showRateForm } from './rate-page.ts';
+
+const unprocessable = 422;
+
+/** The reader sees another page after sending, so that reloading it sends nothing. */
+export const seeOther = (request: HttpRequest, path: string): Answer => ({
+  status: 303,
+  headers: { location: addressIn(pageMode(request), path) },
+});
+
+/** Shows a fault of the reader's at its field; every other problem is a page of its own. */
+export const orFault = async (
+  send: () => Promise<Answer>,
+  showFault: (fault: FieldFault) => Promise<Answer>,
+): Promise<Answer> => {
+  try {
+    return await send();
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.code !== 'reason_missing') throw problem;
+    return showFault('reason_missing');
+  }
+};
+
+/** `POST /r/{token}`: the form of the rating page, sent without a script. */
+export const sendRating =
+  (deps: ResidentPageDeps): HttpHandler =>
+  async (request) => {
+    const { clientRef, draft } = readForm(request);
+    const showFault = async (fault: FieldFault): Promise<Answer> => ({
+      ...(await showRateForm(request, deps, { clientRef, draft, fault })),
+      status: unprocessable,
+    });
+    const fault = faultIn(draft);
+    if (fault !== undefined) return showFault(fault);
+    const send = async (): Promise<Answer> => {
+      const token = pathParameter(request, 'token');
+      const submission = parseInput(RatingSubmission, { token, clientRef, ...draft });
+      const received = await rateByLink({ submission, request }, deps);
+      return seeOther(request, `/receipt/${await receiptOf(deps.keys, received.rating)}`);
+    };
+    return orFault(send, showFault);
+  };

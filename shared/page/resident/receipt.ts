@@ -1,0 +1,239 @@
+/** `/receipt/{id}`: what the resident said, where it stands, the answer, and the last word. */
+import type { Language } from '../../domain/text/language.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { dayWords, momentWords } from '../moment.ts';
+import type { Page } from '../page.ts';
+import { faultSummary } from './fault-summary.ts';
+import { fill } from './fill.ts';
+import { followForm } from './follow-form.ts';
+import type { FormFacts } from './form-facts.ts';
+import { rateWords } from './rate-words.table.ts';
+import { receiptWords as words } from './receipt-words.table.ts';
+import { calendarLink, termInWords, timeline } from './timeline.ts';
+
+export interface DeadlineFacts {
+  readonly dueAt: string | null;
+  readonly sentence: string;
+  readonly days: readonly {
+    readonly date: string;
+    readonly counts: boolean;
+    readonly text: string;
+  }[];
+}
+
+export interface TicketFacts {
+  readonly state: string;
+  readonly name: string;
+  readonly round: number;
+  readonly stages: readonly {
+    readonly stage: string;
+    readonly name: string;
+    readonly at: string | null;
+  }[];
+  readonly contact: DeadlineFacts;
+  readonly rectify: DeadlineFacts;
+  readonly contactAttempts: number;
+  readonly answers: readonly { readonly at: string; readonly text: string }[];
+  readonly dismissal?: { readonly at: string; readonly reason: string | null } | undefined;
+  readonly transferred?: { readonly at: string; readonly words: string } | undefined;
+  readonly extension?: { readonly days: number; readonly from: string | null } | undefined;
+  readonly reviewOn?: string | undefined;
+  readonly looks: readonly { readonly at: string; readonly role: string }[];
+  readonly followUp?: { readonly name: string; readonly at: string } | undefined;
+  readonly may: { readonly append: { readonly until: string } | null };
+}
+
+export interface ReceiptFacts {
+  readonly receipt: string;
+  readonly matter: string;
+  readonly department: string;
+  readonly rating: {
+    readonly name: string;
+    readonly tags: readonly { readonly text: string }[];
+    readonly text: string | undefined;
+    readonly channelName: string;
+    readonly receivedAt: string;
+  };
+  readonly ticket?: TicketFacts | undefined;
+}
+
+export interface ReceiptPage {
+  readonly facts: ReceiptFacts;
+  readonly follow: FormFacts;
+  /** Whom to turn to. */
+  readonly phone: string;
+}
+
+const row = (term: string, value: string): Html =>
+  html`<div>
+    <dt>${term}</dt>
+    <dd>${value}</dd>
+  </div>`;
+
+const promiseOf = ({ department, ticket }: ReceiptFacts, language: Language): string => {
+  if (ticket === undefined) return words.counted[language];
+  const { contact, rectify } = ticket;
+  if (contact.dueAt === null || rectify.dueAt === null) return words.pendingCalendar[language];
+  return fill(words.promise[language], {
+    department,
+    contact: momentWords(contact.dueAt, language),
+    rectify: momentWords(rectify.dueAt, language),
+  });
+};
+
+/** Only while the department has still to act in the first round does the promise say when. */
+const leadOf = (facts: ReceiptFacts, language: Language): Html | undefined => {
+  const { ticket } = facts;
+  const isNew = ticket === undefined || (ticket.state === 'open' && ticket.round === 1);
+  return isNew
+    ? html`<p class="notice">${words.thanks[language]}${promiseOf(facts, language)}</p>`
+    : undefined;
+};
+
+/** In groups, as it is read aloud or typed. */
+const numberOf = ({ receipt }: ReceiptFacts, language: Language): Html =>
+  html`<section class="number">
+    <h2>${words.number[language]}</h2>
+    <p><code id="number">${receipt}</code></p>
+    <p class="tools">
+      <button type="button" class="button" id="copy" hidden>${words.copy[language]}</button>
+      <button type="button" class="button" id="print" hidden>${words.print[language]}</button>
+    </p>
+    <p class="soft">${words.keep[language]}</p>
+  </section>`;
+
+/** Closed until the reader opens it: a receipt may be read over a shoulder. */
+const saidOf = ({ rating, matter, department }: ReceiptFacts, language: Language): Html =>
+  html`<section>
+    <h2>${words.yours[language]}</h2>
+    <dl class="card facts">
+      ${row(words.matter[language], matter)} ${row(words.department[language], department)}
+      ${row(words.channel[language], rating.channelName)}
+      ${row(words.receivedAt[language], momentWords(rating.receivedAt, language))}
+    </dl>
+    <details>
+      <summary>${words.showLevel[language]}</summary>
+      <dl class="card facts">
+        ${row(words.level[language], rating.name)}
+        ${
+          rating.tags.length === 0
+            ? undefined
+            : row(words.tags[language], rating.tags.map(({ text }) => text).join('；'))
+        }
+        ${rating.text === undefined ? undefined : row(words.text[language], rating.text)}
+      </dl>
+    </details>
+  </section>`;
+
+const remarksOf = (ticket: TicketFacts, language: Language): readonly Html[] => {
+  const { dismissal, extension, transferred, contactAttempts, reviewOn } = ticket;
+  const lines = [
+    contactAttempts > 0 && fill(words.attempts[language], { count: contactAttempts }),
+    transferred?.words,
+    extension &&
+      fill(words.extended[language], {
+        days: extension.days,
+        from: extension.from === null ? '—' : momentWords(extension.from, language),
+      }),
+    ticket.state === 'hardship' &&
+      reviewOn !== undefined &&
+      fill(words.hardship[language], { reviewOn: dayWords(reviewOn, language) }),
+    dismissal &&
+      fill(words.dismissed[language], {
+        at: momentWords(dismissal.at, language),
+        reason: dismissal.reason ?? words.noReason[language],
+      }),
+  ];
+  return lines
+    .filter((line): line is string => typeof line === 'string')
+    .map((line) => html`<p>${line}</p>`);
+};
+
+const termsOf = (ticket: TicketFacts, language: Language): Html | undefined => {
+  const ended = ticket.state === 'closed' || ticket.state === 'dismissed';
+  if (ended) return undefined;
+  return html`${termInWords(words.contactTerm[language], ticket.contact, language)}
+  ${termInWords(words.rectifyTerm[language], ticket.rectify, language)}`;
+};
+
+const progressOf = ({ receipt, ticket }: ReceiptFacts, language: Language): Html | undefined => {
+  if (ticket === undefined) return undefined;
+  const { dueAt } = ticket.rectify;
+  return html`<section>
+    <h2>${words.progress[language]}</h2>
+    <p>
+      ${words.state[language]}${language === 'zh' ? '：' : ': '}<strong>${ticket.name}</strong>
+      ${ticket.round === 2 ? html`<span class="soft">${words.round[language]}</span>` : undefined}
+    </p>
+    ${timeline(ticket, language)} ${remarksOf(ticket, language)} ${termsOf(ticket, language)}
+    ${dueAt === null ? undefined : calendarLink({ receipt, dueAt }, language)}
+  </section>`;
+};
+
+const answersOf = ({ ticket }: ReceiptFacts, language: Language): Html | undefined =>
+  ticket === undefined || ticket.answers.length === 0
+    ? undefined
+    : html`<section>
+        <h2>${words.answers[language]}</h2>
+        ${ticket.answers.map(
+          ({ at, text }) =>
+            html`<p class="soft">
+                ${fill(words.answerOf[language], { at: momentWords(at, language) })}
+              </p>
+              <blockquote lang="zh-CN">${text}</blockquote>`,
+        )}
+      </section>`;
+
+const looksOf = ({ ticket }: ReceiptFacts, language: Language): Html | undefined =>
+  ticket === undefined || ticket.looks.length === 0
+    ? undefined
+    : html`<section>
+        <h2>${words.looks[language]}</h2>
+        <p>${words.looksLead[language]}</p>
+        <ul>
+          ${ticket.looks.map(
+            ({ at, role }) =>
+              html`<li>${fill(words.look[language], { at: momentWords(at, language), role })}</li>`,
+          )}
+        </ul>
+      </section>`;
+
+const followOf = (page: ReceiptPage, language: Language): Html | undefined => {
+  const { ticket, receipt } = page.facts;
+  if (ticket === undefined) return undefined;
+  const { followUp } = ticket;
+  if (followUp !== undefined)
+    return html`<section>
+      <h2>${words.follow[language]}</h2>
+      <p>
+        ${fill(words.followSent[language], {
+          level: followUp.name,
+          at: momentWords(followUp.at, language),
+        })}
+      </p>
+    </section>`;
+  const { append } = ticket.may;
+  return append === null
+    ? undefined
+    : followForm(page.follow, { receipt, until: append.until }, language);
+};
+
+const contentOf = (page: ReceiptPage, language: Language): Html => {
+  const { facts, phone } = page;
+  return html`${leadOf(facts, language)} ${progressOf(facts, language)}
+    ${answersOf(facts, language)} ${followOf(page, language)} ${saidOf(facts, language)}
+    ${looksOf(facts, language)} ${numberOf(facts, language)}
+    <p>${fill(words.stillNot[language], { phone })}</p>
+    <p class="soft">${rateWords.voluntary[language]}</p>`;
+};
+
+export const receiptPage = (page: ReceiptPage, language: Language): Page => ({
+  path: `/receipt/${page.facts.receipt}`,
+  heading: words.title[language],
+  sheet: 'resident.css',
+  script: 'resident.js',
+  isPrivate: true,
+  ...faultSummary(page.follow, language),
+  content: contentOf(page, language),
+});

@@ -1,0 +1,98 @@
+/** 办理进展: the stages of a ticket, and how its terms are counted. */
+import type { Language } from '../../domain/text/language.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { dayWords, momentWords } from '../moment.ts';
+import { fill } from './fill.ts';
+import { receiptWords as words } from './receipt-words.table.ts';
+import type { DeadlineFacts, TicketFacts } from './receipt.ts';
+
+type StageFacts = TicketFacts['stages'][number];
+
+/** A stage not reached yet names the moment at which it is due. */
+const dueOf = ({ stage }: StageFacts, ticket: TicketFacts): string | null => {
+  if (stage === 'contacted') return ticket.contact.dueAt;
+  return stage === 'answered' ? ticket.rectify.dueAt : null;
+};
+
+const whenOf = (stage: StageFacts, ticket: TicketFacts, language: Language): string | undefined => {
+  if (stage.at !== null) return momentWords(stage.at, language);
+  const due = dueOf(stage, ticket);
+  return due === null
+    ? undefined
+    : fill(words.latest[language], { due: momentWords(due, language) });
+};
+
+const stageItem = (
+  stage: StageFacts,
+  { ticket, isCurrent }: { readonly ticket: TicketFacts; readonly isCurrent: boolean },
+  language: Language,
+): Html => {
+  const when = whenOf(stage, ticket, language);
+  const current: Html = { markup: isCurrent ? ' aria-current="step"' : '' };
+  return html`<li class="${stage.at === null ? 'ahead' : 'reached'}" ${current}>
+    <span class="stage">${stage.name}</span>
+    ${when === undefined ? undefined : html`<span class="when">${when}</span>`}
+  </li>`;
+};
+
+/** The last stage reached is the current one. */
+export const timeline = (ticket: TicketFacts, language: Language): Html => {
+  const current = ticket.stages.findLastIndex(({ at }) => at !== null);
+  return html`<ol class="timeline">
+    ${ticket.stages.map((stage, index) =>
+      stageItem(stage, { ticket, isCurrent: index === current }, language),
+    )}
+  </ol>`;
+};
+
+const dayRow = ({ date, counts, text }: DeadlineFacts['days'][number], language: Language): Html =>
+  html`<tr class="${counts ? 'counts' : 'rests'}">
+    <th scope="row">${dayWords(date, language)}</th>
+    <td>${text}</td>
+  </tr>`;
+
+/** The sentence on a term, and the list of its days. */
+export const termInWords = (
+  heading: string,
+  { sentence, days }: DeadlineFacts,
+  language: Language,
+): Html =>
+  html`<h3>${heading}</h3>
+    <p>${sentence}</p>
+    ${
+      days.length === 0
+        ? undefined
+        : html`<details>
+            <summary>${words.why[language]}</summary>
+            <table class="days">
+              ${days.map((day) => dayRow(day, language))}
+            </table>
+          </details>`
+    }`;
+
+const stamp = (at: string): string => new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+
+/** An entry of a calendar (RFC 5545) on the moment at which the answer is due. */
+export const calendarLink = (
+  { receipt, dueAt }: { readonly receipt: string; readonly dueAt: string },
+  language: Language,
+): Html => {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//haochaping//receipt//ZH',
+    'BEGIN:VEVENT',
+    `UID:${receipt}`,
+    `DTSTAMP:${stamp(dueAt)}`,
+    `DTSTART:${stamp(dueAt)}`,
+    `SUMMARY:${words.calendarTitle[language]}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ];
+  const file = `data:text/calendar;charset=utf-8,${encodeURIComponent(lines.join('\r\n'))}`;
+  return html`<p>
+    <a download="receipt.ics" href="${file}">${words.calendarFile[language]}</a>
+  </p>`;
+};
