@@ -72,6 +72,7 @@ export interface Rating extends RatingKey {
   readonly claimImplausible?: true | undefined;
   /** Keyed digest of the content. It distinguishes a repeat from a different second rating. */
   readonly fingerprint: string;
+  /** What its sender calls it: of a rating of the provincial center, the id there. */
   readonly clientRef?: string | undefined;
   readonly pad?: { readonly id: string; readonly sequence: number } | undefined;
   /** Of ratings that came from a pad. */

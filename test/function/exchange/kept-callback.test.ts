@@ -187,6 +187,20 @@ describe('two persons take in', () => {
     expect(await found()).toMatchObject({ level: 'dissatisfied', channel: 'unknown', tags: [] });
   });
 
+  it('a rating under an id that another case had first', async () => {
+    await given.evaluate({ id: 42 });
+    const body = {
+      targetId: await world.acceptedCase(given.system),
+      evaluationItemModel: evaluationItem({ id: 42 }),
+    };
+    const reply = await given.call('evaluation.sync', body);
+    expect(reply.body).toMatchObject({ kept: { reason: 'callback_differs' } });
+    expect(await takenByTwo(idOf(reply), { reason: '编号重新起算' })).toMatchObject({ stored: 1 });
+    expect(world.stores.memory.count('ticket')).toBe(2);
+    expect((await given.call('evaluation.sync', body)).body).toMatchObject({ repeated: true });
+    expect(world.stores.memory.count('rating')).toBe(2);
+  });
+
   it('nothing that can be read otherwise', async () => {
     const body = { targetId: nextProjectNo(), evaluationItemModel: evaluationItem() };
     const id = idOf(await given.call('evaluation.sync', body));
