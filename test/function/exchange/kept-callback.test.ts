@@ -225,12 +225,15 @@ describe('two persons take in', () => {
     const refused = await confirm();
     expect(outcomeOf(refused)).toBe('409 callback_not_stored');
     expect(JSON.stringify(refused.body)).toContain('already_rated');
-    await world.call('POST /v1/center/callbacks/{id}/settle', {
-      as,
-      path: { id },
-      body: { note: '已联系评价人' },
-    });
-    expect(outcomeOf(await confirm())).toBe('409 approval_superseded');
+    const approvals = async (state: string) =>
+      (await world.call('GET /v1/approvals', { as: admin, query: { state } })).body;
+    expect(await approvals('open')).toMatchObject({ approvals: [] });
+    const failure = { code: 'callback_not_stored', fact: 'already_rated' };
+    const ended = bodyOf<{ approvals: { state: string }[] }>({ body: await approvals('ended') });
+    expect(ended.approvals.filter(({ state }) => state === 'failed')).toMatchObject([
+      { approvalId: path.id, failure },
+    ]);
+    expect(outcomeOf(await confirm())).toBe('409 approval_decided');
     expect(world.stores.memory.count('rating')).toBe(1);
   });
 });
@@ -281,6 +284,20 @@ describe('what waits is tried again', () => {
     const parts = kept.parts.bind(kept);
     kept.parts = (id) => (id === broken ? Promise.reject(new Error('gone')) : parts(id));
     await expect(retry()).rejects.toThrow('kept callbacks could not be tried');
+    expect(await found()).toBeDefined();
+  });
+
+  it('before what failed in the run before, when more wait than one run tries', async () => {
+    for (let count = 0; count < 201; count += 1) {
+      await given.call('evaluation.sync', early());
+      world.clock.advance(1);
+    }
+    const here = early();
+    await given.call('evaluation.sync', here);
+    projectNo = await world.acceptedCase(given.system, here.targetId);
+    await retry();
+    expect(await found()).toBeUndefined();
+    await retry();
     expect(await found()).toBeDefined();
   });
 });
