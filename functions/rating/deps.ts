@@ -2,6 +2,7 @@ import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv } from '../../shared/env.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createKeyRing, createTable } from '../../shared/store/clients.ts';
+import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
@@ -20,6 +21,7 @@ export const createRatingDeps = (config: Env<typeof KeyEnv>): RatingDeps => {
     cases: caseStore(table),
     ratings: ratingStore(table),
     tickets: ticketStore(table),
+    registers: registerStore(table),
     rulebook: createRulebook(table, now),
   };
 };

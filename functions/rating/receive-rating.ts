@@ -11,7 +11,6 @@ import {
 } from '../../shared/domain/rating/rating.ts';
 import type { Rating, RatingDraft, RatingOrigin } from '../../shared/domain/rating/rating.ts';
 import type { OpenedTicket } from '../../shared/domain/ticket/open-ticket.ts';
-import { openingOf } from '../../shared/domain/ticket/opening.ts';
 import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
 import { isAhead } from '../../shared/domain/time/clock-tolerance.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -25,8 +24,10 @@ import type { RatingStore } from '../../shared/port/rating/store.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { rulesUnder } from '../../shared/rules.ts';
 import { rulesForDraft } from './draft-rules.ts';
+import { openingFor } from './opening.ts';
+import type { OpeningDeps } from './opening.ts';
 
-export interface RatingDeps {
+export interface RatingDeps extends OpeningDeps {
   readonly now: Now;
   readonly keys: KeyRing;
   readonly cases: CaseStore;
@@ -157,7 +158,7 @@ export const receiveRating = async (
       ? undefined
       : wrongIn(draft, rated, { policy, indicators, acceptRetired, at: receivedAt });
   if (wrong !== undefined) return repeatOrRefuse(wrong, rating, deps);
-  const opened = openingOf(rating, rulesUnder(policy, calendar));
+  const opened = await openingFor(rating, rulesUnder(policy, calendar), deps);
   const recorded = await deps.ratings.record(rating, opened);
   if (!recorded.ok) {
     if (recorded.existing.fingerprint !== rating.fingerprint) throw new Problem('already_rated');

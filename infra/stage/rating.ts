@@ -4,7 +4,7 @@ import type { LoopBase } from '../loop-base.ts';
 export const addRatings = (flow: LoopBase): void => {
   const { table, keys, claims, publicUrl } = flow;
   flow.add('rating/integrator', table.may('GetItem', 'PutItem'), ...keys, publicUrl);
-  flow.add('rating/submit', table.may('GetItem', 'PutItem'), ...keys);
+  flow.add('rating/submit', table.may('GetItem', 'PutItem', 'Query'), ...keys);
   flow.add('rating/public', table.may('GetItem', 'PutItem'), ...keys);
   // Staff enter ratings by telephone or on paper; a second person confirms them.
   const entries = [table.may('GetItem', 'PutItem', 'Query'), table.query('list')];
