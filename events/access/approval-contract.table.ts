@@ -116,7 +116,7 @@ export const approvalOperations = [
     security: 'bearer',
     summary: { zh: '复核同意并执行', en: 'Confirm an approval' },
     description: {
-      zh: '须由提出人以外、区域与职责相符的另一人复核，随即执行一次。复核时再次核对所引用的区域、部门、大厅、窗口、节假日安排与规则；已不符合的不予执行，事项继续待复核。新生成的密文、登记码仅在此返回一次；重复调用不再返回，如未收到须吊销后重新提出。',
+      zh: '须由提出人以外、区域与职责相符的另一人复核，随即执行一次。复核时再次核对所引用的区域、部门、大厅、窗口、节假日安排与规则；已不符合的不予执行，事项继续待复核；所涉内容已变更的（superseded）或执行被拒绝的（failed，原因见 failure），事项终止，须重新提出。新生成的密文、登记码仅在此返回一次；重复调用不再返回，如未收到须吊销后重新提出。',
       en: 'By a person other than the proposer, with the reach and a role for it; the act is carried out once. Areas, departments, halls, windows, calendar years and policies that it refers to are checked again; while one of them is not valid, nothing is done and the approval waits. A new secret or code is answered only here and once; who missed it revokes what was made and proposes it again.',
     },
     parameters: [idParameter],

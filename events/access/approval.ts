@@ -84,6 +84,8 @@ export const ApprovalView = z.object({
   decidedBy: z.optional(z.string()),
   decidedAt: z.optional(Moment),
   note: z.optional(z.string()),
+  /** Of one that failed: the problem, of /docs/problems, for which nothing was done. */
+  failure: z.optional(z.object({ code: z.string(), fact: z.optional(z.string()) })),
   /**
    * Whether the caller may confirm it now: it waits, the caller has the reach and a role for it, and
    * another person proposed it. Who proposed it may only withdraw it.

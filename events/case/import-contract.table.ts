@@ -65,6 +65,7 @@ export const fileProblems = [
   'file_encrypted',
   'file_unreadable',
   'file_quotes_unmatched',
+  'file_line_too_long',
   'file_cut_off',
   'file_unpacks_too_large',
   'file_header_missing',

@@ -145,6 +145,7 @@ export const entryOperations = [
       'out_of_scope',
       'same_person',
       'entry_settled',
+      'entry_case_moved',
       'case_unknown',
       'contact_unknown',
       ...draftProblems,

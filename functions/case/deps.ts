@@ -2,6 +2,7 @@ import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
+import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
@@ -18,6 +19,7 @@ export const createCaseDeps = (config: Env<typeof KeyEnv>): CaseDeps => {
     ...createRatingKeys(table, config),
     places: createPlaces(table, now),
     ratings: ratingStore(table),
+    registers: registerStore(table),
     tickets: ticketStore(table),
     presses: pressStore(table),
     rulebook: createRulebook(table, now),

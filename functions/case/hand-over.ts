@@ -1,5 +1,6 @@
 import { CaseHandOver } from '../../events/case/hand-over.ts';
 import { factOutsideScope, reachOfScope, scopeMembers } from '../../shared/domain/access/scope.ts';
+import { reachesArea } from '../../shared/domain/access/staff-role.ts';
 import { cityCode, countingArea } from '../../shared/domain/area/area.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
 import { handOver } from '../../shared/domain/case/hand-over.ts';
@@ -93,7 +94,7 @@ export const recheckHandOver =
  */
 export const carryOutHandOver =
   ({ cases }: CaseDeps): CarryOut<'case_owner'> =>
-  async ({ projectNo, from, to, reason, after }, signed) => {
+  async ({ projectNo, from, to, reason, after }, signed, area) => {
     const known = await cases.find(projectNo);
     if (known === undefined) throw new Superseded();
     const over = { from, to, reason, ...signed };
@@ -101,6 +102,8 @@ export const carryOutHandOver =
     const done = after === undefined ? undefined : known.handOvers?.[after];
     if (isSameValue(done, over)) return { projectNo, from, to };
     if (known.source !== from || handOversOf(known) !== after) throw new Superseded();
+    // A correction may have moved it to where neither of the two persons has a say.
+    if (!reachesArea(area, countingArea(known.area))) throw new Superseded();
     if ((await cases.save(handOver(known, over))) === 'conflict') throw new Problem('busy');
     return { projectNo, from, to };
   };

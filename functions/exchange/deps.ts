@@ -9,6 +9,7 @@ import { centerStore } from '../../shared/store/exchange/center-store.ts';
 import { keptCallbackStore } from '../../shared/store/exchange/kept-callback-store.ts';
 import { reportStore } from '../../shared/store/exchange/store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
+import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
@@ -27,6 +28,7 @@ export const createExchangeDeps = (config: Env<typeof envs.staff>) => {
     keys: createKeyRing(table, config),
     cases: caseStore(table),
     ratings: ratingStore(table),
+    registers: registerStore(table),
     tickets: ticketStore(table),
     reports: reportStore(table),
     center: centerStore(table),
@@ -46,6 +48,7 @@ export const createResumeDeps = (config: Env<typeof envs.resume>): ResumeDeps & 
     ...createRatingKeys(table, config),
     cases: caseStore(table),
     ratings: ratingStore(table),
+    registers: registerStore(table),
     tickets: ticketStore(table),
     rulebook: createRulebook(table, now),
     centerCalls: centerCallStore(table),

@@ -31,6 +31,7 @@ export const createRatingDeps = (config: Env<typeof KeyEnv>): RatingDeps => {
     cases: caseStore(table),
     ratings: ratingStore(table),
     tickets: ticketStore(table),
+    registers: registerStore(table),
     rulebook: createRulebook(table, now),
   };
 };

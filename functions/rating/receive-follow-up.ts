@@ -29,7 +29,7 @@ export interface FollowUpSaid {
   readonly sender: Sender;
   /** Channel and proof, when the follow-up did not arrive by the receipt of the first rating. */
   readonly over?:
-    | Pick<Rating, 'proof' | 'channel' | 'claimedAt' | 'accessKey' | 'doubts'>
+    | Pick<Rating, 'proof' | 'channel' | 'claimedAt' | 'accessKey' | 'clientRef' | 'doubts'>
     | undefined;
 }
 

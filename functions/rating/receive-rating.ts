@@ -4,7 +4,6 @@ import type { TagRules } from '../../shared/domain/rating/indicator.ts';
 import { acceptsRetired, bindRating, checkDraft } from '../../shared/domain/rating/rating.ts';
 import type { Rating, RatingDraft, RatingOrigin } from '../../shared/domain/rating/rating.ts';
 import type { OpenedTicket } from '../../shared/domain/ticket/open-ticket.ts';
-import { openingOf } from '../../shared/domain/ticket/opening.ts';
 import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
 import { isAhead } from '../../shared/domain/time/clock-tolerance.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -19,10 +18,12 @@ import { rulesUnder } from '../../shared/rules.ts';
 import { applicantMark } from '../case/applicant/mark.ts';
 import type { ApplicantMarkDeps } from '../case/applicant/mark.ts';
 import { rulesForDraft } from './draft-rules.ts';
+import { openingFor } from './opening.ts';
+import type { OpeningDeps } from './opening.ts';
 import { fingerprintOf, isOfSender, senderOf } from './repeat/sender.ts';
 import type { Sender } from './repeat/sender.ts';
 
-export interface RatingDeps extends ApplicantMarkDeps {
+export interface RatingDeps extends ApplicantMarkDeps, OpeningDeps {
   readonly now: Now;
   readonly cases: CaseStore;
   readonly ratings: RatingStore;
@@ -166,7 +167,7 @@ export const receiveRating = async (
       ? undefined
       : wrongIn(draft, rated, { policy, indicators, acceptRetired, at: rating.receivedAt });
   if (wrong !== undefined) return repeatOrRefuse(wrong, rating, deps);
-  const opened = openingOf(rating, rulesUnder(policy, calendar));
+  const opened = await openingFor(rating, rulesUnder(policy, calendar), deps);
   const recorded = await deps.ratings.record(rating, opened);
   if (!recorded.ok) {
     if (!isOfSender(recorded.existing, rating)) throw new Problem('already_rated');

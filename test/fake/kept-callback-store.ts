@@ -1,10 +1,11 @@
+import { placedAt } from '../../shared/domain/exchange/callback/kept.ts';
 import type { KeptCallback, KeptState } from '../../shared/domain/exchange/callback/kept.ts';
 import type { KeptCallbackStore } from '../../shared/port/exchange/kept-callback-store.ts';
 import { Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { pageOf } from './page.ts';
 
-const placeOf = ({ at, id }: KeptCallback): string => `${at}#${id}`;
+const placeOf = (kept: KeptCallback): string => `${placedAt(kept)}#${kept.id}`;
 
 export const fakeKeptCallbackStore = (memory: Memory): KeptCallbackStore => {
   const heads = new Versioned<KeptCallback>();

@@ -180,6 +180,7 @@ const approval = {
   expiresAt: late,
   state: 'refused',
   decision: { by: 'u2', at: late, note: '来文号有误' },
+  failure: { code: 'callback_not_stored', fact: 'already_rated' },
   version: 2,
 } as const;
 
@@ -920,6 +921,7 @@ export const examples = {
     readable: true,
     parts: 1,
     end: { by: 'u1', confirmedBy: 'u2', at: late, note: '核对' },
+    triedAt: late,
     version: 2,
   }),
   kept_callback_part: full(storedKeptPart, { sealed: '1.x' }),

@@ -58,6 +58,7 @@ export const approvalView = (
     state,
     ...(decision && { decidedBy: decision.by, decidedAt: withOffset(decision.at) }),
     ...(decision?.note !== undefined && { note: decision.note }),
+    ...(approval.failure && { failure: approval.failure }),
     mayConfirm: state !== 'expired' && mayConfirm(staff, approval),
   };
 };

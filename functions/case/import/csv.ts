@@ -7,6 +7,8 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { Row } from './line.ts';
 import { separators } from './separator.ts';
 
+const longestRecord = 256 * 1024;
+
 /**
  * Parser options for RFC 4180. The table reader reports rows with a wrong number of cells. Quotes
  * are checked separately, because the parser cannot tell valid quotes within a cell from unmatched
@@ -20,7 +22,7 @@ export const csvOptions = (separator: FileSeparator) =>
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
-    max_record_size: 256 * 1024,
+    max_record_size: longestRecord,
   }) as const;
 
 export interface CsvRecord {
@@ -86,11 +88,20 @@ export const csvProblem = (fault: unknown): unknown => {
     : new Problem(importProblems.file_unreadable, { fact: fault.code });
 };
 
-/** @throws Problem when quotes do not match */
+/** A line that is too long by itself, and not because an open quote swallows those behind it. */
+const refuseLongLine = (text: string): void => {
+  const index = text.split('\n').findIndex((line) => Buffer.byteLength(line) > longestRecord);
+  if (index === -1) return;
+  throw new Problem(importProblems.file_line_too_long, { fact: String(index + 1) });
+};
+
+/** @throws Problem when a line is too long, or quotes do not match */
 export const csvRows = (text: string, separator: FileSeparator): readonly Row[] => {
+  const plain = withPlainLines(text);
+  refuseLongLine(plain);
   try {
     const options = csvOptions(separator);
-    const records = parse(withPlainLines(text), options) as unknown as readonly CsvRecord[];
+    const records = parse(plain, options) as unknown as readonly CsvRecord[];
     return records.map((record) => rowOf(record, separator));
   } catch (fault) {
     throw csvProblem(fault);

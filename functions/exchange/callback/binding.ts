@@ -10,7 +10,7 @@ import { Unplaced } from './unplaced.ts';
 export interface Brought {
   readonly body: unknown;
   readonly accessKey: string;
-  /** What two persons stated where it cannot be read. */
+  /** Of what two persons take in: what they stated where it cannot be read. */
   readonly stated?: Stated | undefined;
 }
 
@@ -37,16 +37,20 @@ export const namedContact = (body: unknown): number | undefined => {
   return code !== undefined && /^[1-9]\d?$/.test(code) ? Number(code) : undefined;
 };
 
+/** Returns the number of the contact that the callback names, or that two persons stated. */
+export const contactNamed = ({ body, stated }: Brought): number | undefined =>
+  stated?.serviceNumber ?? namedContact(body);
+
 /**
  * Returns the contacts that the callback may be about, most likely first: the named one, else the
  * only one, else those before the moment, latest first.
  */
 export const contactsMeant = (
-  { body, stated }: Brought,
+  brought: Brought,
   { contacts }: Case,
   at: Instant,
 ): readonly Contact[] => {
-  const named = stated?.serviceNumber ?? namedContact(body);
+  const named = contactNamed(brought);
   if (named !== undefined) return contacts.filter(({ serviceNumber }) => serviceNumber === named);
   if (contacts.length === 1) return contacts;
   return contacts.filter((contact) => contact.at <= at).toSorted((a, b) => (a.at < b.at ? 1 : -1));

@@ -5,6 +5,7 @@ import { caseStore } from '../../../shared/store/case/store.ts';
 import { createTable } from '../../../shared/store/clients.ts';
 import { centerCallStore } from '../../../shared/store/exchange/callback-store.ts';
 import { keptCallbackStore } from '../../../shared/store/exchange/kept-callback-store.ts';
+import { registerStore } from '../../../shared/store/oversight/register-store.ts';
 import { createRulebook } from '../../../shared/store/policy/rulebook.ts';
 import { ratingStore } from '../../../shared/store/rating/store.ts';
 import { ticketStore } from '../../../shared/store/ticket/store.ts';
@@ -28,6 +29,7 @@ export const createCallbackDeps = (config: {
     cases: caseStore(table),
     ratings: ratingStore(table),
     tickets: ticketStore(table),
+    registers: registerStore(table),
     rulebook: createRulebook(table, now),
     centerCalls: centerCallStore(table),
     kept: keptCallbackStore(table),

@@ -1,4 +1,5 @@
-import type { Contact } from '../../../shared/domain/case/case.ts';
+import { mapConcurrent } from '../../../shared/concurrency.ts';
+import type { Case } from '../../../shared/domain/case/case.ts';
 import { readEvaluation } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
 import type { ReadEvaluation } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
 import { doubtsOf } from '../../../shared/domain/rating/fact-doubts.ts';
@@ -7,11 +8,12 @@ import type { Rating } from '../../../shared/domain/rating/rating.ts';
 import type { CenterCall, CenterCallStore } from '../../../shared/port/exchange/callback-store.ts';
 import { rulesForDraft } from '../../rating/draft-rules.ts';
 import { receiveFollowUp } from '../../rating/receive-follow-up.ts';
-import { contactIn, receiveRating } from '../../rating/receive-rating.ts';
+import { receiveRating } from '../../rating/receive-rating.ts';
 import type { Rated, RatingDeps } from '../../rating/receive-rating.ts';
 import { keyedDigest } from '../../rating/repeat/sender.ts';
-import { caseOf, contactsMeant } from './binding.ts';
+import { caseOf, contactNamed, contactsMeant } from './binding.ts';
 import type { Brought } from './binding.ts';
+import { receiveAtOwnPlace } from './own-place.ts';
 import { Unplaced } from './unplaced.ts';
 
 export interface EvaluationDeps extends RatingDeps {
@@ -19,7 +21,7 @@ export interface EvaluationDeps extends RatingDeps {
 }
 
 interface Received {
-  readonly rating: Pick<Rating, 'projectNo' | 'serviceNumber'>;
+  readonly rating: Rating;
   readonly repeated: boolean;
 }
 
@@ -34,56 +36,84 @@ export interface Stored {
   readonly complete: boolean;
 }
 
+/** A contact that a callback may be about. */
+interface Likely extends Rated {
+  /** The callback does not name it, and may be about another one. */
+  readonly isAssumed: boolean;
+}
+
 /** Returns how the rating came, with everything about it that is in doubt. */
-const wayOf = async ({ evaluation, accessKey }: Asked, contact: Contact, deps: EvaluationDeps) => {
-  const { draft, channel, claimedAt } = evaluation;
+const wayOf = async (
+  { evaluation, accessKey }: Asked,
+  { contact, isAssumed }: Likely,
+  deps: EvaluationDeps,
+) => {
+  const { id, draft, channel, claimedAt } = evaluation;
   const { policy, indicators } = await rulesForDraft(draft, deps.rulebook);
   const received = { contact, claimedAt, now: deps.now(), policy, indicators };
-  const doubts = [...evaluation.doubts, ...doubtsOf(draft, received)];
+  const assumed = isAssumed ? [{ code: 'contact_assumed' as const }] : [];
+  const doubts = [...evaluation.doubts, ...assumed, ...doubtsOf(draft, received)];
   return {
     channel,
     proof: 'center',
     accessKey,
+    ...(id !== undefined && { clientRef: id }),
     ...(claimedAt !== undefined && { claimedAt }),
     ...(doubts.length > 0 && { doubts }),
   } as const;
 };
 
-const momentMeant = ({ evaluation }: Asked, { now }: EvaluationDeps) =>
-  evaluation.claimedAt ?? now();
+const likelyContacts = (asked: Asked, known: Case, { now }: EvaluationDeps): readonly Likely[] => {
+  const contacts = contactsMeant(asked, known, asked.evaluation.claimedAt ?? now());
+  return contacts.map((contact) => ({ known, contact, isAssumed: contacts.length > 1 }));
+};
+
+const ownPlace = (asked: Asked, { contacts }: Case) => ({
+  call: asked.evaluation,
+  isCertain: contacts.length === 1 || contactNamed(asked) !== undefined,
+});
 
 /** Stores a rating that was given on the province's pages, or created there by default. */
 const recordEvaluation = async (asked: Asked, deps: EvaluationDeps): Promise<Received> => {
   const known = await caseOf(asked, deps);
-  const [contact] = contactsMeant(asked, known, momentMeant(asked, deps));
-  if (contact === undefined) throw new Unplaced('contact_unknown');
+  const likely = likelyContacts(asked, known, deps);
+  if (likely.length === 0) throw new Unplaced('contact_unknown');
   const { draft, origin } = asked.evaluation;
-  const way = { ...(await wayOf(asked, contact, deps)), origin };
-  const sender = { by: 'center' } as const;
-  return receiveRating({ rated: { known, contact }, draft, sender, origin: way }, deps);
+  return receiveAtOwnPlace(likely, ownPlace(asked, known), async (rated) => {
+    const way = { ...(await wayOf(asked, rated, deps)), origin };
+    return receiveRating({ rated, draft, sender: { by: 'center' }, origin: way }, deps);
+  });
 };
 
-/**
- * Returns the first rating for a follow-up: that of the named contact, else the latest rated one.
- */
-const firstRating = async (
-  asked: Asked,
-  deps: EvaluationDeps,
-): Promise<Rated & { first: Rating }> => {
-  const known = await caseOf(asked, deps);
-  for (const { serviceNumber } of contactsMeant(asked, known, momentMeant(asked, deps))) {
-    const { projectNo } = known;
-    const first = await deps.ratings.find({ projectNo, serviceNumber, assessNumber: 1 });
-    if (first !== undefined) return { first, ...contactIn(known, serviceNumber) };
-  }
-  throw new Unplaced('first_rating_unknown');
+/** A contact with its first rating. */
+interface Followable {
+  readonly rated: Likely;
+  readonly first: Rating;
+}
+
+/** Returns the contacts that a follow-up may be about: the named one, else the rated ones, latest first. */
+const followable = async (
+  likely: readonly Likely[],
+  { ratings }: EvaluationDeps,
+): Promise<readonly Followable[]> => {
+  const found = await mapConcurrent(likely, 5, async (rated) => {
+    const key = { projectNo: rated.known.projectNo, serviceNumber: rated.contact.serviceNumber };
+    const first = await ratings.find({ ...key, assessNumber: 1 });
+    return first === undefined ? [] : [{ rated, first }];
+  });
+  return found.flat();
 };
 
 const followUp = async (asked: Asked, deps: EvaluationDeps): Promise<Received> => {
-  const { first, contact } = await firstRating(asked, deps);
-  const over = await wayOf(asked, contact, deps);
-  const sender = { by: 'center' } as const;
-  return receiveFollowUp({ first, draft: asked.evaluation.draft, sender, over }, deps);
+  const known = await caseOf(asked, deps);
+  const rated = await followable(likelyContacts(asked, known, deps), deps);
+  if (rated.length === 0) throw new Unplaced('first_rating_unknown');
+  const isAssumed = rated.length > 1;
+  const { draft } = asked.evaluation;
+  return receiveAtOwnPlace(rated, ownPlace(asked, known), async ({ rated: likely, first }) => {
+    const over = await wayOf(asked, { ...likely, isAssumed }, deps);
+    return receiveFollowUp({ first, draft, sender: { by: 'center' }, over }, deps);
+  });
 };
 
 const works = {
@@ -94,7 +124,10 @@ const works = {
   { number: 1 | 2; receive: (asked: Asked, deps: EvaluationDeps) => Promise<Received> }
 >;
 
-/** Returns whether the center sent this rating under its id before. */
+/**
+ * Returns whether the center sent this rating under its id before. What two persons take in is another
+ * rating than the one that had the id first: a center whose ids restart uses them again.
+ */
 const wasReceived = async (
   operation: CenterCall['operation'],
   asked: Asked & { readonly digest: string },
@@ -105,6 +138,7 @@ const wasReceived = async (
   if (known === undefined) return false;
   const { projectNo } = await caseOf(asked, deps);
   if (known.projectNo === projectNo && known.digest === asked.digest) return true;
+  if (asked.stated !== undefined) return false;
   throw new Unplaced('callback_differs');
 };
 

@@ -105,6 +105,7 @@ export const carryOutTaking =
     const stated = { projectNo, serviceNumber, level };
     const brought = { body, accessKey: kept.accessKey, stated };
     const { stored, left } = await processCallback(kept.operation, brought, deps);
+    if (left === 'busy' || left === 'steps_waiting') throw new Problem('busy');
     if (left !== undefined && left !== 'stored_in_part') {
       throw new Problem(reportProblems.callback_not_stored, { fact: left });
     }

@@ -15,7 +15,7 @@ import type { FieldProblemCode } from '../../../shared/http/problem/problem.tabl
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { RegisterKey } from '../../../shared/port/oversight/register-store.ts';
 
-export type Wrong = readonly [member: 'code' | RegisterMember, problem: FieldProblemCode];
+export type Wrong = readonly [member: 'code' | 'name' | RegisterMember, problem: FieldProblemCode];
 
 /** What the city may add; the city itself is shipped. */
 const addedKinds: readonly PlaceKind[] = ['district', 'county', 'county_level_city', 'internal'];

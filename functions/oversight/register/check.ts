@@ -4,6 +4,7 @@ import { registerMembers } from '../../../shared/domain/oversight/register.ts';
 import type { RegisterEntry, RegisterNoun } from '../../../shared/domain/oversight/register.ts';
 import { areaOfHall } from '../../../shared/domain/pad/pad.ts';
 import { levelOfIndicator } from '../../../shared/domain/rating/indicator.ts';
+import { isPlainLine } from '../../../shared/domain/text/visible.ts';
 import type { FieldError } from '../../../shared/http/problem/problem.ts';
 import type { RegisterKey } from '../../../shared/port/oversight/register-store.ts';
 import { wrongPlace } from './check-place.ts';
@@ -57,6 +58,26 @@ const wrongCode: Readonly<
 const wrongArea = (entry: RegisterEntry, area: string): readonly Wrong[] =>
   entry.area === undefined || countingArea(entry.area) === area ? [] : [['area', 'other_area']];
 
+const wrongText = ({ name, english }: RegisterEntry): readonly Wrong[] => [
+  ...(isPlainLine(name) ? [] : [['name', 'not_a_plain_line'] as const]),
+  ...(english === undefined || isPlainLine(english)
+    ? []
+    : [['english', 'not_a_plain_line'] as const]),
+];
+
+/** Text as residents compare it, at a level: of two equal ones nobody knows which to select. */
+const choiceOf = ({ code, name }: RegisterEntry): string =>
+  `${code.slice(0, 1)} ${name.normalize('NFKC').replaceAll(/\s+/gu, '')}`;
+
+/** Returns the codes of indicators in use whose text stands before at the same level. */
+const equalChoices = (entries: readonly RegisterEntry[]): ReadonlySet<string> => {
+  const used = entries.filter(({ retired }) => retired !== true);
+  const first = new Map(used.toReversed().map((entry) => [choiceOf(entry), entry.code]));
+  return new Set(
+    used.filter((entry) => first.get(choiceOf(entry)) !== entry.code).map(({ code }) => code),
+  );
+};
+
 /**
  * Returns every error of a list by path: places must lie in the area, and no entry may occur twice.
  */
@@ -65,12 +86,15 @@ export const faultsIn = (
   { noun, area }: RegisterKey,
 ): readonly FieldError[] => {
   const codes = new Set<string>();
+  const equal = noun === 'indicators' ? equalChoices(entries) : new Set<string>();
   return entries.flatMap((entry, index) => {
     const wrong: Wrong[] = [
       ...wrongCode[noun](entry, area),
       ...wrongMembers(entry, noun),
       ...wrongArea(entry, area),
+      ...wrongText(entry),
     ];
+    if (equal.has(entry.code)) wrong.push(['name', 'text_of_another']);
     const { code, aliases = [] } = entry;
     if (codes.has(code)) wrong.push(['code', 'named_twice']);
     if (aliases.some((alias) => codes.has(alias))) wrong.push(['aliases', 'named_twice']);

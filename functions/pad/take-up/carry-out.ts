@@ -1,5 +1,6 @@
 import type { ProposalOf } from '../../../shared/domain/access/proposal.ts';
 import type { Signed } from '../../../shared/domain/access/signed.ts';
+import { isAtWindow } from '../../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { isOfPress } from '../../../shared/domain/pad/press.ts';
 import { recordOfLink } from '../../../shared/domain/rating/proof/link.ts';
@@ -16,6 +17,16 @@ import type { TakeUpDeps } from './propose.ts';
 type TakeUp = ProposalOf<'take_up_rating'>;
 
 const contactOf = ({ projectNo, serviceNumber }: TakeUp) => ({ projectNo, serviceNumber });
+
+/** A correction may have moved the contact that the persons named to another window. */
+const requireStillAtWindow = async (
+  proposal: TakeUp,
+  pad: Pad,
+  { cases }: Pick<TakeUpDeps, 'cases'>,
+): Promise<void> => {
+  const { contact } = await ratedContact(cases, proposal);
+  if (!isAtWindow(contact, pad)) throw new Superseded();
+};
 
 const isRatedByIt = async (proposal: TakeUp, pad: Pad, deps: TakeUpDeps): Promise<boolean> => {
   const rating = await deps.ratings.find({ ...contactOf(proposal), assessNumber: 1 });
@@ -35,6 +46,7 @@ const takeUpPress = async (
     throw new Superseded();
   }
   if (press.settled !== undefined) throw new Superseded();
+  await requireStillAtWindow(proposal, pad, deps);
   const own = { ...contactOf(proposal), bound: 'persons', takenUp: signed } as const;
   const claim = press.claim ?? own;
   const claimed = press.claim ? press : { ...press, claim, version: press.version + 1 };
@@ -50,6 +62,7 @@ const ratingOf = async (
   deps: TakeUpDeps,
 ): Promise<Received> => {
   const { draft, invited, pressed } = await readKept(refused, { pad, keys: deps.keys });
+  if (invited === undefined) await requireStillAtWindow(proposal, pad, deps);
   return receiveRating(
     {
       rated: await ratedContact(deps.cases, proposal),

@@ -1,5 +1,6 @@
 import { PadTakeUp } from '../../../events/pad/pad.ts';
-import { areaOfHall } from '../../../shared/domain/pad/pad.ts';
+import { contactOf } from '../../../shared/domain/case/case.ts';
+import { areaOfHall, isAtWindow } from '../../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { answerProposed } from '../../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
@@ -7,7 +8,7 @@ import { pathParameter, readBody } from '../../../shared/http/body.ts';
 import { padProblems } from '../../../shared/http/problem/pad.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { requireKnown } from '../../../shared/http/staff.ts';
-import type { StaffHandler } from '../../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../../shared/http/staff.ts';
 import type { Invited } from '../../../shared/http/token.ts';
 import type { PadStore } from '../../../shared/port/pad/store.ts';
 import { ratedContact } from '../../rating/receive-rating.ts';
@@ -37,19 +38,28 @@ const contactKept = async (
   return (await readKept(refused, { pad, keys: deps.keys })).invited;
 };
 
-/** Only a contact of the pad's own window can have been meant, unless a token says which it was. */
+/**
+ * Only a contact of the pad's own window can have been meant, unless a token says which it was. Of a
+ * case out of reach everything else is answered as if it were not there.
+ */
 const requireAtWindow = async (
-  { hall, window }: Pad,
-  named: ContactKey,
-  deps: TakeUpDeps,
+  pad: Pad,
+  { projectNo, serviceNumber }: ContactKey,
+  { staff, deps }: { readonly staff: Staff; readonly deps: TakeUpDeps },
 ): Promise<void> => {
-  const { contact } = await ratedContact(deps.cases, named);
-  if (contact.hall !== hall || contact.window !== window) {
-    throw new Problem(padProblems.contact_elsewhere);
-  }
+  const known = await deps.cases.find(projectNo);
+  if (known === undefined) throw new Problem('case_unknown');
+  const contact = contactOf(known, serviceNumber);
+  if (contact !== undefined && isAtWindow(contact, pad)) return;
+  requireKnown(staff, known.area, 'case_unknown');
+  throw new Problem(contact === undefined ? 'contact_unknown' : padProblems.contact_elsewhere);
 };
 
-const contactMeant = async (asked: PadTakeUp, pad: Pad, deps: TakeUpDeps): Promise<ContactKey> => {
+const contactMeant = async (
+  asked: PadTakeUp,
+  pad: Pad,
+  { staff, deps }: { readonly staff: Staff; readonly deps: TakeUpDeps },
+): Promise<ContactKey> => {
   const kept = await contactKept(asked, pad, deps);
   const { projectNo, serviceNumber } = asked;
   if (kept !== undefined) {
@@ -61,7 +71,7 @@ const contactMeant = async (asked: PadTakeUp, pad: Pad, deps: TakeUpDeps): Promi
   if (projectNo === undefined || serviceNumber === undefined) {
     throw new Problem(padProblems.contact_missing);
   }
-  await requireAtWindow(pad, { projectNo, serviceNumber }, deps);
+  await requireAtWindow(pad, { projectNo, serviceNumber }, { staff, deps });
   return { projectNo, serviceNumber };
 };
 
@@ -77,7 +87,7 @@ export const proposeTakeUp =
     if (pad === undefined) throw new Problem('pad_unknown');
     const area = areaOfHall(pad.hall);
     requireKnown(staff, area, 'pad_unknown');
-    const contact = await contactMeant(asked, pad, deps);
+    const contact = await contactMeant(asked, pad, { staff, deps });
     if ((await deps.ratings.find({ ...contact, assessNumber: 1 })) !== undefined) {
       throw new Problem('already_rated');
     }

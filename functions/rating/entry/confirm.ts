@@ -5,8 +5,8 @@ import { reservedIssuers } from '../../../shared/domain/access/issuer.ts';
 import { isSamePerson } from '../../../shared/domain/access/person.ts';
 import { pathParameter, readBody } from '../../../shared/http/body.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
-import { requireKnown, requireRole } from '../../../shared/http/staff.ts';
-import type { StaffHandler } from '../../../shared/http/staff.ts';
+import { canReach, requireKnown, requireRole } from '../../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../../shared/http/staff.ts';
 import type { Entry } from '../../../shared/port/rating/entry-store.ts';
 import { outcomeOf, outcomeStatus } from '../receipt-answer.ts';
 import { ratedContact, receiveRating, textPlace } from '../receive-rating.ts';
@@ -16,6 +16,13 @@ const entryFor = async (id: string, deps: EntryDeps): Promise<Entry> => {
   const entry = await deps.entries.find(id);
   if (entry === undefined) throw new Problem('entry_unknown');
   return entry;
+};
+
+/** A correction may have moved its case to an area that the person does not reach. */
+const requireCaseReached = async (entry: Entry, staff: Staff, deps: EntryDeps): Promise<void> => {
+  const known = await deps.cases.find(entry.projectNo);
+  if (known === undefined) throw new Problem('case_unknown');
+  if (!canReach(staff, known.area)) throw new Problem('entry_case_moved');
 };
 
 /** Moves the entry to a state from the version read; on a conflict the caller must reload it. */
@@ -89,6 +96,7 @@ export const confirmEntry =
       await moveEntry(entry, 'rejected', { checkedBy, deps });
       return { status: 200, body: { id: entry.id, state: 'rejected' } };
     }
+    await requireCaseReached(entry, staff, deps);
     const agreed =
       entry.state === 'awaiting' ? await moveEntry(entry, 'agreed', { checkedBy, deps }) : entry;
     const received = await rateOrReject(agreed, checkedBy, deps);

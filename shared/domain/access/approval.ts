@@ -13,6 +13,7 @@ export const approvalStates = [
   'done', // 已执行
   'refused', // 不予同意
   'superseded', // 已失效: what it was about has changed since
+  'failed', // 未能执行: it was refused for good as it was carried out
 ] as const;
 export type ApprovalState = (typeof approvalStates)[number];
 
@@ -21,6 +22,12 @@ export interface Decision {
   readonly by: string;
   readonly at: Instant;
   readonly note?: string | undefined;
+}
+
+/** The problem that refused an act for good. */
+export interface Failure {
+  readonly code: string;
+  readonly fact?: string | undefined;
 }
 
 export interface Approval {
@@ -37,6 +44,8 @@ export interface Approval {
   readonly expiresAt: Instant;
   readonly state: ApprovalState;
   readonly decision?: Decision | undefined;
+  /** Of one that failed. */
+  readonly failure?: Failure | undefined;
   readonly version: number;
 }
 
@@ -93,6 +102,14 @@ export const refuseApproval = (approval: Approval, decision: Decision): Approval
 export const endApproval = (approval: Approval, state: 'done' | 'superseded'): Approval => ({
   ...approval,
   state,
+  version: approval.version + 1,
+});
+
+/** Ends a confirmed act that was refused: confirming it again would not change that. */
+export const failApproval = (approval: Approval, failure: Failure): Approval => ({
+  ...approval,
+  state: 'failed',
+  failure,
   version: approval.version + 1,
 });
 

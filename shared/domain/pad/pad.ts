@@ -29,6 +29,12 @@ export const missingSequences = (received: Ranges): Ranges =>
 /** A hall's code begins with its area. */
 export const areaOfHall = (hall: string): string => hall.slice(0, 6);
 
+/** Whether something was served where a pad stands. */
+export const isAtWindow = (
+  at: { readonly hall?: string | undefined; readonly window?: string | undefined },
+  { hall, window }: Pick<Pad, 'hall' | 'window'>,
+): boolean => at.hall === hall && at.window === window;
+
 /** Returns the highest number received; 0 before the first. */
 export const highestOf = (received: Ranges): number => received.at(-1)?.[1] ?? 0;
 

@@ -16,6 +16,7 @@ export const doubtCodes = [
   'implausible_time',
   'unreadable_time',
   'number_differs',
+  'contact_assumed',
   'level_stated',
   'words_cut',
   'words_damaged',
@@ -45,6 +46,10 @@ const doubtNames: Readonly<Record<DoubtCode, Readonly<Record<Language, string>>>
   number_differs: {
     zh: '评价次数与推送类型不符',
     en: 'The number of the rating differs from its operation',
+  },
+  contact_assumed: {
+    zh: '未注明所评的服务，按时间推定',
+    en: 'It names no contact; the contact is assumed by the time',
   },
   level_stated: {
     zh: '满意度无法识别，由两人核定',

@@ -81,7 +81,7 @@ export interface Rating extends RatingKey, Provenance {
   readonly sender?: string | undefined;
   /** From 2 on: persons ruled that the one before was not the applicant's. */
   readonly generation?: number | undefined;
-  /** Only of an older version, which stored it as it was sent. */
+  /** Of a rating of the provincial center, the id there; otherwise only of an older version. */
   readonly clientRef?: string | undefined;
   readonly pad?: { readonly id: string; readonly sequence: number } | undefined;
   /** Of ratings that came from a pad. */

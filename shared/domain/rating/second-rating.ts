@@ -21,7 +21,7 @@ export const secondRating = (
      * and the channel is that of the first rating.
      */
     readonly over?:
-      | Pick<Rating, 'proof' | 'channel' | 'claimedAt' | 'accessKey' | 'doubts'>
+      | Pick<Rating, 'proof' | 'channel' | 'claimedAt' | 'accessKey' | 'clientRef' | 'doubts'>
       | undefined;
   },
 ): Rating => ({

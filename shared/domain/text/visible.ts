@@ -7,3 +7,9 @@ const shown =
 
 /** Returns whether a text says something to its reader. */
 export const isVisible = (text: string): boolean => shown.test(text);
+
+/** What changes how a line is read, or breaks it: controls, invisible format signs, and what was lost. */
+const odd = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFC\uFFFD]/u;
+
+/** Returns whether a text is one line that reads as it is written. */
+export const isPlainLine = (text: string): boolean => !odd.test(text);

@@ -13,8 +13,17 @@ export interface Opening extends OpenedTicket {
   readonly notices: readonly TicketNotice[];
 }
 
-/** Returns undefined for a good rating; repeated calls return the same opening. */
-export const openingOf = (rating: Rating, rules: Rules): Opening | undefined => {
+/**
+ * Returns undefined for a good rating; repeated calls return the same opening. `isUnlisted`: the
+ * register of its area does not list the department.
+ */
+export const openingOf = (
+  rating: Rating,
+  rules: Rules,
+  isUnlisted = false,
+): Opening | undefined => {
   const opened = openTicket(rating, rules);
-  return opened && { ...opened, notices: openingNotices(opened.ticket, rules) };
+  if (opened === undefined) return undefined;
+  const { timetable } = rules;
+  return { ...opened, notices: openingNotices(opened.ticket, { timetable, isUnlisted }) };
 };

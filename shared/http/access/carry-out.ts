@@ -1,6 +1,6 @@
 import type { ApprovalDone } from '../../../events/access/approval.ts';
-import { confirmApproval, endApproval } from '../../domain/access/approval.ts';
-import type { Approval, Decision } from '../../domain/access/approval.ts';
+import { confirmApproval, endApproval, failApproval } from '../../domain/access/approval.ts';
+import type { Approval, Decision, Failure } from '../../domain/access/approval.ts';
 import type { Power } from '../../domain/access/power.ts';
 import type { ProposalOf } from '../../domain/access/proposal.ts';
 import type { Signed } from '../../domain/access/signed.ts';
@@ -27,10 +27,13 @@ type Result = Frozen<ApprovalDone['result']>;
  * a proposal names ids and the version that it replaces.
  *
  * @throws Superseded
+ * @throws Problem that ends the approval, unless it is passing
  */
 export type CarryOut<P extends Power> = (
   proposal: ProposalOf<P>,
   signed: Signed,
+  /** The area that both persons reach. */
+  area: string,
 ) => Promise<Result>;
 
 /** What a confirmation does. */
@@ -53,24 +56,50 @@ const save = async (next: Approval, { approvals }: CarryOutDeps): Promise<void> 
   if ((await approvals.save(next)) === 'conflict') throw new Problem('busy');
 };
 
+/** What another attempt may bring about. */
+const isPassing = ({ text }: Problem): boolean => text.status >= 500;
+
+const failureOf = ({ code, details: { fact } }: Problem): Failure => {
+  if (fact === undefined) return { code };
+  return { code, fact: typeof fact === 'string' ? fact : fact.zh };
+};
+
 const execute = async (
   approval: Approval,
   carryOut: CarryOut<Power>,
   deps: CarryOutDeps,
 ): Promise<Result> => {
   try {
-    return await carryOut(approval.proposal, signedOf(approval));
+    return await carryOut(approval.proposal, signedOf(approval), approval.area);
   } catch (fault) {
-    if (!(fault instanceof Superseded)) throw fault;
-    await save(endApproval(approval, 'superseded'), deps);
-    throw new Problem(accessProblems.approval_superseded);
+    if (fault instanceof Superseded) {
+      await save(endApproval(approval, 'superseded'), deps);
+      throw new Problem(accessProblems.approval_superseded);
+    }
+    if (fault instanceof Problem && !isPassing(fault)) {
+      await save(failApproval(approval, failureOf(fault)), deps);
+    }
+    throw fault;
+  }
+};
+
+/**
+ * The act is done by then, and its secret is answered once: a conflict with another call that ended
+ * the approval takes nothing away.
+ */
+const finish = async (approval: Approval, { approvals }: CarryOutDeps): Promise<void> => {
+  if ((await approvals.save(endApproval(approval, 'done'))) === 'saved') return;
+  const ended = await approvals.find(approval.id);
+  if (ended !== undefined && ended.state !== 'done') {
+    await approvals.save(endApproval(ended, 'done'));
   }
 };
 
 /**
  * Confirms a proposal and carries it out. One that refers to something no longer valid stays as it
  * is. The confirmation is stored first, so a crash in between leaves an act that the next
- * confirmation completes; a secret or a code is answered once.
+ * confirmation completes; a secret or a code is answered once. One whose act is refused ends as
+ * failed, with the problem.
  */
 export const confirmAndCarryOut = async (
   approval: Approval,
@@ -87,6 +116,6 @@ export const confirmAndCarryOut = async (
     await save(next, deps);
   }
   const result = await execute(next, executor.carryOut, deps);
-  await save(endApproval(next, 'done'), deps);
+  await finish(next, deps);
   return result === undefined ? done : { ...done, result };
 };

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 
-import { omitUndefined } from '../../domain/text/canonical-json.ts';
 import type { ActLog } from '../../port/access/act-log.ts';
 import type { Now } from '../../port/clock.ts';
 import { raiseAlarm } from '../../telemetry.ts';
@@ -19,12 +18,27 @@ const digestOf = (request: HttpRequest): string | undefined => {
   return bytes.length === 0 ? undefined : createHash('sha256').update(bytes).digest('hex');
 };
 
+/** A name that a call of this interface may have; others could be no names of members at all. */
+const nameForm = /^[a-z][A-Za-z]{0,39}$/;
+
+const isName = (name: string): boolean => nameForm.test(name) && !(name in Object.prototype);
+
+/** Much longer than a query that any call of this interface takes. */
+const longestQuery = 300;
+
+/** Returns what the call names. An odd parameter is no reason for an act without a trace. */
+const subjectOf = (request: HttpRequest): Readonly<Record<string, string>> => {
+  const named = { ...request.queryStringParameters, ...request.pathParameters };
+  const all = Object.entries(named).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  const known = Object.fromEntries(all.filter(([name]) => isName(name)));
+  if (Object.keys(known).length === all.length) return known;
+  return { ...known, '?': request.rawQueryString.slice(0, longestQuery) };
+};
+
 const ask = async (request: HttpRequest, staff: Staff, { acts, now }: ActDeps): Promise<number> => {
   const { id: by, roles, area, department } = staff;
-  const subject = omitUndefined({
-    ...request.queryStringParameters,
-    ...request.pathParameters,
-  }) as Readonly<Record<string, string>>;
   const asked = await acts.append({
     phase: 'asked',
     at: now(),
@@ -33,7 +47,7 @@ const ask = async (request: HttpRequest, staff: Staff, { acts, now }: ActDeps): 
     area,
     department,
     call: request.routeKey,
-    subject,
+    subject: subjectOf(request),
     bodyDigest: digestOf(request),
   });
   return asked.number;

@@ -74,10 +74,13 @@ export const reportProblems = nameProblems({
   ),
   callback_not_stored: problem(
     409,
-    ['该回调仍不能入库', '括号内为原因，说明见 GET /v1/center/callbacks/{id}；排除后重新复核。'],
+    [
+      '该回调仍不能入库',
+      '括号内为原因，说明见 GET /v1/center/callbacks/{id}；本次复核已终止，原因排除后请重新提出，无法排除的请说明处理结果（settle）。',
+    ],
     [
       'The callback still cannot be stored',
-      'The code says why, and GET /v1/center/callbacks/{id} what helps; confirm again afterwards.',
+      'The code says why, and GET /v1/center/callbacks/{id} what helps. The approval has ended: propose it again once the reason is gone, or settle the callback.',
     ],
   ),
   period_unknown: problem(

@@ -96,6 +96,17 @@ export const importProblems = nameProblems({
       'Check the line named and those above it: a cell that begins with " must end with ", and a " within it is doubled.',
     ],
   ),
+  file_line_too_long: problem(
+    400,
+    [
+      '文件中有一行过长',
+      '一行不得超过 256 KiB；请检查是否误将其他内容粘贴到单元格，缩短后重新发送整个文件。',
+    ],
+    [
+      'A line of the file is too long',
+      'A line has at most 256 KiB; check whether something else was pasted into a cell, shorten it and send the whole file again.',
+    ],
+  ),
   file_cut_off: problem(
     400,
     ['文件不完整', '文件在字符中间中断，导出或传输未完成；请重新导出后发送整个文件。'],

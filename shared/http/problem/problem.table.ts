@@ -360,6 +360,17 @@ export const problems = {
     ['该登记记录已处理', '已确认或已退回的登记记录不可再次处理。'],
     ['The entry is already settled', 'An entry that was confirmed or rejected cannot be changed.'],
   ),
+  entry_case_moved: problem(
+    409,
+    [
+      '办件已不属于您的区域',
+      '登记之后办件已改属其他区域，未写入评价；请退回该登记（matches 为 false），由办件现属区域重新登记。',
+    ],
+    [
+      'The case has left your area',
+      'It was moved to another area after the entry, so no rating was written; reject the entry (matches: false) and have it entered in the area to which the case belongs now.',
+    ],
+  ),
   same_person: problem(
     403,
     ['须由他人复核', '登记人、提出人不得自行确认，请由另一位有权限的工作人员复核。'],
@@ -878,6 +889,14 @@ export const fieldProblems = {
   ],
   outside_year: ['不属于该年度', 'is outside the year'],
   named_twice: ['重复列出', 'is named twice'],
+  not_a_plain_line: [
+    '须为一行文字，不得含换行、控制字符或不可见的格式字符',
+    'must be one line, without line breaks, control characters or invisible format signs',
+  ],
+  text_of_another: [
+    '与同一满意度下另一在用指标的表述相同',
+    'is the text of another indicator in use at the same level',
+  ],
   text_in_force: [
     '已生效指标的中文表述不得更改；请停用该指标，另以新代码增设',
     'is the Chinese text of an indicator that was in force and must not change; retire the indicator and add another code',

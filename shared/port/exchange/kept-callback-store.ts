@@ -10,6 +10,6 @@ export interface KeptCallbackStore {
   parts(id: string): Promise<readonly string[]>;
   /** `conflict`: it has changed since it was read. */
   save(next: KeptCallback): Promise<'saved' | 'conflict'>;
-  /** The earliest first. */
+  /** The earliest first; of those that wait, the one that was not tried for longest. */
   listed(state: KeptState, page: PagePlace): Promise<Page<KeptCallback>>;
 }

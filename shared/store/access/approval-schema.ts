@@ -81,24 +81,32 @@ const Proposal = z.discriminatedUnion('power', [
   }),
 ]);
 
+const approvalMembers = {
+  id: z.string(),
+  proposal: Proposal,
+  digest: z.string(),
+  area: z.string(),
+  by: z.string(),
+  at: Instant,
+  expiresAt: Instant,
+  state: z.enum(approvalStates),
+  decision: z.optional(
+    z.strictObject({ by: z.string(), at: Instant, note: z.optional(z.string()) }),
+  ),
+  version: z.int(),
+} as const;
+
+const ApprovalV2 = z.strictObject({
+  ...approvalMembers,
+  failure: z.optional(z.strictObject({ code: z.string(), fact: z.optional(z.string()) })),
+});
+
 export const storedApproval = defineKind<Approval>()({
   name: 'approval',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      id: z.string(),
-      proposal: Proposal,
-      digest: z.string(),
-      area: z.string(),
-      by: z.string(),
-      at: Instant,
-      expiresAt: Instant,
-      state: z.enum(approvalStates),
-      decision: z.optional(
-        z.strictObject({ by: z.string(), at: Instant, note: z.optional(z.string()) }),
-      ),
-      version: z.int(),
-    }),
+  writes: 2,
+  // Version 2: why its act was refused.
+  versions: startVersions(1, z.strictObject(approvalMembers)).next(
+    ApprovalV2,
+    (older): z.output<typeof ApprovalV2> => older,
   ),
 });

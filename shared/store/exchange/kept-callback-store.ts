@@ -1,3 +1,4 @@
+import { placedAt } from '../../domain/exchange/callback/kept.ts';
 import type { KeptCallback, KeptState } from '../../domain/exchange/callback/kept.ts';
 import type { KeptCallbackStore } from '../../port/exchange/kept-callback-store.ts';
 import { itemPage } from '../item-page.ts';
@@ -20,7 +21,7 @@ const partKey = (id: string, number: number): ItemKey => ({
 const keptPlace = (kept: KeptCallback): Placement<KeptCallback> => ({
   key: keptKey(kept.id),
   kind: storedKeptCallback,
-  list: { listPk: keptList(kept.state), listSk: `${kept.at}#${kept.id}` },
+  list: { listPk: keptList(kept.state), listSk: `${placedAt(kept)}#${kept.id}` },
 });
 
 export const keptCallbackStore = (table: Table): KeptCallbackStore => ({

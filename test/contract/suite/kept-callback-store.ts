@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { endKept, keepCallback } from '../../../shared/domain/exchange/callback/kept.ts';
+import { endKept, keepCallback, putBehind } from '../../../shared/domain/exchange/callback/kept.ts';
 import type { KeptCallback } from '../../../shared/domain/exchange/callback/kept.ts';
 import { fromEpoch, toEpoch } from '../../../shared/domain/time/instant.ts';
 import { pagesOf } from './pages.ts';
@@ -69,6 +69,21 @@ export const keptCallbackStoreContract = (given: GivenStores): void => {
           .filter(({ id }) => ids.has(id));
       expect(await listed('open')).toEqual(others);
       expect(await listed('settled')).toEqual([ended]);
+    });
+
+    it('that wait are listed by when they were tried last', async () => {
+      const { kept } = given();
+      const made = times(3, (number) =>
+        sample({ reason: 'case_unknown', at: fromEpoch(toEpoch(friday) + number * 60_000) }),
+      );
+      for (const one of made) await kept.keep(one, ['1.a']);
+      const [first, second, third] = made;
+      if (first === undefined) throw new Error('three were made');
+      const tried = putBehind(first, fromEpoch(toEpoch(friday) + 600_000));
+      expect(await kept.save(tried)).toBe('saved');
+      const ids = new Set(made.map(({ id }) => id));
+      const listed = (await pagesOf((page) => kept.listed('waiting', page), 2)).flat();
+      expect(listed.filter(({ id }) => ids.has(id))).toEqual([second, third, tried]);
     });
   });
 };

@@ -4,6 +4,7 @@ import {
   approvalStates,
   confirmApproval,
   endApproval,
+  failApproval,
   isExpired,
   isOpen,
   proposeApproval,
@@ -71,6 +72,7 @@ describe('a proposal', () => {
     ['done', false],
     ['refused', false],
     ['superseded', false],
+    ['failed', false],
   ] as const)('is, once %s, open: %s', (state, open) => {
     expect(isOpen({ ...proposed, state })).toBe(open);
   });
@@ -125,15 +127,25 @@ describe('a refusal', () => {
     expect(refuseApproval(refused, second)).toEqual({ ok: true, changed: false, next: refused });
   });
 
-  it.each(['confirmed', 'done', 'superseded'] as const)('of one that is %s fails', (state) => {
-    const outcome = refuseApproval(inState(state), second);
-    expect(outcome).toEqual({ ok: false, reason: 'approval_decided' });
-  });
+  it.each(['confirmed', 'done', 'superseded', 'failed'] as const)(
+    'of one that is %s fails',
+    (state) => {
+      const outcome = refuseApproval(inState(state), second);
+      expect(outcome).toEqual({ ok: false, reason: 'approval_decided' });
+    },
+  );
 });
 
 it.each(['done', 'superseded'] as const)('a confirmed act ends as %s', (state) => {
   const confirmed = inState('confirmed');
   expect(endApproval(confirmed, state)).toEqual({ ...confirmed, state, version: 3 });
+});
+
+it('a confirmed act that is refused ends as failed, with the problem', () => {
+  const confirmed = inState('confirmed');
+  const failure = { code: 'case_unknown', fact: 'x' };
+  const ended = { ...confirmed, state: 'failed', failure, version: 3 };
+  expect(failApproval(confirmed, failure)).toEqual(ended);
 });
 
 it('every power has roles, and halls keep their pads', () => {
@@ -155,6 +167,13 @@ it('every power has roles, and halls keep their pads', () => {
   for (const roles of Object.values(others)) expect(roles).toEqual(['system_admin']);
 });
 
-it('an approval is in one of five states', () => {
-  expect(approvalStates).toEqual(['proposed', 'confirmed', 'done', 'refused', 'superseded']);
+it('an approval is in one of six states', () => {
+  expect(approvalStates).toEqual([
+    'proposed',
+    'confirmed',
+    'done',
+    'refused',
+    'superseded',
+    'failed',
+  ]);
 });

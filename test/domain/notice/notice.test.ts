@@ -103,6 +103,11 @@ describe('the notices of a decision', () => {
       version: 1,
     };
     expect(openingNotices({ ...ticket, openedAt: decided }, rules)).toEqual([opened]);
+    const unlisted = openingNotices(
+      { ...ticket, openedAt: decided },
+      { ...rules, isUnlisted: true },
+    );
+    expect(unlisted.map(({ box }) => box.kind)).toEqual(['department', 'supervisor', 'city']);
   });
 
   it('have these names', () => {

@@ -77,6 +77,18 @@ describe('an administrative act', () => {
     expect(ended).toMatchObject({ of: 1, status: 404, code: 'integrator_unknown' });
   });
 
+  it.each(['constructor', '', '__proto__', 'toString', 'x y'])(
+    'is written also with an odd parameter: %j',
+    async (name) => {
+      const world = newWorld();
+      const query = Object.fromEntries([[name, '1']]);
+      await world.call('POST /v1/pads', { as: people.hallAdmin, query, body: { hall, window } });
+      const [asked] = (await actsOf(world)).acts;
+      expect(asked).toMatchObject({ call: 'POST /v1/pads' });
+      expect(asked?.['subject']).toEqual({ '?': new URLSearchParams(query).toString() });
+    },
+  );
+
   it('of both persons is there, page by page', async () => {
     const world = newWorld();
     await world.pad();

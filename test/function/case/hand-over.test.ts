@@ -123,6 +123,20 @@ describe('a number that another system reported first', () => {
     );
   });
 
+  it('is not handed over once it has left the area of the two persons', async () => {
+    await world.integrator(['cases'], { areas: ['330603'] }, rightful.accessKey);
+    const proposed = await propose(yuecheng, rightful.accessKey);
+    const { header } = acceptedEvent({ projectNo, at: fridayMorning });
+    const corrected = await world.call('POST /v1/cases/{projectNo}/correction', {
+      by: squatter,
+      path: { projectNo },
+      body: { header: { ...header, area: '330603' }, reason: '区域有误' },
+    });
+    expect(outcomeOf(corrected)).toBe('200');
+    expect(outcomeOf(await confirm(proposed, secondYuecheng))).toBe('409 approval_superseded');
+    expect(await world.stores.cases.find(projectNo)).not.toHaveProperty('handOvers');
+  });
+
   it('is handed over once: confirming again changes nothing', async () => {
     const proposed = await propose(yuecheng, rightful.accessKey);
     await confirm(proposed, people.secondAdmin);

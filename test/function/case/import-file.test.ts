@@ -69,6 +69,12 @@ describe('a file that cannot be read as a whole changes nothing', () => {
       csvType,
       '400 file_quotes_unmatched (第 4 行',
     ],
+    [
+      'with a cell far too long',
+      `${good}${'x'.repeat(400_000)}`,
+      csvType,
+      '400 file_line_too_long (',
+    ],
     ['that is no workbook', good, xlsxType, '400 file_unreadable'],
     ['that is too large', Buffer.alloc(largestFile + 1, 0x61), csvType, '413 file_too_large'],
     [

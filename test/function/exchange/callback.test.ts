@@ -208,6 +208,72 @@ describe('which contact is meant', () => {
   });
 });
 
+describe('the same words under another id', () => {
+  const words = {
+    rateText: null,
+    evaluationLevelModelList: [{ level: 5 }],
+    evaluationTagItemModelList: [],
+  };
+  const early = { ...words, assessTime: '2026-11-20 09:50:00' };
+  const late = { ...words, assessTime: '2026-11-20 10:20:00' };
+
+  beforeEach(async () => {
+    world.clock.advance(3_600_000);
+    await contactAt(2, '2026-11-20T09:40:00+08:00');
+  });
+
+  it.each([
+    ['at another time', late],
+    ['at the same time', early],
+  ])('are a rating of the contact that is left, %s', async (_when, second) => {
+    expect((await given.evaluate(early)).body).toMatchObject({ stored: 1 });
+    expect((await given.evaluate(second)).body).toMatchObject({ stored: 1, repeated: false });
+    expect(await found(2)).toMatchObject({ level: 'very_satisfied' });
+    expect(await found(1)).toMatchObject({ doubts: [{ code: 'contact_assumed' }] });
+  });
+
+  it('are kept for a person when no contact is left', async () => {
+    for (const at of ['09:50', '09:51', '09:52']) {
+      await given.evaluate({ ...words, assessTime: `2026-11-20 ${at}:00` });
+    }
+    const reply = await given.evaluate(late);
+    expect(reply.body).toMatchObject(keptAs('already_rated'));
+    expect(world.stores.memory.count('kept_callback')).toBe(2);
+  });
+
+  it('are one rating when only the id was not remembered', async () => {
+    const { centerCalls } = world.stores;
+    const remember = centerCalls.remember.bind(centerCalls);
+    centerCalls.remember = () => Promise.reject(new Error('down'));
+    const body = { targetId: projectNo, evaluationItemModel: evaluationItem(early) };
+    await given.call('evaluation.sync', body);
+    centerCalls.remember = remember;
+    expect((await given.call('evaluation.sync', body)).body).toMatchObject({ repeated: true });
+    expect(world.stores.memory.count('rating')).toBe(1);
+  });
+
+  it('are another default rating', async () => {
+    for (const item of [early, late]) {
+      expect((await given.evaluate({ ...item, channel: 7 })).body).toMatchObject({ stored: 1 });
+    }
+    expect(world.stores.memory.count('rating')).toBe(2);
+  });
+
+  it('are a follow-up of the rating that has none', async () => {
+    const bad = { evaluationLevelModelList: [{ level: 2 }], rateText: '慢' };
+    for (const item of [early, late]) await given.evaluate({ ...item, ...bad });
+    for (const number of [1, 2]) {
+      await closeIt(deskOf(world, { id: `${projectNo}-${number}`, receipt: '' }));
+    }
+    for (const id of [71, 72, 72]) await append({ id });
+    for (const serviceNumber of [1, 2]) {
+      const key = { projectNo, serviceNumber, assessNumber: 2 } as const;
+      expect(await world.stores.ratings.find(key)).toBeDefined();
+    }
+    expect((await append({ id: 73, rateText: '别的' })).body).toMatchObject(keptAs('append_used'));
+  });
+});
+
 const append = (more: object = {}) =>
   given.call('append.sync', {
     targetId: projectNo,

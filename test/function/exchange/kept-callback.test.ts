@@ -198,6 +198,20 @@ describe('two persons take in', () => {
     expect(await found()).toMatchObject({ level: 'dissatisfied', channel: 'unknown', tags: [] });
   });
 
+  it('a rating under an id that another case had first', async () => {
+    await given.evaluate({ id: 42 });
+    const body = {
+      targetId: await world.acceptedCase(given.system),
+      evaluationItemModel: evaluationItem({ id: 42 }),
+    };
+    const reply = await given.call('evaluation.sync', body);
+    expect(reply.body).toMatchObject({ kept: { reason: 'callback_differs' } });
+    expect(await takenByTwo(idOf(reply), { reason: '编号重新起算' })).toMatchObject({ stored: 1 });
+    expect(world.stores.memory.count('ticket')).toBe(2);
+    expect((await given.call('evaluation.sync', body)).body).toMatchObject({ repeated: true });
+    expect(world.stores.memory.count('rating')).toBe(2);
+  });
+
   it('nothing that can be read otherwise', async () => {
     const body = { targetId: nextProjectNo(), evaluationItemModel: evaluationItem() };
     const id = idOf(await given.call('evaluation.sync', body));
@@ -222,12 +236,17 @@ describe('two persons take in', () => {
     const refused = await confirm();
     expect(outcomeOf(refused)).toBe('409 callback_not_stored');
     expect(JSON.stringify(refused.body)).toContain('already_rated');
-    await world.call('POST /v1/center/callbacks/{id}/settle', {
-      as,
-      path: { id },
-      body: { note: '已联系评价人' },
-    });
-    expect(outcomeOf(await confirm())).toBe('409 approval_superseded');
+    const approvals = async (state: string) =>
+      bodyOf<{ approvals: readonly { state: string }[] }>(
+        await world.call('GET /v1/approvals', { as: admin, query: { state } }),
+      ).approvals;
+    expect(await approvals('open')).toEqual([]);
+    const failure = { code: 'callback_not_stored', fact: 'already_rated' };
+    const ended = await approvals('ended');
+    expect(ended.filter(({ state }) => state === 'failed')).toMatchObject([
+      { approvalId: path.id, failure },
+    ]);
+    expect(outcomeOf(await confirm())).toBe('409 approval_decided');
     expect(world.stores.memory.count('rating')).toBe(1);
   });
 });
@@ -278,6 +297,20 @@ describe('what waits is tried again', () => {
     const parts = kept.parts.bind(kept);
     kept.parts = (id) => (id === broken ? Promise.reject(new Error('gone')) : parts(id));
     await expect(retry()).rejects.toThrow('kept callbacks could not be tried');
+    expect(await found()).toBeDefined();
+  });
+
+  it('before what failed in the run before, when more wait than one run tries', async () => {
+    for (let count = 0; count < 201; count += 1) {
+      await given.call('evaluation.sync', early());
+      world.clock.advance(1);
+    }
+    const here = early();
+    await given.call('evaluation.sync', here);
+    projectNo = await world.acceptedCase(given.system, here.targetId);
+    await retry();
+    expect(await found()).toBeUndefined();
+    await retry();
     expect(await found()).toBeDefined();
   });
 });

@@ -53,6 +53,32 @@ describe('a ticket', () => {
   });
 });
 
+describe('a ticket that opens', () => {
+  const boxesOf = async (departments?: readonly { code: string; name: string }[]) => {
+    const world = newWorld();
+    if (departments !== undefined) await saveRegister(world, 'departments', departments);
+    const key = await world.integrator();
+    const token = await world.token(key, await world.acceptedCase(key));
+    await world.call('POST /v1/ratings', { body: { token, level: 'dissatisfied', text: '慢' } });
+    const notices = world.stores.notices.all();
+    return notices.filter(({ type }) => type === 'ticket_opened').map(({ box }) => box);
+  };
+  const ofDepartment = { kind: 'department', of: creditCode };
+
+  it('at an unlisted department is told to those who oversee it', async () => {
+    expect(await boxesOf(named(other))).toEqual([
+      ofDepartment,
+      { kind: 'supervisor', of: '330602' },
+      { kind: 'city', of: '330600' },
+    ]);
+  });
+
+  it('at a listed one, or where the area has no register, is told to the department', async () => {
+    expect(await boxesOf(named(creditCode))).toEqual([ofDepartment]);
+    expect(await boxesOf()).toEqual([ofDepartment]);
+  });
+});
+
 const registerPad = async (world: World, hall: string, window: string) =>
   outcomeOf(await world.call('POST /v1/pads', { as: people.hallAdmin, body: { hall, window } }));
 

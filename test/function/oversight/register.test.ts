@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 
 import type { RegisterVersions, RegisterView } from '../../../events/oversight/register.ts';
 import { shippedAreas } from '../../../shared/domain/area/area.ts';
+import { shippedIndicatorList } from '../../../shared/domain/rating/indicator-list.ts';
 import { creditCode } from '../../support/case-facts.ts';
 import type { Person } from '../request.ts';
 import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
@@ -239,5 +240,33 @@ describe('an entry of a register', () => {
     const wrong = { ...zone, kind: 'county' };
     const reply = await proposeRegister(world, 'areas', [wrong], '330600');
     expect(errorsOf(reply)).toEqual(['/entries/0/kind not_allowed']);
+  });
+});
+
+describe('the text of an indicator', () => {
+  const listWith = (name: string, english = 'Other') => [
+    ...shippedIndicatorList,
+    { code: '290', name, english, group: 'other', set: 'expanded' },
+  ];
+  const last = shippedIndicatorList.length;
+  const refused = async (entries: unknown) =>
+    errorsOf(await proposeRegister(newWorld(), 'indicators', entries, '330600'));
+  const known = shippedIndicatorList.find(({ code, retired }) => code[0] === '2' && !retired);
+
+  it.each(['甲\u0000乙', '甲\n\n乙', '正常\u202E常正', '甲\uFFFD乙', '甲\u200B乙'])(
+    'is one line that reads as it is written: not %j',
+    async (name) => {
+      expect(await refused(listWith(name))).toEqual([`/entries/${last}/name not_a_plain_line`]);
+      expect(await refused(listWith('新指标', name))).toEqual([
+        `/entries/${last}/english not_a_plain_line`,
+      ]);
+    },
+  );
+
+  it('is not that of another in use at its level', async () => {
+    expect(await refused(listWith(known?.name ?? ''))).toEqual([
+      `/entries/${last}/name text_of_another`,
+    ]);
+    expect(await refused(listWith('新指标'))).toBeUndefined();
   });
 });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import { addMs } from '../../../shared/domain/time/instant.ts';
+import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
 import type { Person } from '../request.ts';
 import { bodyOf, fridayMorning, outcomeOf, people } from '../world.ts';
 import type { World } from '../world.ts';
@@ -161,5 +162,43 @@ describe('what was pressed without a token', () => {
     const reply = await propose(world, other.accessKey, named);
     expect(outcomeOf(reply)).toBe('422 contact_elsewhere');
     expect(outcomeOf(await propose(world, pad.accessKey, named))).toBe('404 kept_rating_unknown');
+  });
+
+  it('tells nothing about a case out of reach', async () => {
+    const { world, pad, integrator } = await setUp();
+    await collect(world, pad, { sequence: 1, ...good });
+    const away = nextProjectNo();
+    const event = acceptedEvent({ projectNo: away, at: fridayMorning });
+    const header = { ...event.header, area: '330603' };
+    const body = { events: [{ ...event, header }] };
+    await world.call('POST /v1/cases', { by: integrator, body, nonce: randomUUID() });
+    const near = await world.acceptedCase(integrator);
+    const county = { ...admin, area: '330602' };
+    const told = async (projectNo: string, serviceNumber: number) => {
+      const named = { sequence: 1, projectNo, serviceNumber };
+      return outcomeOf(await propose(world, pad.accessKey, named, county));
+    };
+    expect(await world.stores.cases.find(away)).toBeDefined();
+    expect([await told(away, 1), await told(away, 9), await told(nextProjectNo(), 1)]).toEqual(
+      Array.from({ length: 3 }, () => '404 case_unknown'),
+    );
+    expect(await told(near, 9)).toBe('404 contact_unknown');
+  });
+
+  it('is superseded when the contact was moved to another window', async () => {
+    const { world, pad, integrator } = await setUp();
+    const [a] = [await world.acceptedCase(integrator), await world.acceptedCase(integrator)];
+    await collect(world, pad, { sequence: 1, ...good });
+    const id = await proposed(world, pad.accessKey, {
+      sequence: 1,
+      projectNo: a,
+      serviceNumber: 1,
+    });
+    const known = await world.stores.cases.find(a);
+    if (known === undefined) throw new Error('it was accepted');
+    const contacts = known.contacts.map((contact) => ({ ...contact, window: 'B07' }));
+    await world.stores.cases.save({ ...known, contacts, version: known.version + 1 });
+    expect(outcomeOf(await confirm(world, id))).toBe('409 approval_superseded');
+    expect(world.stores.memory.count('rating')).toBe(0);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { nextProjectNo } from '../../support/case-facts.ts';
+import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
 import type { Reply } from '../reply.ts';
 import type { Person } from '../request.ts';
-import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
+import { bodyOf, fridayMorning, newWorld, outcomeOf, people } from '../world.ts';
 import type { World } from '../world.ts';
 
 const hotline = {
@@ -253,5 +253,25 @@ describe('what is wrong at once is told at once', () => {
     expect(outcomeOf(await confirm(world, people.secondOperator, 'no-such-entry'))).toBe(
       '404 entry_unknown',
     );
+  });
+});
+
+describe('an entry whose case has left the area', () => {
+  it('is confirmed by nobody who does not reach it, and can be rejected', async () => {
+    const { world, key, projectNo } = await setUp();
+    const entered = await enter(world, people.clerk, { projectNo, ...paper });
+    const { header } = acceptedEvent({ projectNo, at: fridayMorning });
+    const corrected = await world.call('POST /v1/cases/{projectNo}/correction', {
+      by: key,
+      path: { projectNo },
+      body: { header: { ...header, area: '330603' }, reason: '区域有误' },
+    });
+    expect(outcomeOf(corrected)).toBe('200');
+    const id = idOf(entered);
+    const refused = await confirm(world, people.secondClerk, id);
+    expect(outcomeOf(refused)).toBe('409 entry_case_moved');
+    expect(world.stores.memory.count('rating')).toBe(0);
+    const rejected = await confirm(world, people.secondClerk, id, { matches: false });
+    expect(rejected.body).toMatchObject({ state: 'rejected' });
   });
 });

@@ -53,8 +53,8 @@ export const keptReasonNames: Readonly<Record<KeptReason, Readonly<Record<Langua
     en: 'What could be read is stored; see the content for the rest',
   },
   callback_differs: {
-    zh: '同一评价编号先后有不同内容，首次内容有效；请与省中心核对',
-    en: 'The id came before with other content, which stays; ask the center',
+    zh: '同一评价编号先后有不同内容，首次内容有效；请与省中心核对，确为另一条评价的可入库',
+    en: 'The id came before with other content, which stays; ask the center, and take it in when it is another rating',
   },
   already_rated: {
     zh: '该服务已有评价，首次评价有效；两者不一致的请联系评价人核实',

@@ -78,6 +78,8 @@ export interface KeptCallback {
   readonly readable: boolean;
   /** The number of parts of its encrypted content. */
   readonly parts: number;
+  /** When it was tried last, if more waited than one run tries. */
+  readonly triedAt?: Instant | undefined;
   readonly end?: KeptEnd | undefined;
   readonly version: number;
 }
@@ -107,6 +109,17 @@ export const keepWaiting = (
   if (state === kept.state && reason === kept.reason) return undefined;
   return { ...kept, reason, state, version: kept.version + 1 };
 };
+
+/** Puts it behind those that were not tried since. */
+export const putBehind = (kept: KeptCallback, triedAt: Instant): KeptCallback => ({
+  ...kept,
+  triedAt,
+  version: kept.version + 1,
+});
+
+/** The moment by which it is listed: those that wait stand in the order of their tries. */
+export const placedAt = ({ state, at, triedAt = at }: KeptCallback): Instant =>
+  state === 'waiting' ? triedAt : at;
 
 export const endKept = (
   kept: KeptCallback,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { accessProblems } from '../../../../shared/http/problem/access.table.ts';
 import type { Given, Person } from '../../request.ts';
@@ -65,6 +65,21 @@ describe('what one person proposes', () => {
     const again = await decide(world, id, { as: people.secondAdmin });
     expect(again.body).toEqual({ approvalId: id, state: 'done' });
     expect(await padsOf(world)).toHaveLength(1);
+  });
+
+  it('answers its code though another call ended the approval first', async () => {
+    const world = newWorld();
+    const id = await proposePad(world);
+    const { approvals } = world.stores;
+    const save = approvals.save.bind(approvals);
+    vi.spyOn(approvals, 'save').mockImplementation(async (next, notices) => {
+      if (next.state === 'done') await save(next, notices);
+      return save(next, notices);
+    });
+    const done = await decide(world, id, { as: people.admin });
+    expect(done.body).toMatchObject({ state: 'done', result: { code: expect.any(String) } });
+    vi.restoreAllMocks();
+    expect(await approvals.find(id)).toMatchObject({ state: 'done' });
   });
 
   it('is confirmed by one of several at the same moment, and carried out once', async () => {
