@@ -66,6 +66,8 @@ const LARGER: Readonly<Record<string, number>> = {
   'bulletin-staff': 2300,
   // Carries out every act that two persons decide, ratings that are taken up among them.
   'access-staff': 900,
+  // Reads pads and issuers as well, to let a resident claim the receipt of a press.
+  'rating-public': 740,
   // Reads and writes registers as spreadsheets.
   'oversight-staff': 1260,
   // Call the center, which may require SM2, SM3 and SM4: sm-crypto-v2 and its curves, 70 KiB.
