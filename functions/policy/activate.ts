@@ -62,7 +62,7 @@ const requirePolicy = (proposal: Proposal): PolicyProposal => {
 
 const activationExecutor = (deps: PolicyDeps): Executor<Power> => ({
   recheck: (proposal) => recheckActivation(deps)(requirePolicy(proposal)),
-  carryOut: (proposal, signed) => carryOutActivation(deps)(requirePolicy(proposal), signed),
+  carryOut: (proposal, ...signed) => carryOutActivation(deps)(requirePolicy(proposal), ...signed),
 });
 
 const activatedAnswer = async (

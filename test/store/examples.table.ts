@@ -167,6 +167,7 @@ const approval = {
   expiresAt: late,
   state: 'refused',
   decision: { by: 'u2', at: late, note: '来文号有误' },
+  failure: { code: 'callback_not_stored', fact: 'already_rated' },
   version: 2,
 } as const;
 
@@ -870,6 +871,7 @@ export const examples = {
     projectNo,
     readable: true,
     parts: 1,
+    triedAt: late,
     end: { by: 'u1', confirmedBy: 'u2', at: late, note: '核对' },
     version: 2,
   }),

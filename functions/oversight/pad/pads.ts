@@ -8,7 +8,7 @@ import { pathParameter } from '../../../shared/http/body.ts';
 import { languageOf } from '../../../shared/http/edge.ts';
 import type { Answer, HttpRequest } from '../../../shared/http/edge.ts';
 import { areaAskedBy } from '../../../shared/http/known-area.ts';
-import { listsWithin, overAreas } from '../../../shared/http/over-areas.ts';
+import { listsWithin, overAreas } from '../../../shared/http/oversight/over-areas.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { readQuery } from '../../../shared/http/query.ts';

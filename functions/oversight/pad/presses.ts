@@ -5,7 +5,7 @@ import { needsPerson, pressedAt } from '../../../shared/domain/pad/press.ts';
 import type { Press } from '../../../shared/domain/pad/press.ts';
 import { offsetOrNull, withOffset } from '../../../shared/domain/time/instant.ts';
 import { areaAskedBy } from '../../../shared/http/known-area.ts';
-import { listsWithin, overAreas } from '../../../shared/http/over-areas.ts';
+import { listsWithin, overAreas } from '../../../shared/http/oversight/over-areas.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
 import { readQuery } from '../../../shared/http/query.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Area } from '../../../events/primitive.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
 import { areaAskedBy } from '../../../shared/http/known-area.ts';
-import { listsWithin, overAreas } from '../../../shared/http/over-areas.ts';
+import { listsWithin, overAreas } from '../../../shared/http/oversight/over-areas.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
 import { readQuery } from '../../../shared/http/query.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';

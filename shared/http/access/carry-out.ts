@@ -1,6 +1,6 @@
 import type { ApprovalDone } from '../../../events/access/approval.ts';
 import { confirmApproval, endApproval, failApproval } from '../../domain/access/approval.ts';
-import type { Approval, Decision } from '../../domain/access/approval.ts';
+import type { Approval, Decision, Failure } from '../../domain/access/approval.ts';
 import type { Power } from '../../domain/access/power.ts';
 import type { ProposalOf } from '../../domain/access/proposal.ts';
 import type { Signed } from '../../domain/access/signed.ts';
@@ -59,6 +59,11 @@ const save = async (next: Approval, { approvals }: CarryOutDeps): Promise<void> 
 /** What another attempt may bring about. */
 const isPassing = ({ text }: Problem): boolean => text.status >= 500;
 
+const failureOf = ({ code, details: { fact } }: Problem): Failure => {
+  if (fact === undefined) return { code };
+  return { code, fact: typeof fact === 'string' ? fact : `${fact.zh} · ${fact.en}` };
+};
+
 const execute = async (
   approval: Approval,
   carryOut: CarryOut<Power>,
@@ -72,9 +77,7 @@ const execute = async (
       throw new Problem(accessProblems.approval_superseded);
     }
     if (fault instanceof Problem && !isPassing(fault)) {
-      const { code, details } = fault;
-      const fact = details.fact === undefined ? {} : { fact: details.fact };
-      await save(failApproval(approval, { code, ...fact }), deps);
+      await save(failApproval(approval, failureOf(fault)), deps);
     }
     throw fault;
   }

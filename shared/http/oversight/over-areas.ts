@@ -1,7 +1,7 @@
-import { reachesArea } from '../domain/access/staff-role.ts';
-import type { PlaceList } from '../domain/area/place-list.ts';
-import { CursorRefused } from '../port/page.ts';
-import type { Page, PagePlace } from '../port/page.ts';
+import { reachesArea } from '../../domain/access/staff-role.ts';
+import type { PlaceList } from '../../domain/area/place-list.ts';
+import { CursorRefused } from '../../port/page.ts';
+import type { Page, PagePlace } from '../../port/page.ts';
 
 /**
  * Returns the lists that a person of that area reads: their own, or for city staff those of every
