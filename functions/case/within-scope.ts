@@ -2,7 +2,7 @@ import type { CaseEventFacts } from '../../events/case/event.ts';
 import { factOutsideScope } from '../../shared/domain/access/scope.ts';
 import type { IntegratorScope, ScopedCall, ScopedFact } from '../../shared/domain/access/scope.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
-import { refuseOutsideScope } from '../../shared/http/integrator-scope.ts';
+import { refuseOutsideScope } from '../../shared/http/access/integrator-scope.ts';
 
 /** What a key must be allowed to use before it may report a case. */
 export const scopedCase = ({ projectNo, area, department }: Case): ScopedCall => ({

@@ -9,7 +9,7 @@ import { lightOf, promiseOf } from '../../shared/domain/case/promise.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { areaAskedBy } from '../../shared/http/known-area.ts';
-import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
+import { listsWithin, overAreas } from '../../shared/http/oversight/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import { requireReach } from '../../shared/http/staff.ts';

@@ -7,7 +7,7 @@ import { caseState } from '../../shared/domain/case/case.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
 import { CivilDate } from '../../shared/domain/time/instant.ts';
 import { areaAskedBy } from '../../shared/http/known-area.ts';
-import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
+import { listsWithin, overAreas } from '../../shared/http/oversight/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import { requireReach } from '../../shared/http/staff.ts';

@@ -5,7 +5,7 @@ import { countingArea } from '../../shared/domain/area/area.ts';
 import { ratableNouns } from '../../shared/domain/oversight/register.ts';
 import { offsetOrNull } from '../../shared/domain/time/instant.ts';
 import { areaAskedBy } from '../../shared/http/known-area.ts';
-import { listsWithin } from '../../shared/http/over-areas.ts';
+import { listsWithin } from '../../shared/http/oversight/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';

@@ -4,7 +4,7 @@ import { HallCode } from '../../events/primitive.ts';
 import { areaOfHall, highestOf, missingSequences } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
-import { readWithin } from '../../shared/http/over-areas.ts';
+import { readWithin } from '../../shared/http/oversight/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import { requireReach } from '../../shared/http/staff.ts';

@@ -62,8 +62,7 @@ const requirePolicy = (proposal: Proposal): PolicyProposal => {
 
 const activationExecutor = (deps: PolicyDeps): Executor<Power> => ({
   recheck: (proposal) => recheckActivation(deps)(requirePolicy(proposal)),
-  carryOut: (proposal, signed, area) =>
-    carryOutActivation(deps)(requirePolicy(proposal), signed, area),
+  carryOut: (proposal, ...signed) => carryOutActivation(deps)(requirePolicy(proposal), ...signed),
 });
 
 const activatedAnswer = async (

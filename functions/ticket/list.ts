@@ -7,7 +7,7 @@ import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { areaAskedBy } from '../../shared/http/known-area.ts';
-import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
+import { listsWithin, overAreas } from '../../shared/http/oversight/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import { ownView, requireReach } from '../../shared/http/staff.ts';

@@ -7,7 +7,7 @@ import { withOffset } from '../../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../../shared/http/body.ts';
 import { languageOf } from '../../../shared/http/edge.ts';
 import type { Answer, HttpRequest } from '../../../shared/http/edge.ts';
-import { readWithin } from '../../../shared/http/over-areas.ts';
+import { readWithin } from '../../../shared/http/oversight/over-areas.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { readQuery } from '../../../shared/http/query.ts';

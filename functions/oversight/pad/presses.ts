@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/pad/press.ts';
 import type { Press } from '../../../shared/domain/pad/press.ts';
 import { offsetOrNull, withOffset } from '../../../shared/domain/time/instant.ts';
-import { readWithin } from '../../../shared/http/over-areas.ts';
+import { readWithin } from '../../../shared/http/oversight/over-areas.ts';
 import { pageAsked } from '../../../shared/http/paging.ts';
 import { readQuery } from '../../../shared/http/query.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';

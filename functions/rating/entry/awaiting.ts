@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { Area } from '../../../events/primitive.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
-import { readWithin } from '../../../shared/http/over-areas.ts';
+import { readWithin } from '../../../shared/http/oversight/over-areas.ts';
 import { pageAsked } from '../../../shared/http/paging.ts';
 import { readQuery } from '../../../shared/http/query.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';

@@ -61,7 +61,7 @@ const isPassing = ({ text }: Problem): boolean => text.status >= 500;
 
 const failureOf = ({ code, details: { fact } }: Problem): Failure => {
   if (fact === undefined) return { code };
-  return { code, fact: typeof fact === 'string' ? fact : fact.zh };
+  return { code, fact: typeof fact === 'string' ? fact : `${fact.zh} · ${fact.en}` };
 };
 
 const execute = async (

@@ -16,7 +16,7 @@ import {
   shippedPlaces,
 } from '../../../shared/domain/area/place-list.ts';
 import type { RegisterEntry } from '../../../shared/domain/oversight/register.ts';
-import { listsWithin } from '../../../shared/http/over-areas.ts';
+import { listsWithin } from '../../../shared/http/oversight/over-areas.ts';
 
 const zone = {
   code: '330655',

@@ -1,6 +1,6 @@
-import { factOutsideScope, scopeMembers } from '../domain/access/scope.ts';
-import type { IntegratorScope, ScopedCall, ScopedFact } from '../domain/access/scope.ts';
-import { Problem } from './problem/problem.ts';
+import { factOutsideScope, scopeMembers } from '../../domain/access/scope.ts';
+import type { IntegratorScope, ScopedCall, ScopedFact } from '../../domain/access/scope.ts';
+import { Problem } from '../problem/problem.ts';
 
 /** Throws a problem that names the member of the scope, and where the call is outside of it. */
 export const refuseOutsideScope = (

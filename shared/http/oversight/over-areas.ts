@@ -1,11 +1,11 @@
-import { reachesArea } from '../domain/access/staff-role.ts';
-import type { PlaceList } from '../domain/area/place-list.ts';
-import type { Places } from '../port/oversight/places.ts';
-import { CursorRefused } from '../port/page.ts';
-import type { Page, PagePlace } from '../port/page.ts';
-import { areaAskedBy } from './known-area.ts';
-import { readPage } from './paging.ts';
-import type { Staff } from './staff.ts';
+import { reachesArea } from '../../domain/access/staff-role.ts';
+import type { PlaceList } from '../../domain/area/place-list.ts';
+import type { Places } from '../../port/oversight/places.ts';
+import { CursorRefused } from '../../port/page.ts';
+import type { Page, PagePlace } from '../../port/page.ts';
+import { areaAskedBy } from '../known-area.ts';
+import { readPage } from '../paging.ts';
+import type { Staff } from '../staff.ts';
 
 /**
  * Returns the lists that a person of that area reads: their own, or for city staff those of every
