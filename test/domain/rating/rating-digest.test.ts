@@ -27,6 +27,11 @@ const rating: Rating = {
   heldSince: at('2026-11-20 08:59'),
   takenUp: { by: 'u2', confirmedBy: 'u3', at: at('2026-11-20 10:00') },
   doubts: [{ code: 'unknown_channel', sent: '9' }],
+  issuer: 17,
+  issuedAt: at('2026-11-20 08:50'),
+  match: 'matched',
+  applicantMark: 'm1',
+  trace: 'x',
 };
 
 /** Shows what is digested instead of digesting it; like a digest, it takes nothing but a text. */
@@ -71,6 +76,11 @@ describe('a stored digest', () => {
     ['heldSince', at('2026-11-20 08:58')],
     ['takenUp', { ...rating.takenUp, confirmedBy: 'u4' }],
     ['doubts', []],
+    ['issuer', 18],
+    ['issuedAt', at('2026-11-20 08:51')],
+    ['match', 'other'],
+    ['applicantMark', undefined],
+    ['trace', 'y'],
     ['level', 'satisfied'],
   ] as const)('of the second version is that of no rating with another %s', (name, other) => {
     const digest = ratingDigest(rating, sha256);
