@@ -1,18 +1,6 @@
-import * as z from 'zod/mini';
-
-import type { Operation, Parameter } from '../contract.ts';
+import type { Operation } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
-
-const languageParameter: Parameter = {
-  name: 'lang',
-  in: 'query',
-  schema: z.enum(['zh', 'en']),
-  words: {
-    zh: '页面语言；默认按 Accept-Language',
-    en: 'Language of the page; by default as Accept-Language asks',
-  },
-  example: 'zh',
-};
+import { pageParameters } from '../page-mode-parameters.ts';
 
 export const docsOperations = [
   {
@@ -46,7 +34,7 @@ export const docsOperations = [
       zh: '每个接口的用途、参数、示例与错误代码。',
       en: 'Purpose, parameters, examples and problem codes of every call.',
     },
-    parameters: [languageParameter],
+    parameters: pageParameters,
     answers: [
       {
         status: 200,
@@ -67,7 +55,7 @@ export const docsOperations = [
       zh: '每个错误代码的含义与处理办法；错误响应中的 type 指向此页。',
       en: 'What each code means and what to do; the type of an error points to this page.',
     },
-    parameters: [languageParameter],
+    parameters: pageParameters,
     answers: [
       {
         status: 200,

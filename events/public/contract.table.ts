@@ -4,6 +4,7 @@ import { problemsFor } from '../contract.ts';
 import { exampleCase } from '../example.table.ts';
 import { dayParameter, figureExample } from '../figures/contract.table.ts';
 import { languageParameter } from '../language-parameter.ts';
+import { pageParameters } from '../page-mode-parameters.ts';
 import { Area } from '../primitive.ts';
 import type { MethodView } from './method-view.ts';
 
@@ -128,7 +129,7 @@ export const openOperations = [
       zh: '与 /v1/open/method 相同的内容，供阅读。',
       en: 'The same content as /v1/open/method, as a page.',
     },
-    parameters: [languageParameter],
+    parameters: pageParameters,
     answers: [
       {
         status: 200,

@@ -4,7 +4,7 @@ import { CfnApiMapping, CfnDomainName } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 
 /** The name under which residents know the service, instead of the API's own. */
-export interface CustomDomain {
+interface CustomDomain {
   /** Returns the URL of the domain, or `ownUrl` when none is given. */
   urlOr(ownUrl: string): string;
   /** Lets the domain lead to the API. */

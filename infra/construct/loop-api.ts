@@ -56,7 +56,7 @@ const ACCESS_LOG = {
 };
 
 /** What integrators and pads sign; a test compares them with the scheme. */
-export const SIGNED_HEADERS = [
+const SIGNED_HEADERS = [
   'content-digest',
   'x-bg-date-time',
   'x-bg-hmac-access-key',

@@ -4,7 +4,7 @@ export type SheetName = 'document.css' | 'resident.css';
 /** Scripts, likewise. A page works without its script. */
 export type ScriptName = 'resident.js';
 
-export type AssetName = SheetName | ScriptName;
+type AssetName = SheetName | ScriptName;
 
 /**
  * The file name of each part, which changes with its content. The build writes it; a function gets

@@ -26,7 +26,7 @@ export const openBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath, args: FLAGS, headless: true });
 };
 
-export interface View {
+interface View {
   readonly width: number;
   readonly height?: number;
   readonly hasScript?: boolean;
@@ -34,7 +34,7 @@ export interface View {
 }
 
 /** A page under observation. */
-export interface WatchedPage {
+interface WatchedPage {
   readonly page: Page;
   /** What a page must not do: break its policy, write errors, call other hosts. */
   readonly faults: readonly string[];
