@@ -28,7 +28,6 @@ export const createExchangeDeps = (config: Env<typeof envs.staff>) => {
     keys: createKeyRing(table, config),
     cases: caseStore(table),
     ratings: ratingStore(table),
-    registers: registerStore(table),
     tickets: ticketStore(table),
     reports: reportStore(table),
     center: centerStore(table),
