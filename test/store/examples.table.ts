@@ -920,7 +920,6 @@ export const examples = {
     projectNo,
     readable: true,
     parts: 1,
-    triedAt: late,
     end: { by: 'u1', confirmedBy: 'u2', at: late, note: '核对' },
     triedAt: late,
     version: 2,
