@@ -7,6 +7,7 @@ import { pageStyles } from '../../shared/page/mode.ts';
 import { canShowChinese, openBrowser, openPage } from '../support/browser.ts';
 import { startLoop } from '../support/loop.ts';
 import { shownPages } from '../support/page-shots.table.ts';
+import { prepareResidentPages } from '../support/resident-pages.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '.build', 'shots');
 const widths = [360, 1280];
@@ -23,7 +24,8 @@ if (!(await canShowChinese(browser))) {
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const loop = await startLoop();
-const views = shownPages.flatMap(({ name, path }) =>
+const pages = [...shownPages, ...Object.values(await prepareResidentPages(loop))];
+const views = pages.flatMap(({ name, path }) =>
   (['zh', 'en'] as const).flatMap((lang) =>
     pageStyles.flatMap((style) => widths.map((width) => ({ name, path, lang, style, width }))),
   ),
@@ -36,7 +38,7 @@ for (const { name, path, lang, style, width } of views) {
   url.searchParams.set('style', style);
   await page.goto(url.href);
   const file = `${name}-${lang}-${style}-${width}.png`;
-  await page.screenshot({ path: join(folder, file), fullPage: false });
+  await page.screenshot({ path: join(folder, file), fullPage: true });
   await close();
 }
 

@@ -1,5 +1,5 @@
 /** The pages that are looked at: each in its states, by the browser tests and by `npm run shots`. */
-interface ShownPage {
+export interface ShownPage {
   readonly name: string;
   readonly path: string;
   readonly status: number;

@@ -1,0 +1,169 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { pageStyles } from '../../shared/page/mode.ts';
+import { axeFaults, layoutFaults, openBrowser, openPage } from '../support/browser.ts';
+import { callsOf } from '../support/calls.ts';
+import type { Calls } from '../support/calls.ts';
+import { startLoop } from '../support/loop.ts';
+import type { Loop } from '../support/loop.ts';
+import { prepareResidentPages, residentStates } from '../support/resident-pages.ts';
+
+let loop: Loop;
+let browser: Browser;
+let calls: Calls;
+let pages: Awaited<ReturnType<typeof prepareResidentPages>>;
+
+beforeAll(async () => {
+  [loop, browser] = await Promise.all([startLoop(), openBrowser()]);
+  pages = await prepareResidentPages(loop);
+  calls = callsOf(loop, (await loop.integrator()).calls);
+});
+afterAll(async () => {
+  await browser.close();
+  await loop.stop();
+});
+
+const looks = (['zh', 'en'] as const).flatMap((lang) =>
+  pageStyles.map((style) => ({ lang, style })),
+);
+
+const addressOf = (path: string, query: Readonly<Record<string, string>> = {}): string =>
+  new URL(`${path}?${new URLSearchParams(query).toString()}`, loop.system.url).href;
+
+const link = async (): Promise<string> =>
+  `/r/${await calls.tokenFor(await calls.acceptedCase(), 'sms')}`;
+
+const storedAt = async (page: Page): Promise<Record<string, unknown>> => {
+  const receipt = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+  const { status, body } = await loop.client
+    .open()
+    .get<{ rating: Record<string, unknown> }>(`/v1/receipts/${receipt}`);
+  expect(status).toBe(200);
+  return body.rating;
+};
+
+describe('every state of the resident’s pages', () => {
+  const cases = residentStates.flatMap((state) => looks.map((look) => ({ state, ...look })));
+
+  it.each(cases)('$state $lang $style', async ({ state, lang, style }) => {
+    const view = { width: 320, origin: loop.system.url };
+    const { page, faults, close } = await openPage(browser, view);
+    const { path, status } = pages[state];
+    const answer = await page.goto(addressOf(path, { lang, style }));
+    expect(answer?.status()).toBe(status);
+    expect(await layoutFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
+    expect(faults.filter((fault) => status === 200 || !fault.includes(String(status)))).toEqual([]);
+    await close();
+  });
+});
+
+const levelWords = { zh: ['满意', '不满意'], en: ['Satisfied', 'Dissatisfied'] } as const;
+const sendWords = { zh: '提交评价', en: 'Send rating' } as const;
+
+describe.each([
+  { name: 'with its script', hasScript: true },
+  { name: 'without a script', hasScript: false },
+])('the rating page $name', ({ hasScript }) => {
+  it.each(looks)('takes a bad rating after a fault, $lang $style', async ({ lang, style }) => {
+    const view = { width: 360, hasScript, origin: loop.system.url };
+    const { page, faults, close } = await openPage(browser, view);
+    await page.goto(addressOf(await link(), { lang, style }));
+    const send = page.getByRole('button', { name: sendWords[lang] });
+    await send.click();
+    await page.locator('.faults').waitFor();
+    if (hasScript) expect(await axeFaults(page)).toEqual([]);
+    await page
+      .getByRole('radio', { name: levelWords[lang][1], exact: true })
+      .check({ force: true });
+    await send.click();
+    await page.locator('.faults').waitFor();
+    expect(await page.title()).toMatch(lang === 'zh' ? /^错误：/ : /^Error: /);
+    const reasons = page.locator('.reasons[data-level=dissatisfied]');
+    expect(await reasons.isVisible()).toBe(true);
+    expect(await page.locator('.reasons[data-level=satisfied]').isVisible()).toBe(false);
+    await reasons.locator('input').first().check({ force: true });
+    await page.getByRole('textbox').fill('等了两个小时');
+    await send.click();
+    await page.waitForURL(/\/receipt\//);
+    expect(new URL(page.url()).searchParams.get('lang')).toBe(lang);
+    expect(await storedAt(page)).toMatchObject({ level: 'dissatisfied', text: '等了两个小时' });
+    const refused = faults.filter((fault) => !fault.includes('422'));
+    expect(refused).toEqual([]);
+    await close();
+  });
+
+  it('takes a good rating with two taps', async () => {
+    const view = { width: 360, hasScript, origin: loop.system.url };
+    const { page, close } = await openPage(browser, view);
+    await page.goto(addressOf(await link()));
+    await page.getByText('非常满意', { exact: true }).first().click();
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await page.waitForURL(/\/receipt\//);
+    expect(await storedAt(page)).toMatchObject({ level: 'very_satisfied' });
+    await close();
+  });
+});
+
+describe('the rating page on a bad network', () => {
+  const rateUrl = '**/v1/ratings';
+
+  it('keeps what was entered, and rates once after a lost answer', async () => {
+    const { page, close } = await openPage(browser, { width: 360, origin: loop.system.url });
+    await page.goto(addressOf(await link()));
+    await page.getByText('不满意', { exact: true }).first().click();
+    await page.getByRole('textbox').fill('材料交了三次');
+    let isLost = false;
+    await page.route(rateUrl, async (route) => {
+      if (isLost) return route.continue();
+      isLost = true;
+      await route.fetch();
+      return route.abort();
+    });
+    const send = page.getByRole('button', { name: '提交评价' });
+    await send.click();
+    await page.getByText('提交结果未返回').waitFor();
+    await send.click();
+    await page.waitForURL(/\/receipt\//);
+    expect(await storedAt(page)).toMatchObject({ level: 'dissatisfied', text: '材料交了三次' });
+    await close();
+  });
+
+  it('says that it is offline, and keeps the entries over a reload', async () => {
+    const { page, close } = await openPage(browser, { width: 360, origin: loop.system.url });
+    await page.goto(addressOf(await link()));
+    await page.getByText('不满意', { exact: true }).first().click();
+    await page.getByRole('textbox').fill('窗口没有人');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await page.getByText('网络未连接').waitFor();
+    await page.context().setOffline(false);
+    await page.reload();
+    await page.locator('form[data-level=dissatisfied]').waitFor();
+    expect(await page.getByRole('textbox').inputValue()).toBe('窗口没有人');
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await page.waitForURL(/\/receipt\//);
+    await close();
+  });
+
+  it('sends once however often the button is pressed, and leads back to the receipt', async () => {
+    const { page, close } = await openPage(browser, { width: 360, origin: loop.system.url });
+    const path = await link();
+    await page.goto(addressOf(path));
+    let sent = 0;
+    await page.route(rateUrl, async (route) => {
+      sent += 1;
+      await route.continue();
+    });
+    await page.getByText('满意', { exact: true }).first().click();
+    await page.getByRole('button', { name: '提交评价' }).dblclick();
+    await page.waitForURL(/\/receipt\//);
+    expect(sent).toBe(1);
+    const receipt = new URL(page.url()).pathname;
+    await page.goto(addressOf(path));
+    await page.getByRole('link', { name: '查看您的评价回执' }).click();
+    expect(new URL(page.url()).pathname).toBe(receipt);
+    await close();
+  });
+});
