@@ -22,6 +22,8 @@ describe('a number as people write it', () => {
 
   it('keeps the dashes of a code', () => {
     expect(toCode(' 330602－h1 ')).toBe('330602-H1');
+    expect(toCode('330602—h1')).toBe('330602-H1');
+    expect(toCode('330602‑h1')).toBe('330602-H1');
   });
 
   it('is read once: its form is its own form', () => {
