@@ -6,7 +6,9 @@ import {
   lastTry,
   needsPerson,
   pressedAt,
+  pressStates,
   spanOf,
+  stateOfPress,
 } from '../../../shared/domain/pad/press.ts';
 import type { Press } from '../../../shared/domain/pad/press.ts';
 import { calendarOf } from '../../../shared/domain/time/working-days.ts';
@@ -67,6 +69,14 @@ describe('a person', () => {
     ['at once, when its time is not plausible', { ...press, claimImplausible: true }, noon, true],
   ] as const)('has to find the contact of a press %s: %#', (_when, one, now, needed) => {
     expect(needsPerson(one, now)).toBe(needed);
+  });
+
+  it('has not, once two persons found that no rating can be made of it', () => {
+    const settled = { note: '无法归属', by: 'u1', confirmedBy: 'u2', at: noon };
+    expect(pressStates).toEqual(['held', 'settled']);
+    expect([stateOfPress(press), stateOfPress({ settled })]).toEqual(['held', 'settled']);
+    expect(needsPerson({ ...press, settled }, at('2026-12-06T00:00:00+08:00'))).toBe(false);
+    expect(needsPerson({ ...press, claimImplausible: true, settled }, noon)).toBe(false);
   });
 });
 
