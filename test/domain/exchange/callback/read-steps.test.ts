@@ -41,6 +41,12 @@ describe('the work orders of the province', () => {
     ]);
   });
 
+  it('keep entries of one moment in the order in which they came', () => {
+    const notes = ['一', '二', '三'];
+    const { entries } = read(...notes.map((dealInfo) => ({ ...entry, dealInfo })));
+    expect(entries.map(({ note }) => note)).toEqual(notes);
+  });
+
   it.each([{}, { caseModelList: null }, { list: [{}] }, undefined])(
     'are none in %j',
     (callback) => {
