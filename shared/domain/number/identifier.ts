@@ -23,13 +23,17 @@ const PERMANENT_FORM = /^9\d{5}((?:19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/;
 /** GB 32100: digits and capitals without I, O, S, V, Z. */
 const CREDIT_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-const CREDIT_STEM = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{9}$/;
+const CREDIT_FORM = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 
 const weightedSum = (values: readonly number[], weights: readonly number[]): number =>
   weights.reduce((sum, weight, index) => sum + weight * (values[index] ?? 0), 0);
 
+/** Of the first 17 characters. */
 const identityCheck = (stem: string): string =>
   IDENTITY_CHECKS.charAt(weightedSum(Array.from(stem, Number), IDENTITY_WEIGHTS) % 11);
+
+const hasRealDay = ([, year, month, day]: readonly string[]): boolean =>
+  isRealDay(Number(year), Number(month), Number(day));
 
 /**
  * Appends the check character to the first 17 characters of a resident identity number. Returns
@@ -38,9 +42,7 @@ const identityCheck = (stem: string): string =>
  */
 export const makeIdentityNumber = (stem: string): string | undefined => {
   const parts = IDENTITY_STEM.exec(stem);
-  if (parts === null || !PROVINCES.has(stem.slice(0, 2))) return undefined;
-  const [, year, month, day] = parts;
-  if (!isRealDay(Number(year), Number(month), Number(day))) return undefined;
+  if (parts === null || !hasRealDay(parts) || !PROVINCES.has(stem.slice(0, 2))) return undefined;
   return stem + identityCheck(stem);
 };
 
@@ -53,29 +55,28 @@ export const isOldIdentityNumber = (text: string): boolean => /^\d{15}$/.test(te
 
 /** Whether the text has the form of a number of a permanent residence card. */
 export const hasPermanentResidenceForm = (text: string): boolean => {
-  const [, year, month, day] = PERMANENT_FORM.exec(text) ?? [];
-  return isRealDay(Number(year), Number(month), Number(day));
+  const parts = PERMANENT_FORM.exec(text);
+  return parts !== null && hasRealDay(parts);
 };
 
 export const isPermanentResidenceNumber = (text: string): boolean =>
-  hasPermanentResidenceForm(text) && text.endsWith(identityCheck(text.slice(0, 17)));
+  hasPermanentResidenceForm(text) && text.endsWith(identityCheck(text));
+
+/** Whether the text has the form of a code; until 2016 some were issued with another check character. */
+export const hasCreditForm = (text: string): boolean => CREDIT_FORM.test(text);
 
 /**
  * Appends the check character to the first 17 characters of a unified social credit code. Returns
  * undefined when they are not in the code's alphabet or contain no six-digit area.
  */
 export const makeCreditCode = (stem: string): string | undefined => {
-  if (!CREDIT_STEM.test(stem)) return undefined;
+  if (!hasCreditForm(`${stem}0`)) return undefined;
   const values = Array.from(stem, (character) => CREDIT_ALPHABET.indexOf(character));
   return stem + CREDIT_ALPHABET.charAt((31 - (weightedSum(values, CREDIT_WEIGHTS) % 31)) % 31);
 };
 
 /** 统一社会信用代码, 18 characters. The organisation code in it is not checked separately. */
 export const isCreditCode = (text: string): boolean => makeCreditCode(text.slice(0, 17)) === text;
-
-/** Whether the text has the form of a code; until 2016 some were issued with another check character. */
-export const hasCreditForm = (text: string): boolean =>
-  CREDIT_STEM.test(text.slice(0, 17)) && /^.{17}[0-9A-HJ-NPQRTUWXY]$/.test(text);
 
 /** 办件统一编号: 21 digits. Only the format is certain. */
 export const isProjectNo = (text: string): boolean => /^\d{21}$/.test(text);

@@ -7,45 +7,35 @@ const mobile = /^1[3-9]\d{9}$/;
 const service = /^(?:400|800)\d{7}$/;
 const local = /^[2-8]\d{6,7}$/;
 /** 区号 and number; both are written with or without a dash, so only their lengths tell them apart. */
-const landline = /^0(10|2\d|[3-9]\d{2})([2-8]\d{6,7})$/;
+const landline = /^(0(?:10|2\d|[3-9]\d{2}))([2-8]\d{6,7})$/;
 const country = /^(?:\+|00)?86/;
 const abroad = /^(?:\+|00)(?!86)([1-9]\d{6,14})$/;
 
-/** 分机, after a word or after another dash. */
-const worded = /^(.*\d)[- ]*(?:转|分机号?|EXT|X|#|,)[: ]*(\d{1,6})$/u;
-const dashed = /^(.*\d{4})[- ](\d{1,6})$/;
-
-/** A number with its extension in the one form; without this, both together may look like a number. */
-const extended =
-  /^(?:1[3-9]\d{9}|(?:0\d{2,3}-)?[2-8]\d{6,7}|(?:400|800)\d{7}|\+(?!86)[1-9]\d{6,14})-\d{1,6}$/;
+/** Before 分机, which follows a word, another dash or a blank. */
+const beforeExtension = /(?:转|分机号?|EXT|X|#|,|[- ])[: ]*(?=\d{1,6}$)/u;
 
 const clean = (text: string): string =>
   text
     .normalize('NFKC')
     .replaceAll(/\p{Cf}/gu, '')
-    .replaceAll(/[‐-―−﹣]/gu, '-')
-    .replaceAll(/[\s()./]+/gu, ' ')
+    .replaceAll(/[‐-―−]/gu, '-')
+    .replaceAll(/[\s()./]/gu, ' ')
     .trim()
     .toUpperCase();
 
-const readLandline = (digits: string): string | undefined => {
-  const [, area, number] = landline.exec(digits) ?? [];
-  return number === undefined ? undefined : `0${area}-${number}`;
-};
+const rewrite = (digits: string, form: RegExp, written: string): string | undefined =>
+  form.test(digits) ? digits.replace(form, written) : undefined;
 
-const readAbroad = (digits: string): string | undefined => {
-  const [, number] = abroad.exec(digits) ?? [];
-  return number === undefined ? undefined : `+${number}`;
-};
+const readLandline = (digits: string): string | undefined => rewrite(digits, landline, '$1-$2');
 
 const readDigits = (digits: string): string | undefined =>
   [mobile, service, local].some((form) => form.test(digits)) ? digits : readLandline(digits);
 
 /** After the country code the first zero of the area is mostly left out. */
 const readAfterCountry = (digits: string): string | undefined => {
-  if (!country.test(digits)) return readAbroad(digits);
-  const rest = digits.replace(country, '');
-  return mobile.test(rest) ? rest : readLandline(rest.replace(/^0?/, '0'));
+  const rest = rewrite(digits, country, '');
+  if (rest === undefined) return rewrite(digits, abroad, '+$1');
+  return mobile.test(rest) ? rest : readLandline(rest.startsWith('0') ? rest : `0${rest}`);
 };
 
 const readNumber = (text: string): string | undefined => {
@@ -54,9 +44,9 @@ const readNumber = (text: string): string | undefined => {
 };
 
 const readExtended = (text: string): string | undefined => {
-  const [, before, extension] = worded.exec(text) ?? dashed.exec(text) ?? [];
-  const number = before === undefined ? undefined : readNumber(before);
-  return number === undefined ? undefined : `${number}-${extension}`;
+  const [before = '', extension] = text.split(beforeExtension);
+  const number = readNumber(before);
+  return number === undefined || extension === undefined ? undefined : `${number}-${extension}`;
 };
 
 /**
@@ -65,7 +55,9 @@ const readExtended = (text: string): string | undefined => {
  */
 export const readPhone = (text: string): string | undefined => {
   const plain = clean(text);
-  const read = extended.test(plain) ? plain : (readNumber(plain) ?? readExtended(plain));
+  const extended = readExtended(plain);
+  // A number and its extension together may look like a longer number.
+  const read = extended === plain ? plain : (readNumber(plain) ?? extended);
   return read !== undefined && read.length <= longestPhone ? read : undefined;
 };
 

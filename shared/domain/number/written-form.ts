@@ -9,7 +9,8 @@ const blanks = /[\s\p{Cf}]/gu;
 /** Removes characters without width, such as a soft hyphen or U+200B, which nobody can see in a code. */
 export const withoutInvisible = (text: string): string => text.replaceAll(/\p{Cf}/gu, '');
 
-const dashes = /[-‐-―−﹣]/gu;
+/** Beside those that NFKC makes one of. */
+const dashes = /[‐-―−]/gu;
 
 /** Some letters have no capital of their own but a sequence, which has to be composed again. */
 const upperCase = (text: string): string => text.toUpperCase().normalize('NFKC');
@@ -38,4 +39,4 @@ export const nameForm = (text: string): string =>
   );
 
 export const isSameName = (one: string, other: string): boolean =>
-  one === other || nameForm(one) === nameForm(other);
+  nameForm(one) === nameForm(other);

@@ -41,8 +41,7 @@ const shift = (at: Instant, ms: number): Instant | undefined => {
 export const readPressTime = (stated: unknown, { behindMs, since, now }: PadClock): PressTime => {
   if (stated === undefined) return { isPlausible: true };
   const claimed = typeof stated === 'string' ? parseInstant(stated) : undefined;
-  if (claimed === undefined) return { isPlausible: false };
-  const pressedAt = shift(claimed, behindMs);
+  const pressedAt = claimed && shift(claimed, behindMs);
   if (pressedAt === undefined) return { isPlausible: false };
   return { pressedAt, isPlausible: !isAhead(pressedAt, now) && !isAhead(since, pressedAt) };
 };

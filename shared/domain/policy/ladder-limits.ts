@@ -20,6 +20,9 @@ const momentInTerm = ({ on, share, workingDays }: Trigger): number | undefined =
 const momentsOf = ({ triggers }: LadderRung): readonly number[] =>
   triggers.flatMap((trigger) => momentInTerm(trigger) ?? []);
 
+/** Infinity when it fires at none. */
+const firstMomentOf = (entry: LadderRung): number => Math.min(...momentsOf(entry));
+
 /** Between which moments of the term a rung fires for the first time; these rungs are warnings. */
 const momentLimits: Readonly<Record<string, readonly [earliest: number, latest: number]>> = {
   yellow: [0.3, 1],
@@ -37,7 +40,7 @@ export const isTimed = (entry: LadderRung): boolean =>
 
 export const isWithinLimits = (entry: LadderRung): boolean => {
   const limits = momentLimits[entry.rung];
-  const first = Math.min(...momentsOf(entry));
+  const first = firstMomentOf(entry);
   return limits === undefined || first === Infinity || (limits[0] <= first && first <= limits[1]);
 };
 
@@ -47,13 +50,8 @@ export const notifiesAtOpening = (ladder: readonly LadderRung[]): boolean =>
   );
 
 /** A rung may not come before a lower one, so that nobody is called to account before a warning. */
-export const risesInTime = (ladder: readonly LadderRung[]): boolean => {
-  let highest = 0;
-  return ladder.every((entry) => {
-    const moments = momentsOf(entry);
-    const first = Math.min(...moments);
-    const rises = moments.length === 0 || first >= highest;
-    if (moments.length > 0) highest = Math.max(highest, first);
-    return rises;
-  });
-};
+export const risesInTime = (ladder: readonly LadderRung[]): boolean =>
+  ladder
+    .map(firstMomentOf)
+    .filter((first) => first !== Infinity)
+    .every((first, index, all) => first >= (all[index - 1] ?? first));

@@ -22,6 +22,7 @@ const invented: CaseHeader = {
     marks: { name: 'n0', mobile: 'm0', mobileAt: nine },
   },
 };
+const { promiseWorkingDays: _days, ...unpromised } = invented;
 const right: CaseHeader = {
   matter: { code: 'M1', name: '食品经营许可' },
   department: { creditCode: 'D1', name: '越城区测试局' },
@@ -121,12 +122,25 @@ describe('a case that is handed to another system', () => {
   });
 
   it('keeps of the header what the same header leaves out', () => {
-    const { promiseWorkingDays: _days, ...bare } = invented;
     const applicant = { ...invented.applicant, marks: { name: 'n0' } };
-    const same = { ...own, header: { ...bare, applicant } };
+    const same = { ...own, header: { ...unpromised, applicant } };
     const known = fold(handed, same, 'S2');
     expect(known.promiseWorkingDays).toBe(5);
     expect(known.applicant).toEqual(invented.applicant);
+  });
+});
+
+describe('the promise of the former system', () => {
+  it.each<[string, CaseHeader | undefined, readonly (number | undefined)[]]>([
+    ['states another one', { ...invented, promiseWorkingDays: 7 }, [undefined, 7]],
+    ['states the same one', invented, [undefined, 5]],
+    ['states none', unpromised, [5, undefined]],
+    ['is of another kind', right, [undefined, undefined]],
+    ['is missing', undefined, [5, undefined]],
+  ])('stands beside the event of the right system whose header %s: %#', (_what, header, days) => {
+    const bare = { eventId: 'e2', contact: undefined, accessKey: 'AK2' };
+    const known = fold(handed, eventOf({ ...bare, header }), 'S2');
+    expect(known.timeline.map(({ promiseWorkingDays }) => promiseWorkingDays)).toEqual(days);
   });
 });
 

@@ -155,8 +155,12 @@ describe('the stages of a case', () => {
 });
 
 describe('the moment from which a case needs attention', () => {
-  const attention = (lines: readonly Line[]): string | undefined => {
-    const { attentionAt } = withClocks(caseOf(lines), official) as { attentionAt?: never };
+  const attention = (
+    lines: readonly Line[],
+    promise: { readonly promiseWorkingDays?: undefined } = {},
+  ): string | undefined => {
+    const known = { ...caseOf(lines), ...promise };
+    const { attentionAt } = withClocks(known, official) as { attentionAt?: never };
     return attentionAt && clockFace(attentionAt);
   };
   const yellow = '2026-11-26 15:48';
@@ -174,13 +178,54 @@ describe('the moment from which a case needs attention', () => {
       '2026-11-25 17:30',
     ],
     [
+      'its light turns yellow, when a step runs out later',
+      [accepted, ['审查', '2026-11-27 10:00', { state: 'begun', workingDays: 1 }]],
+      yellow,
+    ],
+    [
+      'the first of two steps is past its term',
+      [
+        accepted,
+        ['审查', '2026-11-24 10:00', { workingDays: 1 }],
+        ['决定', '2026-11-26 10:00', { workingDays: 1 }],
+      ],
+      '2026-11-23 17:30',
+    ],
+    [
       'no step, when it was done in time',
       [accepted, ['审查', '2026-11-23 10:00', { workingDays: 1 }]],
       yellow,
     ],
     ['something is irregular', [accepted, ['决定', '2026-11-24 10:00']], '2026-11-20 09:00'],
     ['nothing while it is suspended', [accepted, ['suspended', '2026-11-24 10:00']], undefined],
+    [
+      'no step while it is suspended',
+      [
+        accepted,
+        ['审查', '2026-11-24 09:00', { state: 'begun', workingDays: 1 }],
+        ['suspended', '2026-11-24 10:00'],
+      ],
+      undefined,
+    ],
+    [
+      'nothing while the days off of its year are not known',
+      [
+        ['accepted', '2027-11-19 09:00'],
+        ['审查', '2027-11-22 10:00', { state: 'begun', workingDays: 1 }],
+      ],
+      undefined,
+    ],
   ])('%s', (_what, lines, moment) => {
     expect(attention(lines)).toBe(moment);
+  });
+
+  it('is none of a case without promise whose steps are done in time', () => {
+    const lines: readonly Line[] = [accepted, ['审查', '2026-11-23 10:00', { workingDays: 1 }]];
+    expect(attention(lines, { promiseWorkingDays: undefined })).toBeUndefined();
+  });
+
+  it('is not that of a suspension of which nobody was told how long it takes', () => {
+    const known = caseOf([accepted, ['suspended', '2026-11-24 10:00']]);
+    expect(irregularitiesOf(known, official, at('2026-12-20 10:00'))).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/domain/notice/approval-notice.ts';
 import type { ApprovalNotice } from '../../../shared/domain/notice/notice.ts';
 import { addMs, toEpoch } from '../../../shared/domain/time/instant.ts';
-import type { Instant } from '../../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../../shared/domain/time/instant.ts';
 import { calendarOf } from '../../../shared/domain/time/working-days.ts';
 import { workingTimeBetween } from '../../../shared/domain/time/working-time.ts';
 import { rulesUnder, shippedRules } from '../../../shared/rules.ts';
@@ -99,6 +99,18 @@ describe('the notices of a proposal', () => {
         expect(toEpoch(reminder!.at)).toBeGreaterThan(toEpoch(moment));
       }),
     );
+  });
+
+  it('remind half way when the days off leave no time but at the very beginning', () => {
+    const off = Array.from({ length: 12 }, (_, index) => `2026-11-${19 + index}` as CivilDate);
+    const holidays = [{ name: '示例', off, makeup: [] }];
+    const year = { year: 2026, notices: [], holidays };
+    const long = rulesUnder(rules.policy, calendarOf([year]));
+    // Three full working days of the fourteen, of which the first is that of the proposal.
+    const approval = proposed(policy, at('2026-11-16T08:30:00+08:00'));
+    const notices = approvalNotices(approval, { proposerArea: '330602', rules: long });
+    const reminder = notices.find(({ type }) => type === 'approval_reminder');
+    expect(reminder?.at).toBe(at('2026-11-23T08:30:00+08:00'));
   });
 
   it('remind half way when nobody knows the days off yet', () => {

@@ -11,7 +11,7 @@ import {
   webhookForms,
 } from '../../../shared/domain/notice/delivery.ts';
 import type { Delivery } from '../../../shared/domain/notice/delivery.ts';
-import { noticesOf } from '../../../shared/domain/notice/notice.ts';
+import { isOfApproval, isOfPad, noticesOf } from '../../../shared/domain/notice/notice.ts';
 import { fromEpoch, toEpoch } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { shippedRules } from '../../../shared/rules.ts';
@@ -66,6 +66,61 @@ describe('who hears of a notice', () => {
     const webhook = sampleWebhook({ box: 'supervisor', area: '330602', creditCode: 'D1' });
     expect(isSubscribed(webhook, one)).toBe(true);
     expect(isSubscribed({ ...webhook, creditCode: 'D2' }, one)).toBe(false);
+  });
+});
+
+describe('who hears of something else than a ticket', () => {
+  const approval = {
+    id: 'AP1.approval_asked.administrator.330602',
+    type: 'approval_asked',
+    box: { kind: 'administrator', of: '330602' },
+    approvalId: 'AP1',
+    power: 'policy',
+    by: 'u-1',
+    area: '330602',
+    at: start,
+    sendAt: start,
+    state: 'waiting',
+    version: 1,
+  } as const;
+
+  it.each([
+    ['330602', '330602', true],
+    ['330600', '330602', true],
+    ['330602', '330600', false],
+    // The city's own webhook was sent the notice of the area.
+    ['330600', '330600', false],
+    ['330681', '330602', false],
+  ])('a webhook of %s, of an approval in the inbox of %s: %s', (area, of, heard) => {
+    const webhook = sampleWebhook({ box: 'administrator', area });
+    const one = { ...approval, box: { ...approval.box, of } };
+    expect(isSubscribed(webhook, one)).toBe(heard);
+    expect(isSubscribed({ ...webhook, creditCode: 'D1' }, one)).toBe(heard);
+  });
+
+  const { approvalId: _id, power: _power, by: _by, ...facts } = approval;
+  const press = {
+    ...facts,
+    type: 'press_unbound',
+    box: { kind: 'supervisor', of: '330602' },
+    padId: 'p1',
+    hall: '330602-H1',
+    window: 'A03',
+  } as const;
+
+  it('no webhook of one department hears of a press that nobody could bind', () => {
+    const webhook = sampleWebhook({ box: 'supervisor', area: '330602' });
+    expect(isSubscribed(webhook, press)).toBe(true);
+    expect(isSubscribed({ ...webhook, creditCode: 'D1' }, press)).toBe(false);
+  });
+
+  it('a notice is of a ticket, of an approval or of a press', () => {
+    const kinds = [notice, approval, press].map((one) => [isOfApproval(one), isOfPad(one)]);
+    expect(kinds).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
+    ]);
   });
 });
 

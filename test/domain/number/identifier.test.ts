@@ -2,9 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import {
+  hasCreditForm,
+  hasPermanentResidenceForm,
   isCreditCode,
   isIdentityNumber,
+  isOldIdentityNumber,
   isOrgCode,
+  isPermanentResidenceNumber,
   isProjectNo,
   makeCreditCode,
   makeIdentityNumber,
@@ -51,6 +55,20 @@ describe('identity numbers', () => {
     );
   });
 
+  it('of the first generation are 15 digits', () => {
+    expect(isOldIdentityNumber('330602900307001')).toBe(true);
+  });
+
+  it.each([
+    ['a letter', '33060290030700X'],
+    ['a digit too many', '3306029003070016'],
+    ['a letter before it', 'A330602900307001'],
+    ['a letter after it', '330602900307001A'],
+    ['a single digit', '3'],
+  ])('of the first generation have not %s', (_what, text) => {
+    expect(isOldIdentityNumber(text)).toBe(false);
+  });
+
   it.each([
     ['a sound one after other digits', '3311010519491231002'],
     ['a sound one before other digits', '110105194912310021'],
@@ -87,6 +105,45 @@ describe('identity numbers', () => {
   });
 });
 
+describe('numbers of permanent residence cards', () => {
+  // 9, 11 Beijing, 124 a nationality, the date of birth, a serial number, the check character.
+  it.each([
+    ['with the check digit of identity cards', '911124198108030024', true],
+    ['with X for it', makeUp('91112419810803007'), true],
+    ['of a leap day', makeUp('93384020040229001'), true],
+    ['issued with another last character', '91112419810803002X', false],
+    ['issued with another last digit', '911124198108030025', false],
+  ])('%s: %s', (_what, text, checked) => {
+    expect(hasPermanentResidenceForm(text)).toBe(true);
+    expect(isPermanentResidenceNumber(text)).toBe(checked);
+  });
+
+  it.each([
+    ['the number of a resident', '11010519491231002X'],
+    ['an area with letters', '9ABCDE198108030024'],
+    ['an area that is too short', '91124198108030024'],
+    ['letters in the year', '91112419BC08030024'],
+    ['the year 19', '9111241908030024'],
+    ['another century', makeUp('91112418810803002')],
+    ['letters in the month', '9111241981AB030024'],
+    ['a month of one digit', '91112419818030024'],
+    ['month 13', makeUp('91112419811303002')],
+    ['letters in the day', '91112419810CAB0024'],
+    ['a day of one digit', '91112419810830024'],
+    ['29 February of a common year', makeUp('91112419810229002')],
+    ['letters in the serial number', '91112419810803AB24'],
+    ['a serial number of one digit', '9111241981080304'],
+    ['another letter at the end', '91112419810803002A'],
+    ['a small x', '91112419810803007x'],
+    ['a digit before it', '1911124198108030024'],
+    ['a digit after it', '9111241981080300245'],
+    ['nothing', ''],
+  ])('are not %s', (_what, text) => {
+    expect(hasPermanentResidenceForm(text)).toBe(false);
+    expect(isPermanentResidenceNumber(text)).toBe(false);
+  });
+});
+
 describe('credit codes', () => {
   it.each(['91350100M000100Y43', '91330000000000000N'.slice(0, 17)])('%s', (text) => {
     expect(isCreditCode(text)).toBe(text.length === 18);
@@ -108,6 +165,25 @@ describe('credit codes', () => {
     expect(makeCreditCode('91350100I000100Y4')).toBeUndefined();
     expect(makeCreditCode('091350100M000100Y4')).toBeUndefined();
     expect(makeCreditCode('91350100M000100Y40')).toBeUndefined();
+  });
+
+  it('have the form also with another check character, as some issued until 2016', () => {
+    expect(hasCreditForm('91350203M0001QKT19')).toBe(true);
+    expect(isCreditCode('91350203M0001QKT19')).toBe(false);
+  });
+
+  it.each([
+    ['17 characters', '91350100M000100Y4'],
+    ['19 characters', '91350100M000100Y433'],
+    ['a character before it', 'A91350100M000100Y43'],
+    ['a letter outside the alphabet at the end', '91350100M000100Y4I'],
+    ['a letter outside the alphabet', '91350100O000100Y43'],
+    ['a letter outside the alphabet at the beginning', 'I1350100M000100Y43'],
+    ['letters in the area', '91A50100M000100Y43'],
+    ['an area without an authority', '1350100M000100Y43'],
+    ['nothing', ''],
+  ])('have another form than %s', (_what, text) => {
+    expect(hasCreditForm(text)).toBe(false);
   });
 
   it('finds every single wrong character', () => {

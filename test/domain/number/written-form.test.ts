@@ -6,6 +6,7 @@ import {
   nameForm,
   toCode,
   toNumber,
+  withoutInvisible,
 } from '../../../shared/domain/number/written-form.ts';
 
 describe('a number as people write it', () => {
@@ -22,6 +23,12 @@ describe('a number as people write it', () => {
 
   it('keeps the dashes of a code', () => {
     expect(toCode(' 330602－h1 ')).toBe('330602-H1');
+    expect(toCode('330602—h1')).toBe('330602-H1');
+    expect(toCode('330602‑h1')).toBe('330602-H1');
+  });
+
+  it('has nothing that nobody can see', () => {
+    expect(withoutInvisible('33\u{ad}06\u{200b}02\u{feff}-H1 a')).toBe('330602-H1 a');
   });
 
   it('is read once: its form is its own form', () => {

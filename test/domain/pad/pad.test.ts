@@ -5,6 +5,7 @@ import {
   addSequences,
   areaOfHall,
   countOf,
+  highestOf,
   isSilent,
   missingSequences,
   padStates,
@@ -85,6 +86,20 @@ describe('the gaps', () => {
       expect(countOf(gaps)).toBe(size);
     },
   );
+});
+
+describe('the highest number received', () => {
+  it('is 0 before the first', () => {
+    expect(highestOf([])).toBe(0);
+  });
+
+  it('is the highest of all, whatever is missing below it', () => {
+    fc.assert(
+      fc.property(sequences, (numbers) => {
+        expect(highestOf(addSequences([], numbers))).toBe(Math.max(0, ...numbers));
+      }),
+    );
+  });
 });
 
 describe('a silent pad', () => {

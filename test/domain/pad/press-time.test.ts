@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { clockBehind, readPressTime } from '../../../shared/domain/pad/press-time.ts';
+import { clockBehind, readPressTime, statedTime } from '../../../shared/domain/pad/press-time.ts';
 import { addMs } from '../../../shared/domain/time/instant.ts';
 import { at } from '../../fake/clock.ts';
 
@@ -15,9 +15,27 @@ describe('how far the clock of a pad is off', () => {
     ['2026-11-20T01:30:01Z', -1000],
     ['noon', undefined],
     [5, undefined],
+    [['2026-11-20T09:29:00+08:00'], undefined],
     [undefined, undefined],
   ])('is with %j stated: %j', (stated, behind) => {
     expect(clockBehind(stated, now)).toBe(behind);
+  });
+});
+
+describe('the time that a pad stated', () => {
+  it.each([
+    ['2026-11-20T10:30:00+08:00', '2026-11-20T02:30:00.000Z'],
+    ['2026-11-20T02:30:00Z', '2026-11-20T02:30:00.000Z'],
+    ['noon', 'noon'],
+    ['', ''],
+    [5, 5],
+    [['2026-11-20T10:30:00+08:00'], undefined],
+    [true, undefined],
+    [null, undefined],
+    [undefined, undefined],
+  ])('is the same however it was written, and what it was where none is known: %j', (...row) => {
+    const [stated, time] = row;
+    expect(statedTime(stated)).toBe(time);
   });
 });
 
@@ -39,6 +57,18 @@ describe('the time of a press', () => {
 
   it('is unknown, and no less plausible for it, when none is stated', () => {
     expect(read(undefined)).toEqual({ isPlausible: true });
+  });
+
+  it.each([
+    ['no time', 'noon'],
+    ['a list with a time', ['2026-11-20T09:30:00+08:00']],
+    ['nothing', null],
+  ])('is unknown, and not plausible, when %s is stated', (_what, stated) => {
+    expect(read(stated)).toEqual({ isPlausible: false });
+  });
+
+  it('is unknown when no clock can show it', () => {
+    expect(read('2026-11-20T09:30:00+08:00', 9e15)).toEqual({ isPlausible: false });
   });
 
   it('is never a fault, whatever a pad states', () => {

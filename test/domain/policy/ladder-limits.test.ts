@@ -38,6 +38,7 @@ describe('the ladder', () => {
 
   it.each([
     ['two rungs at one moment', { supervise: [overdue(0)] }],
+    ['a notice that comes again', { notify: [{ on: 'opened' }, overdue(0)] as const }],
     ['a rung without a moment in between', { remind: [{ on: 'contact_missed' }] as const }],
     ['a rung that also comes later', { remind: [gone(0.5), overdue(30)] }],
     ['a rung of events only', { accountability: [{ on: 'bad_follow_up' }] as const }],

@@ -49,6 +49,11 @@ describe('Policy', () => {
   const [first, second, ...rest] = defaultPolicy.ladder;
   const clocks = defaultPolicy.clocks;
   const bad = ['dissatisfied', 'very_dissatisfied'];
+  const red = { rung: 'red', triggers: [{ on: 'overdue', workingDays: 0 }] };
+  const swapped = defaultPolicy.ladder.map((entry) => {
+    if (entry.rung === 'red') return { ...red, rung: 'supervise' };
+    return entry.rung === 'supervise' ? red : entry;
+  });
 
   it.each([
     ['no bad level', { badLevels: [] }, 'badLevels'],
@@ -106,6 +111,18 @@ describe('Policy', () => {
       'official_without_document',
     ],
     ['ladder', { ladder: defaultPolicy.ladder.slice(0, -1) }, 'not_the_whole_ladder'],
+    // All else is right, as a city may let two rungs fire at one moment.
+    ['ladder', { ladder: swapped }, 'not_the_whole_ladder'],
+    [
+      'office.dayEnd',
+      { office: { dayStart: 510, cutOff: 510, dayEnd: 749 } },
+      'office_hours_too_short',
+    ],
+    [
+      'source.zh',
+      { source: { ...defaultPolicy.source, zh: '\u{200b}\u{3000}' } },
+      'nothing_visible',
+    ],
     ['scores', { scores: { ...defaultPolicy.scores, satisfied: 11 } }, 'worse_scores_higher'],
     [
       'source.en',
@@ -172,6 +189,15 @@ describe('Policy', () => {
     expect(problemsOf({ source: unofficial })).toEqual([]);
   });
 
+  it('states its source in words, of which one is enough', () => {
+    expect(problemsOf({ source: { ...defaultPolicy.source, en: '' } })).toEqual(['source.en']);
+    expect(problemsOf({ source: { ...defaultPolicy.source, en: '-' } })).toEqual([]);
+    expect(problemsOf({ source: { ...defaultPolicy.source, zh: '字'.repeat(300) } })).toEqual([]);
+    expect(problemsOf({ source: { ...defaultPolicy.source, zh: '字'.repeat(301) } })).toEqual([
+      'source.zh',
+    ]);
+  });
+
   it('lets no two levels score the same', () => {
     const scores = { ...defaultPolicy.scores, satisfied: 10 };
     expect(problemsOf({ scores })).toEqual(['scores']);
@@ -207,6 +233,8 @@ describe('the office hours', () => {
     [4 * 60, []],
     [4 * 60 - 1, ['office.dayEnd']],
     [1, ['office.dayEnd']],
+    [0, ['office.dayEnd']],
+    [-1, ['office.dayEnd']],
   ])('of %i minutes: %j', (minutes, problems) => {
     const dayStart = 8 * 60 + 30;
     const office = { dayStart, cutOff: dayStart, dayEnd: dayStart + minutes };

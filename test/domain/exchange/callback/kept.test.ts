@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 
 import { keptReasonNames } from '../../../../shared/domain/exchange/callback/kept-names.table.ts';
 import {
+  callbackOperations,
   endKept,
   isEnded,
   isKeptReason,
   keepCallback,
   keepWaiting,
   keptReasons,
+  keptStates,
 } from '../../../../shared/domain/exchange/callback/kept.ts';
 import { at } from '../../time/shanghai.ts';
 
@@ -23,6 +25,11 @@ const facts = {
 const day = 86_400_000;
 
 describe('a kept callback', () => {
+  it('is of one of three operations, in one of four states', () => {
+    expect(callbackOperations).toEqual(['evaluation.sync', 'operation.sync', 'append.sync']);
+    expect(keptStates).toEqual(['waiting', 'open', 'taken', 'settled']);
+  });
+
   it('waits where what it needs may still arrive, and else needs a person', () => {
     const states = keptReasons.map((reason) => [reason, keepCallback({ ...facts, reason }).state]);
     expect(states.filter(([, state]) => state === 'waiting').map(([reason]) => reason)).toEqual([

@@ -16,6 +16,8 @@ describe('a value of the center', () => {
     ['2', '2'],
     [' 02 ', '2'],
     ['2.0', '2'],
+    ['2.00', '2'],
+    [' ', undefined],
     ['2.5', '2.5'],
     ['-2', '-2'],
     ['二', '二'],
@@ -30,11 +32,9 @@ describe('a value of the center', () => {
 
   it('is a text with its blanks cut off, a member of an object, a list or none', () => {
     expect([textOf(' a '), textOf(7), textOf([])]).toEqual(['a', '7', undefined]);
-    expect([memberOf({ a: 1 }, 'a'), memberOf({}, 'toString'), memberOf('ab', 'length')]).toEqual([
-      1,
-      undefined,
-      undefined,
-    ]);
+    expect(memberOf({ a: 1 }, 'a')).toBe(1);
+    const none = [memberOf({}, 'toString'), memberOf('ab', 'length'), memberOf(null, 'a')];
+    expect(none).toEqual([undefined, undefined, undefined]);
     expect([listOf([1]), listOf(null), listOf({ 0: 1 })]).toEqual([[1], [], []]);
   });
 
@@ -57,6 +57,11 @@ describe('a value of the center', () => {
       'ab\u{1F620}',
       'ab',
     ]);
+    expect(cutText('\u{1F620}abc', 3)).toBe('\u{1F620}a');
+  });
+
+  it('is not cut when it is just as long, whole or not', () => {
+    expect([cutText('abc', 3), cutText('ab\uD83D', 3)]).toEqual(['abc', 'ab\uD83D']);
   });
 
   it.each([

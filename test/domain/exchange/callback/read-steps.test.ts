@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+
+import { readWorkOrders } from '../../../../shared/domain/exchange/callback/read-steps.ts';
+
+const entry = {
+  dealTime: '2026-11-21 10:00:00',
+  status: '2',
+  dealerId: 'u-9',
+  dealInfo: ' 已联系 ',
+};
+const taken = {
+  doneAt: '2026-11-21T02:00:00.000Z',
+  status: '2',
+  dealerId: 'u-9',
+  note: '已联系',
+};
+
+const ordersOf = (...orders: readonly unknown[]) => readWorkOrders({ caseModelList: orders });
+const read = (...entries: readonly unknown[]) =>
+  ordersOf({ code: 'G-1', caseWorkflowModelList: entries })[0]!;
+
+describe('the work orders of the province', () => {
+  it('come with their courses, each in the order of its moments', () => {
+    const later = { ...entry, dealTime: '2026-11-21 10:00:01', status: '3' };
+    const last = { ...entry, dealTime: '2026-11-22 09:00:00', status: '4' };
+    const orders = ordersOf(
+      { code: 'G-1', caseWorkflowModelList: [last, entry, later] },
+      { code: 8, caseWorkflowModelList: [] },
+    );
+    expect(orders).toEqual([
+      {
+        code: 'G-1',
+        entries: [
+          taken,
+          { ...taken, doneAt: '2026-11-21T02:00:01.000Z', status: '3' },
+          { ...taken, doneAt: '2026-11-22T01:00:00.000Z', status: '4' },
+        ],
+        complete: true,
+      },
+      { code: '8', entries: [], complete: true },
+    ]);
+  });
+
+  it('keep entries of one moment in the order in which they came', () => {
+    const notes = ['一', '二', '三'];
+    const { entries } = read(...notes.map((dealInfo) => ({ ...entry, dealInfo })));
+    expect(entries.map(({ note }) => note)).toEqual(notes);
+  });
+
+  it.each([{}, { caseModelList: null }, { list: [{}] }, undefined])(
+    'are none in %j',
+    (callback) => {
+      expect(readWorkOrders(callback)).toEqual([]);
+    },
+  );
+
+  it('may have neither code nor course', () => {
+    expect(ordersOf({}, null)).toEqual([
+      { code: '', entries: [], complete: true },
+      { code: '', entries: [], complete: true },
+    ]);
+  });
+
+  it('say when their code could not be kept as it came', () => {
+    expect(ordersOf({ code: 'x'.repeat(64) })).toEqual([
+      { code: 'x'.repeat(64), entries: [], complete: true },
+    ]);
+    expect(ordersOf({ code: 'x'.repeat(65), caseWorkflowModelList: [entry] })).toEqual([
+      { code: 'x'.repeat(64), entries: [taken], complete: false },
+    ]);
+    expect(ordersOf({ code: {} })).toEqual([{ code: '', entries: [], complete: false }]);
+  });
+});
+
+describe('an entry of a course', () => {
+  it.each([
+    ['without anything but its time', { dealTime: entry.dealTime }, true],
+    [
+      'with nothing in its members',
+      { dealTime: entry.dealTime, status: '', dealerId: null, dealInfo: ' ' },
+      true,
+    ],
+    [
+      'with what is no text',
+      { dealTime: entry.dealTime, status: {}, dealerId: [], dealInfo: true },
+      false,
+    ],
+  ])('%s says nothing of who did what', (_what, sent, complete) => {
+    const nothing = { doneAt: taken.doneAt, status: '', dealerId: null, note: null };
+    expect(read(sent)).toEqual({ code: 'G-1', entries: [nothing], complete });
+  });
+
+  it.each([
+    ['status', { status: '状'.repeat(65) }, { status: '状'.repeat(64) }],
+    ['dealerId', { dealerId: 'u'.repeat(65) }, { dealerId: 'u'.repeat(64) }],
+    ['note', { dealInfo: '字'.repeat(20_001) }, { note: '字'.repeat(20_000) }],
+    ['damaged note', { dealInfo: '慢\uD83D！' }, { note: '慢\uFFFD！' }],
+    ['unreadable status', { status: {} }, { status: '' }],
+    ['unreadable dealer', { dealerId: {} }, { dealerId: null }],
+    ['unreadable note', { dealInfo: {} }, { note: null }],
+  ])('is kept as far as it can be, and is not complete: %s', (_what, change, kept) => {
+    expect(read({ ...entry, ...change })).toEqual({
+      code: 'G-1',
+      entries: [{ ...taken, ...kept }],
+      complete: false,
+    });
+  });
+
+  it.each([
+    ['the longest status', { status: '状'.repeat(64) }],
+    ['the longest note', { dealInfo: '字'.repeat(20_000) }],
+  ])('is complete with %s', (_what, change) => {
+    expect(read({ ...entry, ...change }).complete).toBe(true);
+  });
+
+  it('without a time is left out, and the rest is not complete', () => {
+    const expected = { code: 'G-1', entries: [taken], complete: false };
+    expect(read({ ...entry, dealTime: '昨天' }, entry)).toEqual(expected);
+    expect(read(entry, {})).toEqual(expected);
+    expect(read(null)).toEqual({ code: 'G-1', entries: [], complete: false });
+  });
+});
