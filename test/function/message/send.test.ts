@@ -1,0 +1,349 @@
+import '../../support/silent-logs.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { Permanent } from '../../../shared/queue/permanent.ts';
+import { acceptedEvent } from '../../support/case-facts.ts';
+import { messageWorks } from '../../support/message-works.ts';
+import type { MessageWorks } from '../../support/message-works.ts';
+import { closeIt, newDesk } from '../ticket/desk.ts';
+import type { Desk } from '../ticket/desk.ts';
+import { bodyOf, newWorld, people } from '../world.ts';
+
+const hour = 60 * 60_000;
+const mobile = '13800000001';
+
+let desk: Desk;
+let works: MessageWorks;
+
+beforeEach(async () => {
+  desk = await newDesk();
+  works = messageWorks(desk.world.stores, desk.world.clock);
+});
+
+const texts = (): readonly string[] => works.taken.map(({ text }) => text);
+const kinds = (): readonly string[] => works.taken.map(({ kind }) => kind);
+const outcome = async (id: string) => {
+  const message = await works.find(id);
+  return [message?.state, message?.reason].filter((part) => part !== undefined).join(' ');
+};
+const receiptId = (): string => `receipt.${desk.id}.1`;
+
+describe('a bad rating', () => {
+  it('is told to the number of the case, with its receipt, once', async () => {
+    await works.tell(desk.id);
+    await works.tell(desk.id);
+    expect(works.taken).toEqual([
+      {
+        requestId: receiptId(),
+        kind: 'receipt',
+        mobile,
+        text: `您对“食品经营许可”的评价已提交，越城区测试局将于11月23日前回访，查询进度：https://pingjia.example.cn/receipt/${desk.receipt}`,
+        values: expect.objectContaining({ date: '11月23日' }),
+      },
+    ]);
+    expect(await works.find(receiptId())).toMatchObject({ state: 'sent', segments: 2 });
+    expect(works.published).toEqual([{ MessagesSent: 1, MessageSegments: 2 }]);
+  });
+
+  it('of the night is told in the morning', async () => {
+    desk.world.clock.advance(12 * hour);
+    await works.tell(desk.id);
+    expect(works.taken).toEqual([]);
+    desk.world.clock.advance(11 * hour);
+    await works.sweep();
+    expect(kinds()).toEqual(['receipt']);
+  });
+
+  it('stores nothing of a person', async () => {
+    await works.tell(desk.id);
+    const stored = JSON.stringify(desk.world.stores.messages.all());
+    for (const text of [mobile, '测试甲', '等了九天', desk.receipt]) {
+      expect(stored).not.toContain(text);
+    }
+  });
+
+  it('of a sensitive matter is told without its name', async () => {
+    const entry = { code: '许可-00757-000', name: '食品经营许可', sensitive: true };
+    await desk.world.byTwo('PUT /v1/register/{noun}', {
+      as: people.admin,
+      path: { noun: 'matters' },
+      query: { area: '330602' },
+      body: { version: 0, entries: [entry] },
+    });
+    await works.tell(desk.id);
+    expect(texts()[0]).toContain('您对“政务服务事项”的评价');
+    expect(texts()[0]).not.toContain('食品');
+  });
+});
+
+describe('the end of a ticket', () => {
+  it('is told with the window of the follow-up, and its end once more', async () => {
+    await works.tell(desk.id);
+    await closeIt(desk);
+    await works.tell(desk.id);
+    expect(kinds()).toEqual(['receipt', 'answered']);
+    expect(texts()[1]).toContain('请于12月5日前查看');
+    desk.world.clock.advance(14 * 24 * hour);
+    await works.sweep();
+    expect(kinds()).toEqual(['receipt', 'answered', 'follow_up_ending']);
+    expect(texts()[2]).toContain('追评期限于12月5日届满');
+  });
+
+  it('is not told of a window that was used', async () => {
+    await closeIt(desk);
+    await works.tell(desk.id);
+    await desk.append({ level: 'satisfied', tags: ['413'] });
+    desk.world.clock.advance(14 * 24 * hour);
+    await works.sweep();
+    expect(kinds()).not.toContain('follow_up_ending');
+    const [ending] = desk.world.stores.messages.all().filter((m) => m.type === 'follow_up_ending');
+    expect(ending).toMatchObject({ state: 'suppressed', reason: 'outdated' });
+  });
+
+  it('tells of an extension and a dismissal that were granted', async () => {
+    const ask = { type: 'askExtension', days: 3, grounds: 'complex', note: '需会同多部门' };
+    const asked = await desk.act(people.handler, ask);
+    if (asked.status === 200) {
+      await desk.done(people.reviewer, {
+        type: 'rule',
+        claim: 'extension',
+        grant: true,
+        note: '同意',
+      });
+    }
+    const claim = {
+      type: 'claimInvalid',
+      grounds: 'mistaken',
+      evidence: [await desk.upload()],
+      note: 'x',
+    };
+    await desk.done(people.handler, claim);
+    await desk.done(people.reviewer, { type: 'rule', claim: 'invalid', grant: true, note: '误评' });
+    await works.tell(desk.id);
+    expect(kinds()).toContain('dismissed');
+  });
+});
+
+describe('a message is suppressed', () => {
+  it('when the person refused it', async () => {
+    const body = { receipt: desk.receipt, refuse: true };
+    await desk.world.call('POST /v1/messages/opt-out', { body });
+    await works.tell(desk.id);
+    expect(works.taken).toEqual([]);
+    expect(await outcome(receiptId())).toBe('suppressed opted_out');
+    await desk.world.call('POST /v1/messages/opt-out', { body: { ...body, refuse: false } });
+    await closeIt(desk);
+    await works.tell(desk.id);
+    expect(kinds()).toEqual(['answered']);
+  });
+
+  it('when the number of the case came after the rating', async () => {
+    const projectNo = desk.id.slice(0, 21);
+    const known = await desk.world.stores.cases.find(projectNo);
+    const marks = { ...known!.applicant.marks!, mobileAt: desk.world.clock.now() };
+    desk.world.clock.advance(hour);
+    const later = { ...marks, mobileAt: desk.world.clock.now() };
+    await desk.world.stores.cases.save({
+      ...known!,
+      applicant: { ...known!.applicant, marks: later },
+      version: known!.version + 1,
+    });
+    await works.tell(desk.id);
+    expect(await outcome(receiptId())).toBe('suppressed number_changed');
+  });
+
+  it('while the deployment sends none', async () => {
+    works = messageWorks(desk.world.stores, desk.world.clock, { publisher: undefined });
+    await works.tell(desk.id);
+    expect(await outcome(receiptId())).toBe('suppressed off');
+  });
+
+  it('never for a call that is no message', async () => {
+    await expect(works.send('x')).rejects.toThrow(Permanent);
+    await expect(works.send('receipt.330602261116999999999-1.1')).rejects.toThrow(Permanent);
+    await expect(works.send(`receipt.${desk.id}.77`)).rejects.toThrow(Permanent);
+  });
+});
+
+describe('a gateway', () => {
+  it('that does not answer gets the same request again, with longer waits, then no more', async () => {
+    works.answers.push('no_answer', 'no_answer');
+    await works.tell(desk.id);
+    for (const minutes of [5, 15]) {
+      await works.sweep();
+      desk.world.clock.advance(minutes * 60_000);
+    }
+    await works.sweep();
+    expect(works.taken.map(({ requestId }) => requestId)).toEqual(Array(3).fill(receiptId()));
+    expect(await outcome(receiptId())).toBe('sent');
+  });
+
+  it('that refuses a message ends it', async () => {
+    works.answers.push('refused');
+    await works.tell(desk.id);
+    expect(await outcome(receiptId())).toBe('failed refused');
+    expect(works.published).toEqual([{ MessagesFailed: 1 }]);
+  });
+
+  it('gets one request when the queue delivers a call many times at once', async () => {
+    await Promise.all(Array.from({ length: 6 }, () => works.send(receiptId())));
+    expect(works.taken).toHaveLength(1);
+  });
+
+  it('tells what became of a message, once', async () => {
+    await works.tell(desk.id);
+    const by = await desk.world.integrator(['messages']);
+    const tell = (delivered: boolean, nonce: string) =>
+      desk.world.call('POST /v1/messages/receipts', {
+        by,
+        nonce,
+        body: {
+          receipts: [
+            { requestId: receiptId(), delivered },
+            { requestId: 'x', delivered },
+          ],
+        },
+      });
+    expect((await tell(true, 'a')).body).toEqual({ stored: 1, unknown: ['x'] });
+    expect((await tell(false, 'b')).body).toEqual({ stored: 1, unknown: ['x'] });
+    expect(await outcome(receiptId())).toBe('delivered');
+    const other = await desk.world.integrator(['cases']);
+    const refused = await desk.world.call('POST /v1/messages/receipts', {
+      by: other,
+      body: { receipts: [{ requestId: 'x', delivered: true }] },
+    });
+    expect(refused.status).toBe(403);
+    const elsewhere = await desk.world.integrator(['messages'], { areas: ['330681'] });
+    const unseen = await desk.world.call('POST /v1/messages/receipts', {
+      by: elsewhere,
+      body: { receipts: [{ requestId: receiptId(), delivered: false }] },
+    });
+    expect(unseen.body).toEqual({ stored: 0, unknown: [receiptId()] });
+  });
+});
+
+describe('an invitation', () => {
+  const day = 24 * hour;
+
+  const finishedCase = async () => {
+    const world = newWorld();
+    const by = await world.integrator();
+    const projectNo = await world.acceptedCase(by);
+    works = messageWorks(world.stores, world.clock);
+    return { world, by, projectNo, id: `invitation.${projectNo}-1` };
+  };
+
+  const tokenIn = (text: string): string => /\/r\/([\w.-]+)$/.exec(text)?.[1] ?? '';
+
+  it('has a link that rates, is counted, and is followed by one reminder and a call', async () => {
+    const { world, projectNo, id } = await finishedCase();
+    await works.send(id);
+    expect(kinds()).toEqual(['invitation']);
+    const token = tokenIn(texts()[0]!);
+    const shown = await world.call('GET /v1/invitations/{token}', { path: { token } });
+    expect(shown.body).toMatchObject({ projectNo, channel: 'sms', rated: false });
+    expect(world.stores.invitations).toBeDefined();
+    world.clock.advance(day);
+    await works.sweep();
+    expect(kinds()).toEqual(['invitation', 'invitation_reminder']);
+    expect(texts()[1]).toContain('可于12月');
+    const operator = { as: people.operator };
+    const none = await world.call('GET /v1/messages/call-list', operator);
+    expect(none.body).toMatchObject({ calls: [] });
+    world.clock.advance(2 * day);
+    await works.sweep();
+    const listed = await world.call('GET /v1/messages/call-list', operator);
+    expect(bodyOf<{ calls: object[] }>(listed).calls).toEqual([
+      expect.objectContaining({ projectNo, applicant: '测**', mobile: '138****0001' }),
+    ]);
+    await world.call('POST /v1/ratings', { body: { token, level: 'satisfied' } });
+    const after = await world.call('GET /v1/messages/call-list', operator);
+    expect(after.body).toMatchObject({ calls: [] });
+    expect(works.taken).toHaveLength(2);
+  });
+
+  it('is not sent to who rated, nor for whom another channel asked', async () => {
+    const { world, by, projectNo, id } = await finishedCase();
+    await world.token(by, projectNo);
+    await works.send(id);
+    expect(await outcome(id)).toBe('suppressed invited_elsewhere');
+    const second = await world.acceptedCase(by);
+    const own = `invitation.${second}-1`;
+    await works.send(own);
+    const token = tokenIn(texts()[0]!);
+    await world.call('POST /v1/ratings', { body: { token, level: 'satisfied' } });
+    world.clock.advance(3 * day);
+    await works.sweep();
+    expect(kinds()).toEqual(['invitation']);
+    expect(await outcome(`invitation_reminder.${second}-1`)).toBe('suppressed rated');
+    expect(await outcome(`call.${second}-1`)).toBe('suppressed rated');
+  });
+
+  it('is left out when the person got enough today; what is told of a rating waits', async () => {
+    const { world, by } = await finishedCase();
+    const sent = [];
+    for (let count = 0; count < 4; count += 1) sent.push(await world.acceptedCase(by));
+    for (const projectNo of sent) await works.send(`invitation.${projectNo}-1`);
+    expect(kinds()).toHaveLength(3);
+    expect(await outcome(`invitation.${sent[3]}-1`)).toBe('suppressed daily_cap');
+    const token = tokenIn(texts()[0]!);
+    const body = { token, level: 'very_dissatisfied', text: '等了九天' };
+    await world.call('POST /v1/ratings', { body });
+    await works.tell(`${sent[0]}-1`);
+    expect(kinds()).toHaveLength(3);
+    world.clock.advance(day);
+    await works.sweep();
+    expect(kinds()).toContain('receipt');
+  });
+
+  it('is refused by its link, and a receipt is not', async () => {
+    const { world, by, projectNo, id } = await finishedCase();
+    await works.send(id);
+    const token = tokenIn(texts()[0]!);
+    await world.call('POST /v1/messages/opt-out', { body: { token, refuse: true } });
+    const second = await world.acceptedCase(by);
+    await works.send(`invitation.${second}-1`);
+    expect(await outcome(`invitation.${second}-1`)).toBe('suppressed opted_out');
+    const body = { token, level: 'very_dissatisfied', text: '等了九天' };
+    await world.call('POST /v1/ratings', { body });
+    await works.tell(`${projectNo}-1`);
+    expect(kinds()).toEqual(['invitation', 'receipt']);
+  });
+
+  it('needs a number', async () => {
+    const { world, by } = await finishedCase();
+    const event = acceptedEvent({ projectNo: '330602261120000000999', at: world.clock.now() });
+    const { mobile: _none, ...applicant } = event.header!.applicant;
+    const header = { ...event.header!, applicant };
+    await world.call('POST /v1/cases', { by, body: { events: [{ ...event, header }] } });
+    const id = 'invitation.330602261120000000999-1';
+    await works.send(id);
+    expect(await outcome(id)).toBe('suppressed no_number');
+  });
+});
+
+describe('a lost receipt', () => {
+  it('is sent again at most once a day, and the answer never tells of a rating', async () => {
+    const world = newWorld();
+    const by = await world.integrator();
+    const projectNo = await world.acceptedCase(by);
+    const token = await world.token(by, projectNo);
+    works = messageWorks(world.stores, world.clock);
+    const again = `receipt_again.${projectNo}-1.20261120`;
+    const ask = () => world.call('POST /v1/receipts/resend', { body: { token } });
+    const before = await ask();
+    await works.send(again);
+    expect(await outcome(again)).toBe('suppressed outdated');
+    await world.call('POST /v1/ratings', { body: { token, level: 'satisfied' } });
+    expect(await ask()).toMatchObject({ status: before.status, body: before.body });
+    world.clock.advance(day);
+    const next = `receipt_again.${projectNo}-1.20261121`;
+    await works.send(next);
+    await works.send(next);
+    expect(kinds()).toEqual(['receipt_again']);
+    const wrong = await world.call('POST /v1/receipts/resend', { body: { token: 'x' } });
+    expect(wrong.status).toBeGreaterThanOrEqual(400);
+  });
+
+  const day = 24 * hour;
+});
