@@ -131,7 +131,6 @@ const depsOf = (stores: Stores, now: Now) => ({
   files: fakeAssetFiles(Object.fromEntries(Object.values(assetNames).map((name) => [name, name]))),
   config: pageConfig,
   publish: () => undefined,
-  sensitive: createSensitiveMatters(stores.registers, now),
   messageCalls: fakeDuePublisher(),
 });
 type Deps = ReturnType<typeof depsOf>;
