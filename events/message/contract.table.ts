@@ -127,6 +127,11 @@ export const messageOperations = [
         },
       },
     ],
-    problems: problemsFor('staffRead', ['invalid_input', 'out_of_scope', 'cursor_invalid']),
+    problems: problemsFor('staffRead', [
+      'invalid_input',
+      'out_of_scope',
+      'cursor_invalid',
+      'area_unknown',
+    ]),
   },
 ] as const satisfies readonly Operation[];

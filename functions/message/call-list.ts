@@ -4,10 +4,10 @@ import { Area } from '../../events/primitive.ts';
 import type { Message } from '../../shared/domain/message/message.ts';
 import { unwanted } from '../../shared/domain/message/wanted.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
-import { parseInput } from '../../shared/http/body.ts';
+import { areaAskedBy } from '../../shared/http/known-area.ts';
 import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
-import { requireReach } from '../../shared/http/staff.ts';
+import { readQuery } from '../../shared/http/query.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { MessageStore } from '../../shared/port/message/store.ts';
@@ -53,10 +53,9 @@ const toLine = async (message: Message, deps: CallListDeps) => {
 export const listCalls =
   (deps: CallListDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = parseInput(Asked, request.queryStringParameters ?? {});
-    const area = asked.area ?? staff.area;
-    requireReach(staff, area);
-    const lists = listsWithin(area, await deps.places.now());
+    const asked = readQuery(Asked, request);
+    const list = await deps.places.now();
+    const lists = listsWithin(areaAskedBy(staff, asked.area, list), list);
     const { items, cursor } = await readPage(() =>
       overAreas(lists, asked, (one, page) => deps.messages.toCall(one, page)),
     );

@@ -52,7 +52,7 @@ export const defaultMessageRules: MessageRules = {
     answered: '您对“{matter}”的评价已反馈整改情况，请于{date}前查看：{link}',
     extended: '您对“{matter}”的评价，整改期限延长至{date}，查询进度：{link}',
     hardship: '您对“{matter}”反映的问题已列入整改台账，将于{date}前复核，查询进度：{link}',
-    dismissed: '您对“{matter}”的评价经复核认定申诉成立，查看理由：{link}',
+    dismissed: '您对“{matter}”的差评，经审核申诉成立，查看理由：{link}',
     follow_up_ending: '您对“{matter}”的追评期限于{date}届满，届满前可追评1次：{link}',
   },
 };

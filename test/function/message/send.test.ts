@@ -5,7 +5,8 @@ import { Permanent } from '../../../shared/queue/permanent.ts';
 import { acceptedEvent } from '../../support/case-facts.ts';
 import { messageWorks } from '../../support/message-works.ts';
 import type { MessageWorks } from '../../support/message-works.ts';
-import { closeIt, newDesk } from '../ticket/desk.ts';
+import { storeRegister } from '../../support/store-register.ts';
+import { closeIt, find, newDesk } from '../ticket/desk.ts';
 import type { Desk } from '../ticket/desk.ts';
 import { bodyOf, newWorld, people } from '../world.ts';
 
@@ -26,6 +27,7 @@ const outcome = async (id: string) => {
   const message = await works.find(id);
   return [message?.state, message?.reason].filter((part) => part !== undefined).join(' ');
 };
+const rulingOf = (claim: string) => ({ type: 'rule', claim, grant: true, note: '同意' });
 const receiptId = (): string => `receipt.${desk.id}.1`;
 
 describe('a bad rating', () => {
@@ -64,11 +66,14 @@ describe('a bad rating', () => {
 
   it('of a sensitive matter is told without its name', async () => {
     const entry = { code: '许可-00757-000', name: '食品经营许可', sensitive: true };
-    await desk.world.byTwo('PUT /v1/register/{noun}', {
-      as: people.admin,
-      path: { noun: 'matters' },
-      query: { area: '330602' },
-      body: { version: 0, entries: [entry] },
+    await storeRegister(desk.world.stores.registers, {
+      noun: 'matters',
+      area: '330602',
+      entries: [entry],
+      by: 'u-admin',
+      confirmedBy: 'u-admin-2',
+      at: desk.world.clock.now(),
+      version: 1,
     });
     await works.tell(desk.id);
     expect(texts()[0]).toContain('您对“政务服务事项”的评价');
@@ -100,27 +105,28 @@ describe('the end of a ticket', () => {
     expect(ending).toMatchObject({ state: 'suppressed', reason: 'outdated' });
   });
 
-  it('tells of an extension and a dismissal that were granted', async () => {
-    const ask = { type: 'askExtension', days: 3, grounds: 'complex', note: '需会同多部门' };
-    const asked = await desk.act(people.handler, ask);
-    if (asked.status === 200) {
-      await desk.done(people.reviewer, {
-        type: 'rule',
-        claim: 'extension',
-        grant: true,
-        note: '同意',
-      });
-    }
-    const claim = {
-      type: 'claimInvalid',
-      grounds: 'mistaken',
-      evidence: [await desk.upload()],
-      note: 'x',
-    };
-    await desk.done(people.handler, claim);
-    await desk.done(people.reviewer, { type: 'rule', claim: 'invalid', grant: true, note: '误评' });
+  it('is told as a dismissal, and an extension before it with the new date', async () => {
+    await desk.done(people.handler, { type: 'requestExtension', days: 5, note: '需现场勘验' });
+    await desk.done(people.supervisor, rulingOf('extension'));
     await works.tell(desk.id);
-    expect(kinds()).toContain('dismissed');
+    const evidence = [await desk.upload()];
+    const claim = { type: 'claimInvalid', grounds: 'mistaken', evidence, note: '误评' };
+    await desk.done(people.handler, claim);
+    await desk.done(people.reviewer, rulingOf('invalid'));
+    await works.tell(desk.id);
+    expect(kinds()).toEqual(['receipt', 'extended', 'dismissed']);
+    expect(texts()[1]).toContain('整改期限延长至12月18日');
+  });
+
+  it('is not there while it is on the register of what takes longer', async () => {
+    await desk.done(people.handler, find);
+    const evidence = [await desk.upload()];
+    const claim = { type: 'claimHardship', reviewOn: '2026-12-31', evidence, note: '需上级立法' };
+    await desk.done(people.handler, claim);
+    await desk.done(people.reviewer, rulingOf('hardship'));
+    await works.tell(desk.id);
+    expect(kinds()).toEqual(['receipt', 'hardship']);
+    expect(texts()[1]).toContain('将于12月31日前复核');
   });
 });
 
