@@ -1,3 +1,4 @@
+import { reservedIssuers } from '../../shared/domain/access/issuer.ts';
 import { invitingKinds } from '../../shared/domain/message/kind.ts';
 import type { MessageKind } from '../../shared/domain/message/kind.ts';
 import type { Message } from '../../shared/domain/message/message.ts';
@@ -14,7 +15,6 @@ import type { Now } from '../../shared/port/clock.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { shownMatter } from '../../shared/sensitive-matters.ts';
 import type { SensitiveMatters } from '../../shared/sensitive-matters.ts';
-import { ownAccessKey } from './dossier.ts';
 import type { Dossier } from './dossier.ts';
 
 export interface ComposeDeps {
@@ -32,8 +32,9 @@ export interface Composed {
 
 const ratingLink = async (message: Message, { keys, now, publicUrl }: ComposeDeps) => {
   const { projectNo, serviceNumber } = message;
-  const invited = { projectNo, serviceNumber, channel: 'sms', accessKey: ownAccessKey } as const;
-  const token = await issueToken(keys, invited, invitationExpiry('sms', now()));
+  const contact = { projectNo, serviceNumber, channel: 'sms' } as const;
+  const issued = { issuedAt: now(), issuer: reservedIssuers.ownMessages } as const;
+  const token = await issueToken(keys, { ...contact, ...issued, match: 'not_stated' });
   return `${publicUrl}/r/${token}`;
 };
 

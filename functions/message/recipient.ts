@@ -16,9 +16,18 @@ export const mobileOf = async (
   return (JSON.parse(opened) as { readonly mobile?: string }).mobile;
 };
 
-/** Whether the case had its number before `moment`: a receipt goes to no number that came after. */
-export const hadNumberBefore = ({ applicant }: Case, moment: Instant): boolean =>
-  (applicant.marks?.mobileAt ?? '') <= moment;
+/**
+ * Whether the case had its number before `moment`, by when the event with it arrived: the time that a
+ * system states for an event proves nothing.
+ */
+export const hadNumberBefore = ({ applicant, timeline }: Case, moment: Instant): boolean => {
+  const mobileAt = applicant.marks?.mobileAt;
+  if (mobileAt === undefined) return true;
+  const arrived = timeline
+    .filter(({ at }) => at === mobileAt)
+    .map(({ at, receivedAt = at }) => receivedAt);
+  return [mobileAt, ...arrived].every((known) => known <= moment);
+};
 
 const markOf = async (keys: KeyRing, parts: readonly string[]): Promise<string> =>
   createHmac('sha256', await keys.key('fingerprint'))

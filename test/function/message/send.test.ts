@@ -2,7 +2,7 @@ import '../../support/silent-logs.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { Permanent } from '../../../shared/queue/permanent.ts';
-import { acceptedEvent } from '../../support/case-facts.ts';
+import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
 import { messageWorks } from '../../support/message-works.ts';
 import type { MessageWorks } from '../../support/message-works.ts';
 import { storeRegister } from '../../support/store-register.ts';
@@ -143,19 +143,29 @@ describe('a message is suppressed', () => {
     expect(kinds()).toEqual(['answered']);
   });
 
-  it('when the number of the case came after the rating', async () => {
-    const projectNo = desk.id.slice(0, 21);
-    const known = await desk.world.stores.cases.find(projectNo);
-    const marks = { ...known!.applicant.marks!, mobileAt: desk.world.clock.now() };
-    desk.world.clock.advance(hour);
-    const later = { ...marks, mobileAt: desk.world.clock.now() };
-    await desk.world.stores.cases.save({
-      ...known!,
-      applicant: { ...known!.applicant, marks: later },
-      version: known!.version + 1,
-    });
-    await works.tell(desk.id);
-    expect(await outcome(receiptId())).toBe('suppressed number_changed');
+  it('when the number of the case came after the rating, whatever time is stated for it', async () => {
+    const world = newWorld();
+    const by = await world.integrator();
+    const projectNo = nextProjectNo();
+    const at = world.clock.now();
+    const event = acceptedEvent({ projectNo, at });
+    const { mobile: own, ...unnumbered } = event.header!.applicant;
+    const report = (eventId: string, applicant: object) =>
+      world.call('POST /v1/cases', {
+        by,
+        nonce: eventId,
+        body: { events: [{ ...event, eventId, header: { ...event.header, applicant } }] },
+      });
+    await report('e1', unnumbered);
+    const token = await world.token(by, projectNo);
+    const body = { token, level: 'very_dissatisfied', text: '等了九天' };
+    await world.call('POST /v1/ratings', { body });
+    world.clock.advance(hour);
+    await report('e2', { ...unnumbered, mobile: own });
+    works = messageWorks(world.stores, world.clock);
+    await works.tell(`${projectNo}-1`);
+    expect(works.taken).toEqual([]);
+    expect(await outcome(`receipt.${projectNo}-1.1`)).toBe('suppressed number_changed');
   });
 
   it('while the deployment sends none', async () => {
