@@ -23,26 +23,26 @@ export interface OptOutDeps {
   readonly messages: Pick<MessageStore, 'choiceOf' | 'choose'>;
 }
 
-type Wish = z.infer<typeof MessageOptOut>;
+type Asked = z.infer<typeof MessageOptOut>;
 
-const caseOf = async (wish: Wish, { keys, cases, now }: OptOutDeps): Promise<Case> => {
+const caseOf = async (asked: Asked, { keys, cases, now }: OptOutDeps): Promise<Case> => {
   const contact =
-    'token' in wish
-      ? await readToken(keys, wish.token, now())
-      : await readReceipt(keys, wish.receipt);
+    'token' in asked
+      ? await readToken(keys, asked.token, now())
+      : await readReceipt(keys, asked.receipt);
   const known = contact && (await cases.find(contact.projectNo));
-  if (known === undefined) throw new Problem('token' in wish ? 'case_unknown' : 'receipt_unknown');
+  if (known === undefined) throw new Problem('token' in asked ? 'case_unknown' : 'receipt_unknown');
   return known;
 };
 
-const saveWish = async (
+const saveChoice = async (
   recipient: string,
-  wish: Wish,
+  asked: Asked,
   { messages, now }: OptOutDeps,
 ): Promise<'saved' | undefined> => {
   const before = await messages.choiceOf(recipient);
-  const by = 'token' in wish ? 'invitation' : 'receipt';
-  const scope = scopeAfter(before?.scope ?? 'none', { by, refuse: wish.refuse });
+  const by = 'token' in asked ? 'invitation' : 'receipt';
+  const scope = scopeAfter(before?.scope ?? 'none', { by, refuse: asked.refuse });
   if (before?.scope === scope) return 'saved';
   const next = { recipient, scope, at: now(), version: (before?.version ?? 0) + 1 };
   return (await messages.choose(next)) === 'saved' ? 'saved' : undefined;
@@ -56,11 +56,11 @@ const saveWish = async (
 export const optOut =
   (deps: OptOutDeps): HttpHandler =>
   async (request) => {
-    const wish = readBody(request, MessageOptOut);
-    const mobile = await mobileOf(await caseOf(wish, deps), deps.keys);
+    const asked = readBody(request, MessageOptOut);
+    const mobile = await mobileOf(await caseOf(asked, deps), deps.keys);
     if (mobile !== undefined) {
       const recipient = await recipientMark(mobile, deps.keys);
-      await retry(() => saveWish(recipient, wish, deps), conflictTries(5));
+      await retry(() => saveChoice(recipient, asked, deps), conflictTries(5));
     }
-    return { status: 200, body: { refuse: wish.refuse } };
+    return { status: 200, body: { refuse: asked.refuse } };
   };

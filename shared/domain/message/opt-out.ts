@@ -21,7 +21,7 @@ export interface OptOut {
 const refuses = {
   none: () => false,
   invitations: (kind: PlannedKind) => invitingKinds.includes(kind),
-  // Asking for the receipt again is the person's own wish.
+  // Asking for the receipt again is the person's own request.
   all: (kind: PlannedKind) => kind !== 'receipt_again',
 } as const satisfies Record<OptOutScope, (kind: PlannedKind) => boolean>;
 
@@ -29,7 +29,7 @@ export const isRefused = (kind: PlannedKind, choice: Pick<OptOut, 'scope'> | und
   choice !== undefined && refuses[choice.scope](kind);
 
 /**
- * Returns the scope after a wish. A wish by an invitation changes nothing for those who refused all.
+ * Returns the scope after a request. A request by an invitation changes nothing for those who refused all.
  */
 export const scopeAfter = (
   before: OptOutScope,

@@ -1,5 +1,5 @@
-import { hasEnded } from '../ticket/phase.ts';
 /** Whether a planned message is still to be sent, by what is known at that moment. */
+import { hasEnded } from '../ticket/phase.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
 import { isMessage } from './kind.ts';
