@@ -14,16 +14,10 @@ const granted = {
 
 /** Nothing is told of a request that was refused: it changes nothing for the resident. */
 export const kindsOfStep = (step: Step): readonly MessageKind[] => {
-  switch (step.type) {
-    case 'opened':
-      return ['receipt'];
-    case 'approved':
-      return step.facts.appendUntil === undefined ? ['answered'] : ['answered', 'follow_up_ending'];
-    case 'ruled':
-      return step.facts.granted ? [granted[step.facts.claim]] : [];
-    default:
-      return [];
-  }
+  if (step.type === 'opened') return ['receipt'];
+  if (step.type === 'ruled') return step.facts.granted ? [granted[step.facts.claim]] : [];
+  if (step.type !== 'approved') return [];
+  return step.facts.appendUntil === undefined ? ['answered'] : ['answered', 'follow_up_ending'];
 };
 
 /** Ids of tickets are those of their contacts. */

@@ -51,13 +51,13 @@ describe('the id of a message', () => {
   });
 });
 
-describe('what a resident is told of', () => {
-  const stepOf = <T extends Step['type']>(type: T) => {
-    const found = exampleSteps.find((step) => step.type === type);
-    if (found === undefined) throw new Error(`no example of ${type}`);
-    return found;
-  };
+const stepOf = (type: Step['type']) => {
+  const found = exampleSteps.find((step) => step.type === type);
+  if (found === undefined) throw new Error(`no example of ${type}`);
+  return found;
+};
 
+describe('what a resident is told of', () => {
   it.each([
     ['opened', {}, ['receipt']],
     [

@@ -65,16 +65,15 @@ describe('the text of a message', () => {
     expect(segmentsOf('字'.repeat(length))).toBe(segments);
   });
 
-  it('stays within the limit for whatever names and links of the usual length', () => {
-    const text = fc.string({ unit: 'grapheme', maxLength: 60 }).map((one) => one.slice(0, 40));
+  it('ends with its link, and stays within the limit, whatever it is filled with', () => {
+    const name = fc.string({ unit: fc.constantFrom('越', '城', '区', '局'), maxLength: 60 });
     fc.assert(
-      fc.property(fc.constantFrom(...messageKinds), text, text, (kind, matter, department) => {
+      fc.property(fc.constantFrom(...messageKinds), name, name, (kind, matter, department) => {
         const link = `https://${'x'.repeat(82)}`;
         const plain = { matter, department, date: '12月31日', link };
         const filled = fillTemplate(defaultMessageRules.texts[kind], plain);
         expect(filled.endsWith(link)).toBe(true);
-        if (/^[\u4e00-\u9fff]*$/.test(matter + department))
-          expect(segmentsOf(filled)).toBeLessThanOrEqual(mostSegments);
+        expect(segmentsOf(filled)).toBeLessThanOrEqual(mostSegments);
       }),
     );
   });
