@@ -5,7 +5,7 @@ import type { Message } from '../../shared/domain/message/message.ts';
 import { unwanted } from '../../shared/domain/message/wanted.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { areaAskedBy } from '../../shared/http/known-area.ts';
-import { listsWithin, overAreas } from '../../shared/http/over-areas.ts';
+import { listsWithin, overAreas } from '../../shared/http/oversight/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
