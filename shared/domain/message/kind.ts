@@ -13,7 +13,7 @@ export const messageKinds = [
 export type MessageKind = (typeof messageKinds)[number];
 
 /** The resident is put on the list of those whom the hotline calls: 12345 电话邀评. */
-export const call = 'call';
+const call = 'call';
 
 /** What is planned for a contact: a message, or a call. */
 export const plannedKinds = [...messageKinds, call] as const;

@@ -17,7 +17,7 @@ export const messageStates = [
   'suppressed', // 不发送
   'listed', // 已列入电话回访名单
 ] as const;
-export type MessageState = (typeof messageStates)[number];
+type MessageState = (typeof messageStates)[number];
 
 /** Why something is not sent. */
 export const suppressions = [
@@ -37,7 +37,7 @@ export const failures = [
   'no_answer', // the gateway did not answer, at no attempt
   'undelivered', // the gateway could not deliver it
 ] as const;
-export type Failure = (typeof failures)[number];
+type Failure = (typeof failures)[number];
 
 export interface Message extends Subject {
   readonly id: string;

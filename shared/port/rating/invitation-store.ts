@@ -1,6 +1,6 @@
 import type { Invited } from '../../domain/rating/invited.ts';
 
-export type InvitedContact = Pick<Invited, 'projectNo' | 'serviceNumber'>;
+type InvitedContact = Pick<Invited, 'projectNo' | 'serviceNumber'>;
 
 /** Stores which contacts residents were invited to rate. */
 export interface InvitationStore {
