@@ -23,8 +23,9 @@ describe('the phone of a resident', () => {
   it('gets the invitation, the receipt of a bad rating, and nothing twice', async () => {
     const { calls } = await loop.integrator();
     const { key } = await loop.integrator(['messages']);
+    const { accessKey, secret } = key;
     const open = loop.client.open();
-    expect((await open.post(`${phonePath}/key`, key)).status).toBe(200);
+    expect((await open.post(`${phonePath}/key`, { accessKey, secret })).status).toBe(200);
     const projectNo = nextProjectNo();
     const at = new Date(loop.clock.now()).toISOString();
     const accepted = acceptedEvent({ projectNo, at });
