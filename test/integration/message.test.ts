@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { phonePath } from '../../infra/local/system/phone/phone.ts';
@@ -44,7 +46,13 @@ describe('the phone of a resident', () => {
     expect(more).toEqual([]);
     expect(invitation).toMatchObject({ mobile: '138****0001' });
     const token = /\/r\/([\w.-]+)$/.exec(invitation?.text ?? '')?.[1];
-    const body = { token, level: 'very_dissatisfied', text: '等了九天', contactConsent: true };
+    const body = {
+      token,
+      level: 'very_dissatisfied',
+      text: '等了九天',
+      contactConsent: true,
+      clientRef: randomUUID(),
+    };
     const rated = await open.post<{ receipt: string }>('/v1/ratings', body);
     expect(rated.status).toBe(201);
     await loop.system.idle();
