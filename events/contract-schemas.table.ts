@@ -20,6 +20,7 @@ import { CenterCallback, CenterCallbackAnswer } from './exchange/callback.ts';
 import * as kept from './exchange/kept-callback.ts';
 import * as outbox from './exchange/outbox.ts';
 import { FiguresView, OpenScores, RecountView } from './figures/view.ts';
+import * as message from './message/view.ts';
 import { InboxView, NoticeRead } from './notice/inbox-view.ts';
 import * as webhook from './notice/webhook.ts';
 import * as audit from './oversight/audit.ts';
@@ -95,6 +96,13 @@ export const contractSchemas = {
   InboxView,
   NoticeRead,
   WatchView,
+  MessageReceipts: message.MessageReceipts,
+  MessageReceiptsAnswer: message.MessageReceiptsAnswer,
+  MessageOptOut: message.MessageOptOut,
+  MessageOptOutAnswer: message.MessageOptOutAnswer,
+  ReceiptResend: message.ReceiptResend,
+  ReceiptResendAnswer: message.ReceiptResendAnswer,
+  CallList: message.CallList,
   WebhookAdmission: webhook.WebhookAdmission,
   WebhookList: webhook.WebhookList,
   WebhookRemoved: webhook.WebhookRemoved,

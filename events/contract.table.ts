@@ -15,6 +15,7 @@ import { callbackOperations } from './exchange/callback-contract.table.ts';
 import { outboxOperations } from './exchange/contract.table.ts';
 import { keptCallbackOperations } from './exchange/kept-contract.table.ts';
 import { figureOperations } from './figures/contract.table.ts';
+import { messageOperations } from './message/contract.table.ts';
 import { noticeOperations } from './notice/contract.table.ts';
 import { caseFileOperations } from './oversight/case-file-contract.table.ts';
 import { oversightOperations } from './oversight/contract.table.ts';
@@ -48,6 +49,7 @@ const rows = [
   ...policyOperations,
   ...escalationOperations,
   ...noticeOperations,
+  ...messageOperations,
   ...figureOperations,
   ...oversightOperations,
   ...caseFileOperations,

@@ -77,6 +77,10 @@ export const staffCalls = {
   'GET /v1/escalations/watch': { roles: ['supervisor', 'auditor'], reach: 'city' },
   'GET /v1/inbox': { roles: inboxReaders, reach: 'area' },
   'POST /v1/inbox/{id}/read': { roles: inboxReaders, reach: 'area', logged: false },
+  'GET /v1/messages/call-list': {
+    roles: ['hotline_operator', 'supervisor', 'auditor'],
+    reach: 'area',
+  },
   'POST /v1/webhooks': { roles: powerRoles.webhook, reach: 'area' },
   'GET /v1/webhooks': { roles: ['system_admin', 'auditor'], reach: 'area' },
   'DELETE /v1/webhooks/{id}': { roles: ['system_admin'], reach: 'area' },

@@ -90,6 +90,20 @@ export const FUNCTIONS = {
     impact: 'Staff cannot read their notices or choose the systems that receive them.',
   },
 
+  'message/send': {
+    impact:
+      'Residents are not invited to rate, and are not told that their bad rating was answered.',
+    seconds: 30,
+  },
+  'message/public': {
+    impact: 'Residents cannot refuse messages, and cannot have a lost receipt sent again.',
+  },
+  'message/integrator': {
+    impact: 'Nobody learns of messages that did not reach their residents.',
+    seconds: 25,
+  },
+  'message/staff': { impact: 'The hotline does not see whom it may call for a rating.' },
+
   'calendar/staff': {
     impact:
       'Staff cannot load a new or corrected calendar year, and deadlines in that year stay open.',

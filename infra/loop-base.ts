@@ -9,6 +9,8 @@ import { WARNINGS } from './warnings.table.ts';
 export class LoopBase extends FlowStack {
   readonly escalations = this.workQueue('Escalation', QUEUES.Escalation);
   readonly notices = this.workQueue('Notice', QUEUES.Notice);
+  /** Messages to residents, sent by day. */
+  readonly messages = this.workQueue('Message', QUEUES.Message);
   readonly recounts = this.workQueue('Recount', QUEUES.Recount);
   /** Cases that may have to be reported to the provincial center; in order per case. */
   readonly reports = this.workQueue('Report', QUEUES.Report);

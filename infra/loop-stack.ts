@@ -11,6 +11,7 @@ import { addEscalation } from './stage/escalation.ts';
 import { addEvidence } from './stage/evidence.ts';
 import { addExchange } from './stage/exchange.ts';
 import { addFigures } from './stage/figures.ts';
+import { addMessages } from './stage/message.ts';
 import { addNotices } from './stage/notice.ts';
 import { addOversight } from './stage/oversight.ts';
 import { addPads } from './stage/pad.ts';
@@ -37,6 +38,7 @@ export class LoopStack extends LoopBase {
     addEvidence(this);
     addEscalation(this);
     addNotices(this);
+    addMessages(this);
     addCalendars(this);
     addPolicies(this);
     addAccess(this);

@@ -27,6 +27,14 @@ export const QUEUES = {
     refused: WARNINGS.noticesRefused,
     longestDelay: EXACT_DELAY,
   },
+  Message: {
+    consumer: 'message/send',
+    urlVariable: 'MESSAGE_QUEUE_URL',
+    givenUp: WARNINGS.messagesGivenUp,
+    late: WARNINGS.messagesLate,
+    refused: WARNINGS.messagesRefused,
+    longestDelay: EXACT_DELAY,
+  },
   Recount: {
     consumer: 'calendar/recount',
     urlVariable: 'RECOUNT_QUEUE_URL',

@@ -56,6 +56,12 @@ export const ROUTES = [
   { on: 'POST /v1/inbox/{id}/read', to: 'notice/staff', access: 'staff' },
   { on: 'GET /v1/escalations/watch', to: 'escalation/staff', access: 'staff' },
 
+  // Messages to residents.
+  { on: 'POST /v1/messages/receipts', to: 'message/integrator', access: 'integrator' },
+  { on: 'POST /v1/messages/opt-out', to: 'message/public', access: 'resident' },
+  { on: 'POST /v1/receipts/resend', to: 'message/public', access: 'resident' },
+  { on: 'GET /v1/messages/call-list', to: 'message/staff', access: 'staff' },
+
   // The basis of every deadline: the State Council's notices and the city's policy.
   { on: 'GET /v1/calendar/{year}', to: 'calendar/staff', access: 'staff' },
   { on: 'PUT /v1/calendar/{year}', to: 'calendar/staff', access: 'staff' },

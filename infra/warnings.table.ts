@@ -39,6 +39,22 @@ export const WARNINGS = {
       'A department or the city got no notice in its own system and finds it only in its inbox.',
     runbook: 'webhooks-given-up',
   },
+  messagesGivenUp: {
+    impact: 'Some residents were not told what happened to their rating, or not invited to rate.',
+    runbook: 'messages-given-up',
+  },
+  messagesLate: {
+    impact: 'Residents get messages about their ratings late.',
+    runbook: 'messages-late',
+  },
+  messagesRefused: {
+    impact: 'A message to a resident was dropped, because the call for it could not be processed.',
+    runbook: 'messages-refused',
+  },
+  messagesFailed: {
+    impact: 'The gateway of text messages did not take messages, and their residents get none.',
+    runbook: 'messages-failed',
+  },
   escalationsGivenUp: {
     impact: 'Overdue tickets are not escalated, and their residents keep waiting.',
     runbook: 'escalations-given-up',

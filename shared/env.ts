@@ -20,6 +20,9 @@ export const pageFrame = { EMBEDDERS: filled } as const;
 /** The URL of the provincial center; empty while the city reports to nobody. */
 export const center = { CENTER_URL: z.string() } as const;
 
+/** Which system delivers the messages to residents; `off` while they get none. */
+export const messages = { MESSAGE_CHANNEL: z.enum(['off', 'gateway', 'province']) } as const;
+
 export type Env<Schema extends z.ZodMiniType> = z.infer<Schema>;
 
 type Schemas = Readonly<Record<string, z.ZodMiniObject>>;

@@ -13,6 +13,7 @@ const messages = {
   faulted: 'request failed with an error',
   padsWatched: 'pads checked',
   webhookGivenUp: 'webhook gave up a notice, can be redelivered',
+  messageFailed: 'message to a resident failed for good',
   recordRefused: 'record refused for good',
   actWithoutEnd: 'administrative act ended, but the log could not be written',
   pressNotTried: 'press without token could not be bound, the next event of its window tries again',

@@ -8,6 +8,7 @@ export const stageNames: Readonly<Record<string, Words>> = {
   ticket: { zh: '差评工单', en: 'Tickets' },
   evidence: { zh: '佐证材料', en: 'Evidence' },
   escalation: { zh: '预警督办', en: 'Escalation' },
+  message: { zh: '短信', en: 'Messages' },
   notice: { zh: '通知', en: 'Notices' },
   calendar: { zh: '工作日历', en: 'Calendar' },
   policy: { zh: '规则', en: 'Policies' },

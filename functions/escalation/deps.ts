@@ -32,6 +32,11 @@ export const createSweepDeps = (config: Env<typeof envs.sweep>): SweepDeps => ({
     now,
     member: 'noticeId',
   }),
+  messageCalls: createDuePublisher({
+    ...createQueueTarget(config.MESSAGE_QUEUE_URL),
+    now,
+    member: 'messageId',
+  }),
 });
 
 export const createWatchDeps = (config: Env<typeof envs.watch>): WatchDeps => {

@@ -8,7 +8,11 @@ const EscalationEnv = z.object({ ...TableEnv.shape, ESCALATION_QUEUE_URL: filled
 export const envs = {
   staff: StaffEnv,
   raise: TableEnv,
-  sweep: z.object({ ...EscalationEnv.shape, NOTICE_QUEUE_URL: filled }),
+  sweep: z.object({
+    ...EscalationEnv.shape,
+    NOTICE_QUEUE_URL: filled,
+    MESSAGE_QUEUE_URL: filled,
+  }),
   watch: EscalationEnv,
 } as const;
 

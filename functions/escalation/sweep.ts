@@ -11,6 +11,7 @@ export interface SweepDeps {
   readonly due: DueIndex;
   readonly escalations: DuePublisher;
   readonly notices: DuePublisher;
+  readonly messageCalls: DuePublisher;
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
 }
 
@@ -30,6 +31,7 @@ const callAll = async (deps: SweepDeps, entries: readonly DueEntry[]): Promise<S
   const refused = [
     ...(await deps.escalations.send(selectEntries('ticket'))),
     ...(await deps.notices.send(selectEntries('notice'))),
+    ...(await deps.messageCalls.send(selectEntries('message'))),
   ];
   return { called: entries.length - refused.length, refused: refused.length };
 };

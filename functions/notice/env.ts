@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { center, claims, envReader, filled, KeyEnv } from '../../shared/env.ts';
+import { center, claims, envReader, filled, KeyEnv, messages } from '../../shared/env.ts';
 
 /** `on` only for local tests, where notices may go to plain http on the same machine. */
 const WebhookEnv = z.object({ ...KeyEnv.shape, LOOPBACK_WEBHOOKS: z.enum(['on', 'off']) });
@@ -9,7 +9,13 @@ const WebhookEnv = z.object({ ...KeyEnv.shape, LOOPBACK_WEBHOOKS: z.enum(['on', 
 export const envs = {
   staff: z.object({ ...WebhookEnv.shape, ...claims }),
   deliver: WebhookEnv,
-  relay: z.object({ NOTICE_QUEUE_URL: filled, REPORT_QUEUE_URL: filled, ...center }),
+  relay: z.object({
+    NOTICE_QUEUE_URL: filled,
+    REPORT_QUEUE_URL: filled,
+    MESSAGE_QUEUE_URL: filled,
+    ...center,
+    ...messages,
+  }),
 } as const;
 
 export const env = envReader('notice', envs, process.env);

@@ -17,4 +17,12 @@ export const createRelayDeps = (config: Env<typeof envs.relay>): RelayDeps => ({
     config.CENTER_URL === ''
       ? undefined
       : createReportPublisher(createQueueTarget(config.REPORT_QUEUE_URL)),
+  messageCalls:
+    config.MESSAGE_CHANNEL === 'off'
+      ? undefined
+      : createDuePublisher({
+          ...createQueueTarget(config.MESSAGE_QUEUE_URL),
+          now,
+          member: 'messageId',
+        }),
 });

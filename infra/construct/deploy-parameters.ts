@@ -125,3 +125,20 @@ export const centerUrl = (stack: Stack): string =>
     default: '',
     allowedPattern: '^(https?://.*[^/])?$',
   }).valueAsString;
+
+/** Returns which system delivers messages to residents. */
+export const messageChannel = (stack: Stack): string =>
+  new CfnParameter(stack, 'MessageChannel', {
+    description:
+      'Messages to residents: off, gateway (MessageGatewayUrl), or province (message.sendMessage of the center)',
+    default: 'off',
+    allowedValues: ['off', 'gateway', 'province'],
+  }).valueAsString;
+
+/** Returns the address to which text messages are posted. */
+export const messageGatewayUrl = (stack: Stack): string =>
+  new CfnParameter(stack, 'MessageGatewayUrl', {
+    description: 'Address of the gateway of text messages; needed for the channel gateway',
+    default: '',
+    allowedPattern: '^(https?://.*)?$',
+  }).valueAsString;

@@ -17,6 +17,8 @@ import {
   issuerFromParameters,
   assumedCalendars,
   loopbackWebhooks,
+  messageChannel,
+  messageGatewayUrl,
   operator,
   publicUrlOr,
 } from './deploy-parameters.ts';
@@ -93,6 +95,9 @@ export class FlowStack extends Stack {
   readonly assumed: Grant;
   /** The base URL of the provincial center; empty when the city does not report. */
   readonly center: Grant;
+  /** Which system delivers messages to residents, and the address of a gateway. */
+  readonly messageChannel: Grant;
+  readonly messageGateway: Grant;
   /** Evidence files from departments. */
   readonly evidence: EvidenceBucket;
   private readonly tlsOnly = new TlsOnly(this, 'TlsOnly');
@@ -121,6 +126,8 @@ export class FlowStack extends Stack {
     this.loopback = grantVariable('LOOPBACK_WEBHOOKS', loopbackWebhooks(this));
     this.assumed = grantVariable('ASSUMED_CALENDARS', assumedCalendars(this));
     this.center = grantVariable('CENTER_URL', centerUrl(this));
+    this.messageChannel = grantVariable('MESSAGE_CHANNEL', messageChannel(this));
+    this.messageGateway = grantVariable('MESSAGE_GATEWAY_URL', messageGatewayUrl(this));
     const domain = customDomain(this);
     domain.lead(this.api.stage);
     const publicUrl = publicUrlOr(this, domain.urlOr(this.api.ownUrl));

@@ -10,11 +10,12 @@ import type { LoopBase } from '../loop-base.ts';
 import { WARNINGS } from '../warnings.table.ts';
 
 export const addEscalation = (flow: LoopBase): void => {
-  const { table, claims, escalations, notices, onCall } = flow;
+  const { table, claims, escalations, notices, messages, onCall } = flow;
   const failures = flow.deadLetters('DeadlineFailure', WARNINGS.deadlineSchedulesLost);
   const due = [table.query('due'), escalations.send(), failures.receive()];
   const cursor = table.may('GetItem', 'PutItem');
-  const sweep = flow.add('escalation/sweep', cursor, notices.send(), ...due);
+  const others = [notices.send(), messages.send()];
+  const sweep = flow.add('escalation/sweep', cursor, ...others, ...due);
   runOnSchedule(sweep, { every: Duration.minutes(5), failures });
   const results = table.may('GetItem', 'PutItem', 'UpdateItem', 'Query');
   const watch = flow.add('escalation/watch', results, table.query('list'), ...due);

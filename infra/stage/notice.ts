@@ -18,11 +18,15 @@ const TOLD_OUTSIDE = [
   changesOf(['case'], 'INSERT', 'MODIFY'),
 ];
 
-/** Adds the consumer that announces new notices and queues changed cases for reporting. */
+/**
+ * Adds the consumer that announces new notices, queues changed cases for reporting, and messages to
+ * residents.
+ */
 const addRelay = (flow: LoopBase): void => {
-  const { table, notices, reports, center, onCall, streamFailures: failures } = flow;
-  const queues = [notices.send(), reports.send(), failures.receive()];
-  const relay = flow.add('notice/relay', table.changes(), ...queues, center);
+  const { table, notices, reports, messages, onCall, streamFailures: failures } = flow;
+  const queues = [notices.send(), reports.send(), messages.send(), failures.receive()];
+  const outside = [flow.center, flow.messageChannel];
+  const relay = flow.add('notice/relay', table.changes(), ...queues, ...outside);
   const late = WARNINGS.changesLate;
   followChanges(relay, { table, failures, onCall, late, filters: TOLD_OUTSIDE });
 };

@@ -20,7 +20,7 @@ export interface DueQueue extends Target {
    */
   readonly now: Now;
   /** The id member of the message `{ [member]: id, at }`. */
-  readonly member: 'ticketId' | 'noticeId';
+  readonly member: 'ticketId' | 'noticeId' | 'messageId';
 }
 
 export const createDuePublisher = (queue: DueQueue): DuePublisher => ({

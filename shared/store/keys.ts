@@ -60,6 +60,9 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * delivery         NOTICE#<id>             NOTICE#DELIVERY#<webhook>
  *   once given up    FAILED#<webhook> / <at>#<notice id>
  * webhook          WEBHOOK#<id>            WEBHOOK              WEBHOOKS / <name>#<id>
+ * -- message/keys.ts
+ * message          MESSAGE#<id>            MESSAGE              CALLS#<area> / <since>#<id>, to call
+ * day, opt-out     MESSAGEDAY#<mark>, MESSAGECHOICE#<mark>     DAY (ttl), CHOICE
  * -- escalation/keys.ts
  * sweep cursor     SWEEP                   CURSOR
  * watch result     WATCH                   RESULT#<at> (ttl)
@@ -94,8 +97,7 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * reconciliation   RECONCILIATIONS         <day>
  *
  * The sparse due index (duePk / dueSk) has DUE#<day> / <next moment>#<id>: of tickets while another
- * moment is known, of notices until they are sent, of deliveries until they are made or given up.
- *
+ * moment is known, of notices and messages until they are sent, of deliveries until they are given up.
  * A key never contains personal data: keys appear in logs, metrics and stream positions.
  */
 

@@ -22,6 +22,7 @@ import { integratorStoreContract } from './suite/integrator-store.ts';
 import { issuerStoreContract } from './suite/issuer-store.ts';
 import { keptCallbackStoreContract } from './suite/kept-callback-store.ts';
 import { keyRingContract } from './suite/key-ring.ts';
+import { messageStoreContract } from './suite/message-store.ts';
 import { noticeStoreContract } from './suite/notice-store.ts';
 import { padStoreContract } from './suite/pad-store.ts';
 import { periodKeysContract } from './suite/period-keys.ts';
@@ -90,6 +91,7 @@ describe.each(implementations)('%s keep the promises of their ports', (_name, st
   figureStoreContract(given);
   dayRecordsContract(given);
   noticeStoreContract(given);
+  messageStoreContract(given);
   webhookStoreContract(given);
   dueIndexContract(given);
   watchStoreContract(given);

@@ -1,6 +1,6 @@
 import type { Invited } from '../../shared/domain/rating/invited.ts';
 import type { InvitationStore } from '../../shared/port/rating/invitation-store.ts';
-import { copyOf } from './memory.ts';
+import { copyOf, maybeCopyOf } from './memory.ts';
 import type { Memory } from './memory.ts';
 
 export interface FakeInvitationStore extends InvitationStore {
@@ -11,6 +11,10 @@ export const fakeInvitationStore = (memory: Memory): FakeInvitationStore => {
   const invited = new Map<string, Invited>();
   return {
     all: () => [...invited.values()].map(copyOf),
+    async find({ projectNo, serviceNumber }) {
+      await memory.turn();
+      return maybeCopyOf(invited.get(`${projectNo}/${serviceNumber}`));
+    },
     async note(one) {
       await memory.turn();
       const key = `${one.projectNo}/${one.serviceNumber}`;

@@ -23,6 +23,7 @@ type Written =
   | 'center_call'
   | 'kept_callback'
   | 'notice'
+  | 'message'
   | 'delivery'
   | 'webhook'
   | 'sweep_cursor'

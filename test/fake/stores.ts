@@ -17,6 +17,7 @@ import type { KeptCallbackStore } from '../../shared/port/exchange/kept-callback
 import type { ReportStore } from '../../shared/port/exchange/store.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
+import type { MessageStore } from '../../shared/port/message/store.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import type { WebhookStore } from '../../shared/port/notice/webhook-store.ts';
 import type { AuditStore } from '../../shared/port/oversight/audit-store.ts';
@@ -60,6 +61,8 @@ import { fakeKeptCallbackStore } from './kept-callback-store.ts';
 import { fakeKeyRing } from './key-ring.ts';
 import { newMemory } from './memory.ts';
 import type { Memory } from './memory.ts';
+import { fakeMessageStore } from './message-store.ts';
+import type { FakeMessageStore } from './message-store.ts';
 import { fakeHookStore, fakeNoticeStore } from './notice-store.ts';
 import type { FakeNoticeStore } from './notice-store.ts';
 import { fakePadStore } from './pad-store.ts';
@@ -96,6 +99,7 @@ export interface Stores {
   readonly kept: KeptCallbackStore;
   readonly replay: ReplayGuard;
   readonly notices: NoticeStore;
+  readonly messages: MessageStore;
   readonly webhooks: WebhookStore;
   readonly due: DueIndex;
   readonly results: WatchStore;
@@ -127,11 +131,13 @@ export interface FakeStores extends Stores {
   readonly presses: FakePressStore;
   readonly evidence: FakeEvidenceStore;
   readonly notices: FakeNoticeStore;
+  readonly messages: FakeMessageStore;
 }
 
 export const fakeStores = (): FakeStores => {
   const memory = newMemory();
   const notices = fakeNoticeStore(memory);
+  const messages = fakeMessageStore(memory);
   const pads = fakePadStore(memory);
   const [cases, invitations] = [fakeCaseStore(memory), fakeInvitationStore(memory)];
   const [registers, figures] = [fakeRegisterStore(memory), fakeFigureStore(memory)];
@@ -142,8 +148,9 @@ export const fakeStores = (): FakeStores => {
     memory,
     ...loop,
     notices,
+    messages,
     webhooks: fakeHookStore(memory),
-    due: fakeDueIndex(memory, () => [...dueTickets(), ...notices.due()]),
+    due: fakeDueIndex(memory, () => [...dueTickets(), ...notices.due(), ...messages.due()]),
     results: fakeWatchStore(memory),
     cases,
     attempts: fakeAttemptStore(memory),

@@ -31,6 +31,10 @@ import { showOutbox } from '../../functions/exchange/outbox.ts';
 import { correctReport } from '../../functions/exchange/resend.ts';
 import { recountFigures } from '../../functions/figures/recount.ts';
 import { showFigures } from '../../functions/figures/show.ts';
+import { listCalls } from '../../functions/message/call-list.ts';
+import { optOut } from '../../functions/message/opt-out.ts';
+import { receiveReceipts } from '../../functions/message/receive-receipts.ts';
+import { resendReceipt } from '../../functions/message/resend.ts';
 import { readInbox } from '../../functions/notice/inbox.ts';
 import { markRead } from '../../functions/notice/read.ts';
 import { admitWebhook } from '../../functions/notice/webhook/admit.ts';
@@ -94,6 +98,7 @@ import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import { createSensitiveMatters } from '../../shared/sensitive-matters.ts';
 import { fakeAssetFiles } from '../fake/asset-files.ts';
+import { fakeDuePublisher } from '../fake/due-index.ts';
 import { fakeAddresses } from '../fake/host-addresses.ts';
 import type { Stores } from '../fake/stores.ts';
 import { assetNames, pageGround } from '../support/page-ground.ts';
@@ -125,6 +130,8 @@ const depsOf = (stores: Stores, now: Now) => ({
   newRef: randomUUID,
   files: fakeAssetFiles(Object.fromEntries(Object.values(assetNames).map((name) => [name, name]))),
   config: pageConfig,
+  publish: () => undefined,
+  messageCalls: fakeDuePublisher(),
 });
 type Deps = ReturnType<typeof depsOf>;
 
@@ -141,6 +148,9 @@ const others = (deps: Deps): Readonly<Record<string, HttpHandler>> => ({
   'POST /v1/receipts/claim': claimReceipt(deps),
   'GET /v1/receipts/{receipt}': followReceipt(deps),
   'POST /v1/receipts/{receipt}/append': appendRating(deps),
+  'POST /v1/messages/receipts': receiveReceipts(deps),
+  'POST /v1/messages/opt-out': optOut(deps),
+  'POST /v1/receipts/resend': resendReceipt(deps),
   'POST /v1/pads/enrol': enrolPad(deps),
   'GET /v1/pads/me/current': currentContact(deps),
   'POST /v1/pads/me/ratings': collectRatings(deps),
@@ -175,6 +185,7 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'GET /v1/inbox': readInbox(deps),
   'POST /v1/inbox/{id}/read': markRead(deps),
   'GET /v1/escalations/watch': showMissed(deps),
+  'GET /v1/messages/call-list': listCalls(deps),
   'POST /v1/webhooks': admitWebhook(deps),
   'GET /v1/webhooks': listWebhooks(deps),
   'DELETE /v1/webhooks/{id}': removeWebhook(deps),

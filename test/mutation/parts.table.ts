@@ -29,6 +29,7 @@ export const parts: readonly Part[] = [
   domainPart('exchange'),
   // What a ticket counts is kept in its tally.
   domainPart('figures', 'test/domain/ticket/tally.test.ts'),
+  domainPart('message'),
   domainPart('notice'),
   domainPart('number'),
   domainPart('oversight'),

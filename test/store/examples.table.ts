@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 
 import { slots } from '../../shared/domain/figures/slot.ts';
 import type { Slot } from '../../shared/domain/figures/slot.ts';
+import { defaultMessageRules } from '../../shared/domain/message/rules.ts';
 import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { Month } from '../../shared/domain/time/month.ts';
@@ -39,6 +40,11 @@ import {
 import { storedApplied, storedCounter, storedMember } from '../../shared/store/figures/schema.ts';
 import { storedDataKey } from '../../shared/store/key-ring.ts';
 import type { Kind } from '../../shared/store/kind.ts';
+import {
+  storedChoice,
+  storedMessage,
+  storedMessageDay,
+} from '../../shared/store/message/schema.ts';
 import { storedDelivery, storedNotice, storedWebhook } from '../../shared/store/notice/schema.ts';
 import {
   storedActsBreak,
@@ -750,6 +756,25 @@ export const examples = {
     confirmedBy: 'u2',
     at: early,
   }),
+  message: full(storedMessage, {
+    id: `extended.${projectNo}-1.4`,
+    type: 'extended',
+    projectNo,
+    serviceNumber: 1,
+    mark: 4,
+    creditCode,
+    area: '330602',
+    at: early,
+    state: 'failed',
+    nextAt: late,
+    attempts: 2,
+    reason: 'undelivered',
+    segments: 2,
+    changedAt: late,
+    version: 3,
+  }),
+  message_day: full(storedMessageDay, { ids: [`receipt.${projectNo}-1.1`], version: 1 }),
+  message_choice: full(storedChoice, { recipient: 'm1', scope: 'all', at: late, version: 1 }),
   sweep_cursor: full(storedSweepCursor, { day: day('2026-11-20') }),
   watch_result: full(storedWatchResult, {
     at: late,
@@ -786,6 +811,7 @@ export const examples = {
     policy: {
       ...defaultPolicy,
       hardship: { most: 60 },
+      messages: defaultMessageRules,
       version: 2,
       source: {
         official: true,

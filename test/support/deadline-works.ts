@@ -43,7 +43,12 @@ export const deadlineWorks = (stores: Stores, now: Now): DeadlineWorks => {
     published,
     raise,
     deliver,
-    sweep: sweepDeadlines({ ...deps, ...publishers, notices: notices.publisher }),
+    sweep: sweepDeadlines({
+      ...deps,
+      ...publishers,
+      notices: notices.publisher,
+      messageCalls: dueQueue(now, 'messageId').publisher,
+    }),
     watch: watchDeadlines({ ...deps, ...publishers }),
     async settle() {
       for (;;) {

@@ -25,7 +25,7 @@ export interface DueQueue {
 export const recordOf = (body: string): SQSRecord =>
   ({ messageId: 'm', body }) as Partial<SQSRecord> as SQSRecord;
 
-export const dueQueue = (now: Now, member: 'ticketId' | 'noticeId'): DueQueue => {
+export const dueQueue = (now: Now, member: 'ticketId' | 'noticeId' | 'messageId'): DueQueue => {
   let messages: Message[] = [];
   const latest = (): Instant => fromEpoch(toEpoch(now()) + 900_000);
   return {

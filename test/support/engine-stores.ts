@@ -45,6 +45,7 @@ import { keptCallbackStore } from '../../shared/store/exchange/kept-callback-sto
 import { reportStore } from '../../shared/store/exchange/store.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
 import { keyRing } from '../../shared/store/key-ring.ts';
+import { messageStore } from '../../shared/store/message/store.ts';
 import { noticeStore } from '../../shared/store/notice/store.ts';
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { auditStore } from '../../shared/store/oversight/audit-store.ts';
@@ -135,6 +136,7 @@ const storesOn = (table: Table, keys: KeyRing, bucket: Bucket): Stores => ({
   center: centerStore(table),
   gateway: fakeCenterGateway(),
   notices: noticeStore(table),
+  messages: messageStore(table),
   webhooks: webhookStore(table),
   due: dueIndex(table),
   results: watchStore(table),

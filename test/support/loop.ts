@@ -39,6 +39,8 @@ export interface LoopOptions {
   readonly clock?: SteerableClock;
   /** Variables of every function, in addition to those of the template. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** How residents get messages; default: not at all. */
+  readonly messages?: 'gateway' | 'province';
   /** Default: `inProcess`. */
   readonly host?: HostKind;
   /** Whether the client calls the API without a socket; default: over HTTP. */
@@ -52,6 +54,7 @@ export const startLoop = async ({
   variables = {},
   host = 'inProcess',
   isDirect = false,
+  messages,
 }: LoopOptions = {}): Promise<Loop> => {
   const log: LogEntry[] = [];
   const system = await bootLoop({
@@ -61,6 +64,7 @@ export const startLoop = async ({
     accounts: townAccounts,
     variables,
     host,
+    messages,
     log: (entry) => log.push(entry),
   });
   const now = (): number => clock.now();

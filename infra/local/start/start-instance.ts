@@ -9,6 +9,7 @@ import type { Shutdown } from '../runtime/shutdown.ts';
 import { townAccounts } from '../scenario/town/accounts.ts';
 import { ensureAssembly } from '../system/assembly.ts';
 import { bootLoop } from '../system/boot-loop.ts';
+import type { LoopOptions } from '../system/boot-loop.ts';
 import type { BootOptions, LocalSystem } from '../system/local-system.ts';
 import { openClockFile } from './clock-file.ts';
 import { tellingFaults } from './fault-lines.ts';
@@ -56,7 +57,7 @@ const isPortTaken = (fault: unknown): boolean =>
   'code' in fault &&
   (fault.code === 'EADDRINUSE' || fault.code === 'EACCES');
 
-const bootAt = async (options: BootOptions): Promise<LocalSystem> => {
+const bootAt = async (options: Omit<LoopOptions, 'accounts'>): Promise<LocalSystem> => {
   try {
     return await bootLoop({ ...options, accounts: townAccounts });
   } catch (fault) {
@@ -119,7 +120,7 @@ export const startInstance = async (
   const options = { assembly, dataDir, clock, port, log: logOf(dataDir, print) };
   const isFirst = seed === 'town' && hasTownToLoad(clock, dataDir, print);
   const usedPort = isFirst ? await loadAhead(options, shutdown, print) : port;
-  const system = await bootAt({ ...options, port: usedPort });
+  const system = await bootAt({ ...options, port: usedPort, messages: 'gateway' });
   shutdown.add(() => system.stop());
   for (const line of formatWelcome(system, settings)) print(line);
   return system;

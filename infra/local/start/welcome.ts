@@ -33,6 +33,7 @@ export const formatWelcome = (system: LocalSystem, settings: Settings): readonly
     '',
     `API      ${url}/docs`,
     `Province ${url}/_local/center (${provinceWords(dataDir)})`,
+    `Phone    ${url}/_local/phone (simulated; what residents were sent)`,
     `Engine   ${engineUrl} (DynamoDB, SQS, KMS, S3; access key id "operator")`,
     `Data     ${dataDir} (logs of the functions in ${dataDir}/logs)`,
     ...clockLine(system),

@@ -1,6 +1,6 @@
 /**
  * Boots this project's own stack: the general `boot` with the embedded issuer, the simulated
- * provincial center, and their parameters.
+ * provincial center and phone, and their parameters.
  */
 import type { LocalRoute, MountPoint } from '../runtime/local-server.ts';
 import { boot } from './boot.ts';
@@ -10,6 +10,7 @@ import { audience } from './identity/api-resource.ts';
 import { webClientId } from './identity/clients.ts';
 import { identityPath, startIdentity } from './identity/identity.ts';
 import type { BootOptions, LocalSystem } from './local-system.ts';
+import { openPhone, phoneGatewayPath } from './phone/phone.ts';
 
 const identityRoute = async (
   { url, directory, sharedClock }: MountPoint,
@@ -40,13 +41,25 @@ const frontRoute: LocalRoute = {
   },
 };
 
-const parametersAt = (url: string, engineUrl: string) => ({
+const phoneRoute = ({ clock, ...mount }: MountPoint): Promise<LocalRoute> =>
+  openPhone({ ...mount, now: () => clock.now() });
+
+type MessageChannel = 'off' | 'gateway' | 'province';
+
+interface Addresses {
+  readonly url: string;
+  readonly engineUrl: string;
+}
+
+const parametersAt = ({ url, engineUrl }: Addresses, messages: MessageChannel) => ({
   OidcIssuer: url + identityPath,
   OidcAudience: audience,
   OidcClientId: webClientId,
   EvidenceOrigin: engineUrl,
   PublicUrl: url,
   CenterUrl: url + centerGatewayPath,
+  MessageChannel: messages,
+  MessageGatewayUrl: url + phoneGatewayPath,
   LoopbackWebhooks: 'on',
   AssumedCalendars: 'on',
 });
@@ -54,16 +67,26 @@ const parametersAt = (url: string, engineUrl: string) => ({
 export interface LoopOptions extends Omit<BootOptions, 'localRoutes' | 'parameters'> {
   /** The accounts that can sign in, whatever the data. */
   readonly accounts: readonly LocalAccount[];
+  /**
+   * How residents get messages; default: not at all, which keeps thousands of cases of a simulation
+   * from being told one by one. The gateway is the simulated phone.
+   */
+  readonly messages?: MessageChannel | undefined;
 }
 
-/** Like `boot`, with the issuer, the center and the front page. */
-export const bootLoop = ({ accounts, ...options }: LoopOptions): Promise<LocalSystem> =>
+/** Like `boot`, with the issuer, the center, the phone and the front page. */
+export const bootLoop = ({
+  accounts,
+  messages = 'off',
+  ...options
+}: LoopOptions): Promise<LocalSystem> =>
   boot({
     ...options,
-    parameters: parametersAt,
+    parameters: (url, engineUrl) => parametersAt({ url, engineUrl }, messages),
     localRoutes: async (mount) => [
       frontRoute,
       await identityRoute(mount, accounts),
       await centerRoute(mount),
+      await phoneRoute(mount),
     ],
   });

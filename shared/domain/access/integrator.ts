@@ -2,6 +2,7 @@ export const integratorRights = [
   'cases', // reports the cases of its own system
   'invitations', // invites for the cases of its own system
   'portal', // invites for the cases of every system: the portal, the app, the SMS platform
+  'messages', // the gateway of text messages: gets them with its key, and sends their receipts
   'center', // the provincial center, for its callbacks; never together with another right
 ] as const;
 export type IntegratorRight = (typeof integratorRights)[number];

@@ -8,7 +8,8 @@ export type CenterOperation =
   | 'withdraw' // 撤回
   | 'period' // 周期汇总
   | 'reconcile_counts' // 对账: counts of a day
-  | 'reconcile_records'; // 对账: records of a day and department
+  | 'reconcile_records' // 对账: records of a day and department
+  | 'message'; // 消息推送: a message to a resident
 
 /** One JSON body with the center's own field names. */
 export type CenterBody = Readonly<Record<string, unknown>>;

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 
+import { defaultMessageRules, MessageRules } from '../message/rules.ts';
 import { defaultScores, dissatisfiedLevels, Level, levels } from '../rating/level.ts';
 import { defaultOffice } from '../time/deadline.ts';
 import { isTimed, isWithinLimits, notifiesAtOpening, risesInTime } from './ladder-limits.ts';
@@ -116,6 +117,8 @@ export const Policy = z.object({
   ),
   /** 追评: calendar days after closure in which the single follow-up rating may be given. */
   appendWindowDays: z.int().check(z.gte(1), z.lte(366)),
+  /** 短信: when and in which words residents get messages. */
+  messages: z.optional(MessageRules),
   scores: Scores.check(z.refine(lowerWhenWorse, 'worse_scores_higher')),
 });
 export type Policy = Readonly<z.output<typeof Policy>>;
@@ -160,5 +163,6 @@ export const defaultPolicy: Policy = {
   hardship: defaultHardship,
   ladder: rungs.map((rung) => ({ rung, triggers: defaultTriggers[rung] })),
   appendWindowDays: 15,
+  messages: defaultMessageRules,
   scores: defaultScores,
 };

@@ -934,6 +934,22 @@ export const fieldProblems = {
     '触发时间超出范围：黄灯为时限的三成至届满，红灯为时限的八成至超期 5 个工作日，督办为届满至超期 10 个工作日，提级、问责为届满至超期 15 个工作日；黄灯及以上不得以 opened 触发',
     'has a rung outside its time: yellow from 30 % of the term to its end; red from 80 % to 5 working days overdue; supervise from the end to 10, raise_city and accountability to 15 working days overdue; none of them on opened',
   ],
+  unknown_place: [
+    '短信模板含有该类短信不支持的占位符：可用占位符见接口文档，花括号须成对',
+    'has a place that this kind of message does not have, or a brace without its pair: see the description of the interface',
+  ],
+  link_not_last: [
+    '短信模板须以{link}结尾，且只出现一次',
+    'must end with {link}, which may occur only once',
+  ],
+  foreign_link: [
+    '短信模板不得含有网址或电话号码，链接由系统生成',
+    'must not contain an address or a telephone number: the system makes the link',
+  ],
+  too_many_segments: [
+    '短信模板填入最长内容后超过3条短信，请缩短',
+    'fills more than 3 messages with its longest values: shorten it',
+  ],
   office_hours_too_short: ['办公时间每天不得少于 4 小时', 'is less than 4 hours after dayStart'],
   worse_scores_higher: [
     '较差的等级得分须低于较好的等级',

@@ -1,8 +1,8 @@
 import type { CivilDate, Instant } from '../../domain/time/instant.ts';
 
-/** A ticket or a waiting notice that has to be processed. */
+/** A ticket, a waiting notice or a planned message that has to be processed. */
 export interface DueEntry {
-  readonly of: 'ticket' | 'notice';
+  readonly of: 'ticket' | 'notice' | 'message';
   readonly id: string;
   readonly at: Instant;
 }

@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, DueEntry['of']>> = {
   ticket: 'ticket',
   notice_outbox: 'notice',
   delivery: 'notice',
+  message: 'message',
 };
 
 /** Returns the due entry of an index item. Entries of another stage are not called here. */

@@ -34,6 +34,25 @@ const Scores = z.strictObject({
   very_dissatisfied: z.number(),
 });
 
+const Messages = z.strictObject({
+  quiet: z.strictObject({ from: z.int(), until: z.int() }),
+  mostPerDay: z.int(),
+  remindAfterHours: z.int(),
+  callAfterDays: z.int(),
+  followUpEndingDays: z.int(),
+  texts: z.strictObject({
+    invitation: z.string(),
+    invitation_reminder: z.string(),
+    receipt: z.string(),
+    receipt_again: z.string(),
+    answered: z.string(),
+    extended: z.string(),
+    hardship: z.string(),
+    dismissed: z.string(),
+    follow_up_ending: z.string(),
+  }),
+});
+
 const Policy = z.strictObject({
   version: z.int(),
   source: z.strictObject({
@@ -52,6 +71,7 @@ const Policy = z.strictObject({
   hardship: z.optional(z.strictObject({ most: z.int() })),
   ladder: z.array(z.strictObject({ rung: Rung, triggers: z.array(Trigger) })),
   appendWindowDays: z.int(),
+  messages: z.optional(Messages),
   scores: Scores,
 });
 

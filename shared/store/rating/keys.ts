@@ -14,11 +14,13 @@ import { storedInvitation } from './schema.ts';
 export const invitedOn = (area: string, day: CivilDate): string =>
   `INVITED#${countingArea(area)}#${day}`;
 
+export const invitationKey = (contact: { projectNo: string; serviceNumber: number }): ItemKey => ({
+  pk: `CASE#${contact.projectNo}`,
+  sk: `INVITED#${String(contact.serviceNumber).padStart(2, '0')}`,
+});
+
 export const invitationPlace = (invited: Invited): Placement<Invited> => ({
-  key: {
-    pk: `CASE#${invited.projectNo}`,
-    sk: `INVITED#${String(invited.serviceNumber).padStart(2, '0')}`,
-  },
+  key: invitationKey(invited),
   kind: storedInvitation,
   list: {
     listPk: invitedOn(invited.area, civilDateOf(invited.at)),

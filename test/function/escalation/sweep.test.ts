@@ -19,6 +19,7 @@ let entries: DueEntry[];
 let due: DueIndex;
 let escalations: FakeDuePublisher;
 let notices: FakeDuePublisher;
+let messageCalls: FakeDuePublisher;
 let published: Readonly<Record<string, number>>[];
 
 beforeEach(() => {
@@ -27,6 +28,7 @@ beforeEach(() => {
   due = fakeDueIndex(newMemory(), () => entries);
   escalations = fakeDuePublisher();
   notices = fakeDuePublisher();
+  messageCalls = fakeDuePublisher();
   published = [];
 });
 
@@ -36,6 +38,7 @@ const sweep = (index: DueIndex = due) =>
     due: index,
     escalations,
     notices,
+    messageCalls,
     publish: (counts) => void published.push(counts),
   })();
 

@@ -35,7 +35,9 @@ const until = (moment: string): void =>
   clock.advance(Date.parse(at(moment)) - Date.parse(clock.now()));
 
 const relay = (records: readonly DynamoDBRecord[], more: object = {}) =>
-  relayChanges({ now: clock.now, notices, reports, ...more })({ Records: [...records] });
+  relayChanges({ now: clock.now, notices, reports, messageCalls: undefined, ...more })({
+    Records: [...records],
+  });
 
 let serial = 100;
 

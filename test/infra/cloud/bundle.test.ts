@@ -76,6 +76,8 @@ const LARGER: Readonly<Record<string, number>> = {
   'exchange-send': 760,
   'exchange-resume': 760,
   'period-staff': 760,
+  // May send over the center as well.
+  'message-send': 860,
   // The client of the object store and its XML: 300 KiB.
   'evidence-staff': 900,
   'ticket-staff': 1000,

@@ -180,6 +180,7 @@ describe('the HTTP API', () => {
       'GET /v1/figures/recount',
       'GET /v1/inbox',
       'GET /v1/integrators',
+      'GET /v1/messages/call-list',
       'GET /v1/oversight/cases',
       'GET /v1/oversight/cases/{projectNo}',
       'GET /v1/oversight/pads',

@@ -13,6 +13,7 @@ export const stages: readonly string[] = [
   'evidence',
   'escalation',
   'notice',
+  'message',
   'calendar',
   'policy',
   'figures',

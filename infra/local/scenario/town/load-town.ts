@@ -11,7 +11,7 @@ import type { SteerableClock } from '../../engine/clock.ts';
 import { openPlayer } from '../player/player.ts';
 import { historyDays } from './day.ts';
 import { actOnTickets } from './load/act-on-tickets.ts';
-import { admitCenter, admitIntegrators } from './load/admit-integrators.ts';
+import { admitCenter, admitIntegrators, admitPhone } from './load/admit-integrators.ts';
 import { sendHeartbeats, enrolPads } from './load/enrol-pads.ts';
 import { fillRegisters, fillSystems } from './load/fill-registers.ts';
 import { createLedger, readLedger, writeLedger } from './load/ledger.ts';
@@ -153,6 +153,7 @@ export const loadTown = async (options: LoadOptions): Promise<Loaded> => {
   await admitIntegrators(loading);
   await fillSystems(loading);
   await admitCenter(loading);
+  await admitPhone(loading);
   await enrolPads(loading);
   const stops = await playStops(loading, options);
   moveTo(options, options.until);

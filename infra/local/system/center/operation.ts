@@ -2,7 +2,7 @@
 import { takesOf } from './center-fault.ts';
 import type { CenterParts } from './center-parts.ts';
 import { recordFields } from './field.table.ts';
-import { wrongIn } from './field.ts';
+import { textOf, wrongIn } from './field.ts';
 import type { Body } from './field.ts';
 import { countsOf, recordsOf } from './reconcile.ts';
 import { takeFinish, takeService } from './rule/case-rule.ts';
@@ -10,7 +10,8 @@ import type { Call, Outcome } from './rule/filing.ts';
 import { takeRating } from './rule/rating-rule.ts';
 import { takeStep } from './rule/step-rule.ts';
 import { takeWithdrawal } from './rule/withdraw-rule.ts';
-import { replyWith } from './said.ts';
+import { replyDone, replyWith } from './said.ts';
+import type { Said } from './said.ts';
 
 type Desk = CenterParts & { readonly at: number };
 
@@ -33,6 +34,13 @@ const acceptRecord = (
   };
 };
 
+/** What it delivers to its app is kept nowhere; a repeat is answered like the first call. */
+const takeMessage = (body: Body): Said => {
+  const missing = ['requestId', 'serviceCode', 'toUserId'].find((name) => !textOf(body, name));
+  if (missing !== undefined) return replyWith('1004', missing);
+  return replyDone({ receiptNo: textOf(body, 'requestId') });
+};
+
 const operations: Readonly<Record<string, Operation>> = {
   '/affair/service': { name: 'service', work: acceptRecord('service', takeService) },
   '/affair/finish': { name: 'finish', work: acceptRecord('finish', takeFinish) },
@@ -45,6 +53,10 @@ const operations: Readonly<Record<string, Operation>> = {
       const takeChangeRequest = () => takesOf(faults, 'requestChange')?.reason;
       return { key: '', said: periods.submit({ body, at, wanted: takeChangeRequest }) };
     },
+  },
+  '/message/sendMessage': {
+    name: 'message',
+    work: (_desk, body) => ({ key: '', said: takeMessage(body) }),
   },
   '/reconcile/counts': {
     name: 'reconcile_counts',

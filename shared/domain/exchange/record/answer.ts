@@ -26,6 +26,7 @@ const personal: readonly string[] = [
   'rectifyMeasure',
   'delayReason',
   'feedbackText',
+  'toUserId',
 ];
 
 const personalIn = (sent: CenterBody): readonly string[] =>

@@ -13,4 +13,5 @@ export const centerPaths = {
   period: '/period/submit',
   reconcile_counts: '/reconcile/counts',
   reconcile_records: '/reconcile/records',
+  message: '/message/sendMessage',
 } as const satisfies Record<CenterOperation, string>;

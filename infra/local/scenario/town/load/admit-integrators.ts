@@ -3,11 +3,13 @@ import type { IntegratorScope } from '../../../../../shared/domain/access/scope.
 import { joinCenter } from '../../../client/join-center.ts';
 import type { SigningKey } from '../../../client/loop-client.ts';
 import { wholeCity } from '../../../client/two-persons.ts';
+import { phonePath } from '../../../system/phone/phone.ts';
 import { playByTwo } from '../../player/two-persons.ts';
 import { integrators } from '../table/integrator.table.ts';
 import type { Loading } from './loading.ts';
 
 const [by, and] = ['sysadmin', 'sysadmin-2'];
+const phone = { name: '短信网关（模拟）', may: ['messages'], scope: wholeCity } as const;
 const center = { name: '省一体化评价中心（模拟）', may: ['center'], scope: wholeCity } as const;
 
 /**
@@ -50,5 +52,16 @@ export const admitCenter = async (loading: Loading): Promise<void> => {
   const second = client.bearer(await loading.tokenOf(and));
   await joinCenter({ client, admin, second, callbackKey });
   ledger.centerJoined = true;
+  loading.keep();
+};
+
+/** Admits the simulated phone, which gets messages from the next start on. */
+export const admitPhone = async (loading: Loading): Promise<void> => {
+  const { ledger } = loading;
+  if (ledger.phoneJoined) return;
+  const key = await admitAnew(loading, phone);
+  const told = await loading.player.client.open().post(`${phonePath}/key`, key);
+  if (told.status !== 200) throw new Error(`the phone takes no key: ${told.status}`);
+  ledger.phoneJoined = true;
   loading.keep();
 };

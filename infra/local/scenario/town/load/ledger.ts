@@ -17,6 +17,8 @@ const Ledger = z.object({
   integrators: z.partialRecord(z.enum(integrators.map(({ word }) => word)), Key),
   /** The city and the simulated center have exchanged keys. */
   centerJoined: z._default(z.boolean(), false),
+  /** The simulated phone has its key. */
+  phoneJoined: z._default(z.boolean(), false),
   /** By `<hall>/<window>`. */
   pads: z.record(z.string(), Key),
   /** Tokens that pads fetched for ratings of the present stop, by `<case>-<contact>`. */
@@ -57,6 +59,7 @@ export const createLedger = (seed: string, today: CivilDate): Ledger => ({
   today,
   integrators: {},
   centerJoined: false,
+  phoneJoined: false,
   pads: {},
   padTokens: {},
   receipts: {},

@@ -1,0 +1,71 @@
+import type { Case } from '../../shared/domain/case/case.ts';
+import type { Message } from '../../shared/domain/message/message.ts';
+import type { Subject } from '../../shared/domain/message/subject.ts';
+import type { MessageFacts } from '../../shared/domain/message/wanted.ts';
+import { invitationExpiry } from '../../shared/domain/rating/invitation.ts';
+import type { Invited } from '../../shared/domain/rating/invited.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import type { Step } from '../../shared/domain/ticket/step/step.ts';
+import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
+import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { CaseStore } from '../../shared/port/case/store.ts';
+import type { InvitationStore } from '../../shared/port/rating/invitation-store.ts';
+import type { RatingStore } from '../../shared/port/rating/store.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
+import { Permanent } from '../../shared/queue/permanent.ts';
+
+/** The key under which this system itself invites; no integrator can have it. */
+export const ownAccessKey = 'own-messages';
+
+export interface DossierDeps {
+  readonly cases: Pick<CaseStore, 'find'>;
+  readonly ratings: Pick<RatingStore, 'find'>;
+  readonly tickets: Pick<TicketStore, 'find' | 'steps'>;
+  readonly invitations: Pick<InvitationStore, 'find' | 'note'>;
+}
+
+/** What is known of the contact of a message at this moment. */
+export interface Dossier {
+  readonly known: Case;
+  readonly rating?: Rating | undefined;
+  readonly ticket?: Ticket | undefined;
+  readonly invited?: Invited | undefined;
+}
+
+export const requireCase = async (
+  { projectNo }: Pick<Subject, 'projectNo'>,
+  { cases }: Pick<DossierDeps, 'cases'>,
+): Promise<Case> => {
+  const known = await cases.find(projectNo);
+  if (known === undefined) throw new Permanent('a message about a case that does not exist');
+  return known;
+};
+
+export const readDossier = async (subject: Subject, deps: DossierDeps): Promise<Dossier> => {
+  const contact = { projectNo: subject.projectNo, serviceNumber: subject.serviceNumber };
+  const [known, rating, ticket, invited] = await Promise.all([
+    requireCase(subject, deps),
+    deps.ratings.find({ ...contact, assessNumber: 1 }),
+    deps.tickets.find(ticketIdOf(contact)),
+    deps.invitations.find(contact),
+  ]);
+  return { known, rating, ticket, invited };
+};
+
+/** Returns the step that a message tells of. */
+export const stepOf = async (
+  { projectNo, serviceNumber, mark }: Subject,
+  { tickets }: Pick<DossierDeps, 'tickets'>,
+): Promise<Step> => {
+  const steps = await tickets.steps(ticketIdOf({ projectNo, serviceNumber }));
+  const step = steps.find(({ number }) => number === mark);
+  if (step === undefined) throw new Permanent('a message about a step that does not exist');
+  return step;
+};
+
+export const factsOf = ({ at }: Message, { rating, ticket, invited }: Dossier): MessageFacts => ({
+  isRated: rating !== undefined,
+  isInvitedElsewhere: invited !== undefined && invited.accessKey !== ownAccessKey,
+  expiresAt: invitationExpiry('sms', at),
+  ticket,
+});

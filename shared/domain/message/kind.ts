@@ -1,0 +1,25 @@
+/** 短信: what a resident is told about their own case, by text message. */
+export const messageKinds = [
+  'invitation', // 邀请评价
+  'invitation_reminder', // 邀请评价提醒
+  'receipt', // 差评回执
+  'receipt_again', // 补发回执
+  'answered', // 整改反馈
+  'extended', // 延长整改期限
+  'hardship', // 列入整改台账
+  'dismissed', // 差评申诉成立
+  'follow_up_ending', // 追评即将截止
+] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** The resident is put on the list of those whom the hotline calls: 12345 电话邀评. */
+const call = 'call';
+
+/** What is planned for a contact: a message, or a call. */
+export const plannedKinds = [...messageKinds, call] as const;
+export type PlannedKind = (typeof plannedKinds)[number];
+
+/** Those that ask for a rating; all others are about one that was given. */
+export const invitingKinds: readonly PlannedKind[] = ['invitation', 'invitation_reminder', call];
+
+export const isMessage = (kind: PlannedKind): kind is MessageKind => kind !== call;

@@ -1,0 +1,49 @@
+/** The changes of cases and tickets on which a message is planned. */
+import { finishedAt } from '../case/case.ts';
+import type { Case } from '../case/case.ts';
+import type { ClaimKind } from '../ticket/claim-kind.ts';
+import type { Step } from '../ticket/step/step.ts';
+import type { MessageKind } from './kind.ts';
+import type { Subject } from './subject.ts';
+
+const granted = {
+  invalid: 'dismissed',
+  hardship: 'hardship',
+  extension: 'extended',
+} as const satisfies Record<ClaimKind, MessageKind>;
+
+/** Nothing is told of a request that was refused: it changes nothing for the resident. */
+export const kindsOfStep = (step: Step): readonly MessageKind[] => {
+  if (step.type === 'opened') return ['receipt'];
+  if (step.type === 'ruled') return step.facts.granted ? [granted[step.facts.claim]] : [];
+  if (step.type !== 'approved') return [];
+  return step.facts.appendUntil === undefined ? ['answered'] : ['answered', 'follow_up_ending'];
+};
+
+/** Ids of tickets are those of their contacts. */
+const contactOfTicket = (ticketId: string): Pick<Subject, 'projectNo' | 'serviceNumber'> => {
+  const cut = ticketId.lastIndexOf('-');
+  return { projectNo: ticketId.slice(0, cut), serviceNumber: Number(ticketId.slice(cut + 1)) };
+};
+
+export const subjectsOfStep = (step: Step): readonly Subject[] =>
+  kindsOfStep(step).map((type) => ({
+    type,
+    ...contactOfTicket(step.ticketId),
+    mark: step.number,
+  }));
+
+/**
+ * Returns the invitation to rate a case that was just finished. One message is enough for a case:
+ * it asks for the last contact, whose rating can speak of the whole.
+ */
+export const subjectOfCase = (before: Case | undefined, after: Case): Subject | undefined => {
+  const isNews = finishedAt(after) !== undefined && (before && finishedAt(before)) === undefined;
+  const last = after.contacts.at(-1);
+  if (!isNews || last === undefined) return undefined;
+  return {
+    type: 'invitation',
+    projectNo: after.projectNo,
+    serviceNumber: last.serviceNumber,
+  };
+};

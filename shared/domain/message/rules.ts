@@ -1,0 +1,58 @@
+/** 短信规则: when, how often and in which words residents get messages; a part of the policy. */
+import * as z from 'zod/mini';
+
+import { templateFor } from './template.ts';
+
+const hour = 60;
+
+/** Nobody is to be woken: no policy may send later than 21:00 or earlier than 7:00. */
+const Quiet = z.object({
+  /** Minutes of the Shanghai day. */
+  from: z.int().check(z.gte(17 * hour), z.lte(21 * hour)),
+  until: z.int().check(z.gte(7 * hour), z.lte(10 * hour)),
+});
+
+export const MessageRules = z.object({
+  quiet: Quiet,
+  /** Messages to one person in a day. */
+  mostPerDay: z.int().check(z.gte(1), z.lte(10)),
+  /** Hours after an invitation without rating until the single reminder. */
+  remindAfterHours: z.int().check(z.gte(12), z.lte(168)),
+  /** Days after an invitation without rating until the hotline may call. */
+  callAfterDays: z.int().check(z.gte(1), z.lte(14)),
+  /** Days before the end of the follow-up period. */
+  followUpEndingDays: z.int().check(z.gte(1), z.lte(7)),
+  texts: z.object({
+    invitation: templateFor('invitation'),
+    invitation_reminder: templateFor('invitation_reminder'),
+    receipt: templateFor('receipt'),
+    receipt_again: templateFor('receipt_again'),
+    answered: templateFor('answered'),
+    extended: templateFor('extended'),
+    hardship: templateFor('hardship'),
+    dismissed: templateFor('dismissed'),
+    follow_up_ending: templateFor('follow_up_ending'),
+  }),
+});
+export type MessageRules = Readonly<z.output<typeof MessageRules>>;
+
+/** Of the policies that state none. */
+export const defaultMessageRules: MessageRules = {
+  quiet: { from: 21 * hour, until: 8 * hour },
+  mostPerDay: 3,
+  remindAfterHours: 24,
+  callAfterDays: 3,
+  followUpEndingDays: 2,
+  texts: {
+    invitation: '您在{department}办理的“{matter}”已办结，请对本次服务作出评价：{link}',
+    invitation_reminder:
+      '您办理的“{matter}”尚未评价，可于{date}前评价；是否评价均不影响事项办理：{link}',
+    receipt: '您对“{matter}”的评价已提交，{department}将于{date}前回访，查询进度：{link}',
+    receipt_again: '您对“{matter}”的评价回执已补发，查询进度：{link}',
+    answered: '您对“{matter}”的评价已反馈整改情况，请于{date}前查看：{link}',
+    extended: '您对“{matter}”的评价，整改期限延长至{date}，查询进度：{link}',
+    hardship: '您对“{matter}”反映的问题已列入整改台账，将于{date}前复核，查询进度：{link}',
+    dismissed: '您对“{matter}”的差评，经审核申诉成立，查看理由：{link}',
+    follow_up_ending: '您对“{matter}”的追评期限于{date}届满，届满前可追评1次：{link}',
+  },
+};

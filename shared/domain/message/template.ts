@@ -1,0 +1,88 @@
+/**
+ * 短信模板: the text of a message with named places, as data of the policy. The link stands last,
+ * where telephones recognize it, and a text names nothing else that could be followed.
+ */
+import * as z from 'zod/mini';
+
+import type { MessageKind } from './kind.ts';
+
+/** The most characters that a place is filled with. */
+const longest = {
+  matter: 20, // 事项名称
+  department: 20, // 承办部门
+  date: 6, // 12月31日
+  link: 90, // 链接
+} as const;
+export type TemplatePlace = keyof typeof longest;
+export type TemplateValues = Readonly<Record<TemplatePlace, string>>;
+
+/** The places that a text of each kind may have; those of a date say what it is about. */
+export const placesOf = {
+  invitation: ['matter', 'department', 'link'],
+  invitation_reminder: ['matter', 'department', 'date', 'link'],
+  receipt: ['matter', 'department', 'date', 'link'],
+  receipt_again: ['matter', 'department', 'link'],
+  answered: ['matter', 'department', 'date', 'link'],
+  extended: ['matter', 'department', 'date', 'link'],
+  hardship: ['matter', 'department', 'date', 'link'],
+  dismissed: ['matter', 'department', 'link'],
+  follow_up_ending: ['matter', 'department', 'date', 'link'],
+} as const satisfies Record<MessageKind, readonly TemplatePlace[]>;
+
+const place = /\{([^{}]*)\}/g;
+
+const isPlace = (name: string): name is TemplatePlace => Object.hasOwn(longest, name);
+
+const shortened = (text: string, most: number): string => {
+  const characters = Array.from(text);
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+};
+
+/** Fills the places; a name that is too long is cut, a link never. */
+export const fillTemplate = (template: string, values: TemplateValues): string =>
+  template.replaceAll(place, (whole, name: string) => {
+    if (!isPlace(name)) return whole;
+    return name === 'link' ? values.link : shortened(values[name], longest[name]);
+  });
+
+/** A single message holds 70 characters; the parts of a longer one hold 67 each. */
+const single = 70;
+const part = 67;
+
+/** Returns how many messages a text is charged as; UTF-16 units count, as in UCS-2. */
+export const segmentsOf = (text: string): number =>
+  text.length <= single ? 1 : Math.ceil(text.length / part);
+
+const longestValues = Object.fromEntries(
+  Object.entries(longest).map(([name, most]) => [name, '字'.repeat(most)]),
+) as TemplateValues;
+
+export const mostSegments = 3;
+
+const hasKnownPlaces = (template: string, kind: MessageKind): boolean => {
+  const allowed: readonly string[] = placesOf[kind];
+  const named = [...template.matchAll(place)].map(([, name = '']) => name);
+  const rest = template.replaceAll(place, '');
+  return named.every((name) => allowed.includes(name)) && !/[{}]/.test(rest);
+};
+
+const endsWithLink = (template: string): boolean =>
+  template.endsWith('{link}') && template.indexOf('{link}') === template.lastIndexOf('{link}');
+
+/** A text that leads elsewhere, or asks to be called back, is what fraud looks like. */
+const leadsNowhereElse = (template: string): boolean =>
+  !/https?:|www\.|\.(?:cn|com|net|org)\b|\d{7,}/i.test(template);
+
+export const templateFor = (kind: MessageKind) =>
+  z.string().check(
+    z.minLength(10),
+    z.maxLength(200),
+    z.refine((text) => text.isWellFormed(), 'half_a_character'),
+    z.refine((text) => hasKnownPlaces(text, kind), 'unknown_place'),
+    z.refine(endsWithLink, 'link_not_last'),
+    z.refine(leadsNowhereElse, 'foreign_link'),
+    z.refine(
+      (text) => segmentsOf(fillTemplate(text, longestValues)) <= mostSegments,
+      'too_many_segments',
+    ),
+  );

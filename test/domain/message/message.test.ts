@@ -1,0 +1,131 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { messageKinds, plannedKinds } from '../../../shared/domain/message/kind.ts';
+import {
+  claimMessage,
+  isDue,
+  planMessage,
+  receiveDelivery,
+  settleMessage,
+  waitsMs,
+} from '../../../shared/domain/message/message.ts';
+import type { Message, Published } from '../../../shared/domain/message/message.ts';
+import { isRefused, optOutScopes, scopeAfter } from '../../../shared/domain/message/opt-out.ts';
+import { atCap, unwanted } from '../../../shared/domain/message/wanted.ts';
+import { addMs } from '../../../shared/domain/time/instant.ts';
+import { at } from '../../fake/clock.ts';
+
+const friday = at('2026-11-20T15:00:00+08:00');
+
+const planned = (type: Message['type'] = 'receipt'): Message =>
+  planMessage(
+    { type, projectNo: '330602261120000000017', serviceNumber: 1, mark: 1 },
+    {
+      place: { creditCode: '11330602MB1TE5T01X', area: '330602' },
+      at: friday,
+      sendAt: friday,
+      now: friday,
+    },
+  );
+
+describe('an attempt', () => {
+  it('is claimed before, and a claim that was abandoned is due again', () => {
+    const claimed = claimMessage(planned(), friday);
+    expect(claimed).toMatchObject({ state: 'claimed', attempts: 1, version: 2 });
+    expect(isDue(claimed, addMs(friday, 119_000))).toBe(false);
+    expect(isDue(claimed, addMs(friday, 120_000))).toBe(true);
+  });
+
+  it('ends in a final state after few attempts, and every wait grows', () => {
+    const said = fc.constantFrom<Published>('accepted', 'refused', 'no_answer');
+    fc.assert(
+      fc.property(fc.array(said, { minLength: 5, maxLength: 5 }), (answers) => {
+        let message = planned();
+        let now = friday;
+        for (const answer of answers) {
+          if (message.nextAt === undefined) break;
+          now = message.nextAt;
+          message = settleMessage(claimMessage(message, now), answer, now);
+        }
+        expect(message.nextAt).toBeUndefined();
+        expect(['sent', 'failed']).toContain(message.state);
+        expect(message.reason === undefined).toBe(message.state === 'sent');
+      }),
+    );
+    expect(waitsMs.toSorted((a, b) => a - b)).toEqual(waitsMs);
+  });
+
+  it('is followed by the first receipt of the gateway, and no other', () => {
+    const sent = settleMessage(claimMessage(planned(), friday), 'accepted', friday);
+    expect(receiveDelivery(sent, true, friday)).toMatchObject({ state: 'delivered' });
+    const failed = receiveDelivery(sent, false, friday);
+    expect(failed).toMatchObject({ state: 'failed', reason: 'undelivered' });
+    expect(failed && receiveDelivery(failed, true, friday)).toBeUndefined();
+    expect(receiveDelivery(claimMessage(planned(), friday), true, friday)?.nextAt).toBeUndefined();
+    expect(receiveDelivery(planned(), true, friday)).toBeUndefined();
+  });
+});
+
+const facts = { isRated: true, isInvitedElsewhere: false, expiresAt: addMs(friday, 1000) };
+const closed = { state: 'closed', appendUntil: addMs(friday, 1000) } as const;
+const followUp = { level: 'satisfied', at: friday } as const;
+
+describe('a message that is still wanted', () => {
+  it.each([
+    ['invitation', { isRated: false }, undefined],
+    ['invitation', {}, 'rated'],
+    ['invitation', { isRated: false, isInvitedElsewhere: true }, 'invited_elsewhere'],
+    ['invitation_reminder', { isRated: false }, undefined],
+    ['invitation_reminder', { isRated: false, expiresAt: friday }, 'outdated'],
+    ['call', { isRated: false }, undefined],
+    ['call', {}, 'rated'],
+    ['receipt', {}, undefined],
+    ['receipt', { isRated: false }, 'outdated'],
+    ['receipt_again', {}, undefined],
+    ['answered', { ticket: closed }, undefined],
+    ['answered', { ticket: { state: 'open' } }, 'outdated'],
+    ['answered', {}, 'outdated'],
+    ['extended', { ticket: { state: 'rectifying' } }, undefined],
+    ['extended', { ticket: closed }, 'outdated'],
+    ['extended', {}, 'outdated'],
+    ['hardship', { ticket: { state: 'hardship' } }, undefined],
+    ['hardship', { ticket: { state: 'rectifying' } }, 'outdated'],
+    ['dismissed', { ticket: { state: 'dismissed' } }, undefined],
+    ['follow_up_ending', { ticket: closed }, undefined],
+    ['follow_up_ending', { ticket: { ...closed, followUp } }, 'outdated'],
+    ['follow_up_ending', { ticket: { ...closed, appendUntil: friday } }, 'outdated'],
+    ['follow_up_ending', { ticket: { state: 'closed' } }, 'outdated'],
+  ] as const)('%s, %j: %s', (type, more, reason) => {
+    expect(unwanted({ type }, { ...facts, ...more }, friday)).toBe(reason);
+  });
+
+  it('is left out on a day that is full if it only asks for a rating', () => {
+    const leftOut = plannedKinds.filter((kind) => atCap(kind) === 'suppress');
+    expect(leftOut).toEqual(['invitation', 'invitation_reminder', 'call']);
+  });
+});
+
+describe('what a person refuses', () => {
+  it('by an invitation is never what they are told about a rating', () => {
+    for (const before of ['none', 'invitations'] as const) {
+      const scope = scopeAfter(before, { by: 'invitation', refuse: true });
+      const refused = messageKinds.filter((kind) => isRefused(kind, { scope }));
+      expect(refused).toEqual(['invitation', 'invitation_reminder']);
+    }
+  });
+
+  it('by a receipt is everything but a receipt they ask for', () => {
+    const scope = scopeAfter('none', { by: 'receipt', refuse: true });
+    const wanted = messageKinds.filter((kind) => !isRefused(kind, { scope }));
+    expect(wanted).toEqual(['receipt_again']);
+    expect(scopeAfter(scope, { by: 'invitation', refuse: false })).toBe('all');
+    expect(scopeAfter(scope, { by: 'receipt', refuse: false })).toBe('none');
+  });
+
+  it('is nothing without a choice', () => {
+    expect(plannedKinds.filter((kind) => isRefused(kind, undefined))).toEqual([]);
+    expect(optOutScopes[0]).toBe('none');
+    expect(scopeAfter('invitations', { by: 'invitation', refuse: false })).toBe('none');
+  });
+});

@@ -1,0 +1,87 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+
+import { messageKinds } from '../../../shared/domain/message/kind.ts';
+import { defaultMessageRules, MessageRules } from '../../../shared/domain/message/rules.ts';
+import {
+  fillTemplate,
+  mostSegments,
+  placesOf,
+  segmentsOf,
+  templateFor,
+} from '../../../shared/domain/message/template.ts';
+
+const values = {
+  matter: '食品经营许可',
+  department: '越城区示例局',
+  date: '12月1日',
+  link: 'https://p.example.cn/r/x',
+};
+
+const problemsOf = (text: string): readonly string[] => {
+  const read = z.safeParse(templateFor('receipt'), text);
+  return read.success ? [] : read.error.issues.map(({ message }) => message);
+};
+
+describe('the text of a message', () => {
+  it('has its places filled, and the link last', () => {
+    const text = fillTemplate(defaultMessageRules.texts.receipt, values);
+    expect(text).toBe(
+      '您对“食品经营许可”的评价已提交，越城区示例局将于12月1日前回访，查询进度：https://p.example.cn/r/x',
+    );
+  });
+
+  it('cuts a name that is too long, and never a link', () => {
+    const long = { ...values, matter: '长'.repeat(40), link: `https://${'x'.repeat(120)}` };
+    expect(fillTemplate('“{matter}”{link}', long)).toBe(`“${'长'.repeat(19)}…”${long.link}`);
+  });
+
+  it.each([
+    ['您的评价已提交，查询进度：{link}', []],
+    ['您的评价已提交，{who}，查询进度：{link}', ['unknown_place']],
+    ['您的评价已提交，{matter，查询进度：{link}', ['unknown_place']],
+    ['您的评价已提交：{link}，请查询进度', ['link_not_last']],
+    ['您的评价已提交，请查询进度，谢谢', ['link_not_last']],
+    ['{link}您的评价已提交，查询进度：{link}', ['link_not_last']],
+    ['您的评价见 www.example.com：{link}', ['foreign_link']],
+    ['您的评价请拨打 05751234567：{link}', ['foreign_link']],
+    [`${'您的评价已提交。'.repeat(14)}{link}`, ['too_many_segments']],
+  ])('%s: %j', (text, problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
+
+  it('of every kind is plausible as it is shipped', () => {
+    expect(z.safeParse(MessageRules, defaultMessageRules).error).toBeUndefined();
+    expect(Object.keys(defaultMessageRules.texts)).toEqual([...messageKinds]);
+  });
+
+  it.each([
+    [70, 1],
+    [71, 2],
+    [134, 2],
+    [135, 3],
+  ])('of %i characters is charged as %i', (length, segments) => {
+    expect(segmentsOf('字'.repeat(length))).toBe(segments);
+  });
+
+  it('ends with its link, and stays within the limit, whatever it is filled with', () => {
+    const name = fc.string({ unit: fc.constantFrom('越', '城', '区', '局'), maxLength: 60 });
+    fc.assert(
+      fc.property(fc.constantFrom(...messageKinds), name, name, (kind, matter, department) => {
+        const link = `https://${'x'.repeat(82)}`;
+        const plain = { matter, department, date: '12月31日', link };
+        const filled = fillTemplate(defaultMessageRules.texts[kind], plain);
+        expect(filled.endsWith(link)).toBe(true);
+        expect(segmentsOf(filled)).toBeLessThanOrEqual(mostSegments);
+      }),
+    );
+  });
+
+  it('has no place that its kind does not know', () => {
+    for (const kind of messageKinds) {
+      const named = [...defaultMessageRules.texts[kind].matchAll(/\{(\w+)\}/g)].map(([, n]) => n);
+      expect(placesOf[kind]).toEqual(expect.arrayContaining(named));
+    }
+  });
+});
