@@ -34,6 +34,10 @@ const addressOf = (path: string, query: Readonly<Record<string, string>> = {}): 
 const link = async (): Promise<string> =>
   `/r/${await calls.tokenFor(await calls.acceptedCase(), 'sms')}`;
 
+/** A finger touches the label, which covers its whole card. */
+const choose = (page: Page, id: string): Promise<void> =>
+  page.locator(`label[for="${id}"]`).click();
+
 const storedAt = async (page: Page): Promise<Record<string, unknown>> => {
   const receipt = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
   const { status, body } = await loop.client
@@ -59,7 +63,6 @@ describe('every state of the resident’s pages', () => {
   });
 });
 
-const levelWords = { zh: ['满意', '不满意'], en: ['Satisfied', 'Dissatisfied'] } as const;
 const sendWords = { zh: '提交评价', en: 'Send rating' } as const;
 
 describe.each([
@@ -83,7 +86,7 @@ describe.each([
     const reasons = page.locator('.reasons[data-level=dissatisfied]');
     expect(await reasons.isVisible()).toBe(true);
     expect(await page.locator('.reasons[data-level=satisfied]').isVisible()).toBe(false);
-    await reasons.locator('input').first().check({ force: true });
+    await choose(page, (await reasons.locator('input').first().getAttribute('id')) ?? '');
     await page.getByRole('textbox').fill('等了两个小时');
     await send.click();
     await page.waitForURL(/\/receipt\//);
@@ -98,7 +101,7 @@ describe.each([
     const view = { width: 360, hasScript, origin: loop.system.url };
     const { page, close } = await openPage(browser, view);
     await page.goto(addressOf(await link()));
-    await page.getByText('非常满意', { exact: true }).first().click();
+    await choose(page, 'level-very_satisfied');
     await page.getByRole('button', { name: '提交评价' }).click();
     await page.waitForURL(/\/receipt\//);
     expect(await storedAt(page)).toMatchObject({ level: 'very_satisfied' });
@@ -112,7 +115,7 @@ describe('the rating page on a bad network', () => {
   it('keeps what was entered, and rates once after a lost answer', async () => {
     const { page, close } = await openPage(browser, { width: 360, origin: loop.system.url });
     await page.goto(addressOf(await link()));
-    await page.getByText('不满意', { exact: true }).first().click();
+    await choose(page, 'level-dissatisfied');
     await page.getByRole('textbox').fill('材料交了三次');
     let isLost = false;
     await page.route(rateUrl, async (route) => {
@@ -133,7 +136,7 @@ describe('the rating page on a bad network', () => {
   it('says that it is offline, and keeps the entries over a reload', async () => {
     const { page, close } = await openPage(browser, { width: 360, origin: loop.system.url });
     await page.goto(addressOf(await link()));
-    await page.getByText('不满意', { exact: true }).first().click();
+    await choose(page, 'level-dissatisfied');
     await page.getByRole('textbox').fill('窗口没有人');
     await page.context().setOffline(true);
     await page.getByRole('button', { name: '提交评价' }).click();
@@ -156,7 +159,7 @@ describe('the rating page on a bad network', () => {
       sent += 1;
       await route.continue();
     });
-    await page.getByText('满意', { exact: true }).first().click();
+    await choose(page, 'level-satisfied');
     await page.getByRole('button', { name: '提交评价' }).dblclick();
     await page.waitForURL(/\/receipt\//);
     expect(sent).toBe(1);
