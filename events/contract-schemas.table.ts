@@ -44,6 +44,7 @@ import { MethodView } from './public/method-view.ts';
 import { ReceiptClaim, ReceiptClaimed } from './rating/claim.ts';
 import * as entry from './rating/entry-view.ts';
 import { InvitationView } from './rating/invitation-view.ts';
+import * as invitation from './rating/invitation.ts';
 import * as rating from './rating/rating.ts';
 import { FollowUpReceipt, ReceiptView } from './rating/receipt-view.ts';
 import * as reconciliation from './reconciliation/view.ts';
@@ -58,8 +59,8 @@ export const contractSchemas = {
   CaseCorrectionRequest,
   CaseView,
   CaseFile,
-  InvitationRequest: rating.InvitationRequest,
-  Invitation: rating.Invitation,
+  InvitationRequest: invitation.InvitationRequest,
+  Invitation: invitation.Invitation,
   InvitationView,
   RatingSubmission: rating.RatingSubmission,
   RatingReceipt: rating.RatingReceipt,

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 
-import { EnteredChannel, InvitedChannel } from '../../shared/domain/rating/channel.ts';
+import { EnteredChannel } from '../../shared/domain/rating/channel.ts';
 import { levels } from '../../shared/domain/rating/level.ts';
-import { Certificate } from '../case/event.ts';
 import { Moment, ProjectNo, ServiceNumber, text, wellFormed } from '../primitive.ts';
 import { ClientRef } from './client-ref.ts';
 
@@ -26,24 +25,6 @@ export const RatingWords = z.object(words);
 
 /** A token has 42 characters; much longer values are refused before they are read. */
 const Token = z.string().check(z.minLength(1), z.maxLength(1024));
-
-export const InvitationRequest = z.strictObject({
-  projectNo: ProjectNo,
-  serviceNumber: ServiceNumber,
-  channel: InvitedChannel,
-  /**
-   * The person who is signed in by real name; only with the right portal. It is compared with the
-   * applicant and not kept.
-   */
-  person: z.optional(z.strictObject({ certificate: Certificate })),
-});
-
-export const Invitation = z.object({
-  token: z.string(),
-  url: z.string(),
-  qrSvg: z.string(),
-  expiresAt: z.string(),
-});
 
 export const RatingSubmission = z.strictObject({
   token: Token,

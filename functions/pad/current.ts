@@ -5,6 +5,8 @@ import { shownForMs } from '../../shared/domain/rating/proof/circumstances.ts';
 import { toEpoch, withOffset } from '../../shared/domain/time/instant.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import { issuerOf } from '../../shared/http/pad/issuer-of.ts';
+import type { PadIssuerDeps } from '../../shared/http/pad/issuer-of.ts';
 import { padOf } from '../../shared/http/pad/pad-call.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { issueToken } from '../../shared/http/token.ts';
@@ -14,8 +16,6 @@ import type { RatingStore } from '../../shared/port/rating/store.ts';
 import { shownMatter } from '../../shared/sensitive-matters.ts';
 import type { ShownDeps } from '../../shared/sensitive-matters.ts';
 import { indicatorAnswer } from '../rating/indicator-answer.ts';
-import { issuerOf } from './issuer-of.ts';
-import type { PadIssuerDeps } from './issuer-of.ts';
 
 export interface CurrentDeps extends PadDeps, PadIssuerDeps, ShownDeps {
   readonly cases: CaseStore;

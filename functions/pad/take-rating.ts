@@ -8,6 +8,8 @@ import { acceptsRetired, checkDraft, isBad } from '../../shared/domain/rating/ra
 import { earlier } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Calendar } from '../../shared/domain/time/working-days.ts';
+import { issuerOf } from '../../shared/http/pad/issuer-of.ts';
+import type { PadIssuerDeps } from '../../shared/http/pad/issuer-of.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { readToken } from '../../shared/http/token.ts';
@@ -18,8 +20,6 @@ import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import { rulesUnder } from '../../shared/rules.ts';
 import { rulesForDraft } from '../rating/draft-rules.ts';
 import { ratedContact, receiveRating } from '../rating/receive-rating.ts';
-import { issuerOf } from './issuer-of.ts';
-import type { PadIssuerDeps } from './issuer-of.ts';
 import { ownNumberOf, refuseOther } from './own-number.ts';
 import type { OwnNumber } from './own-number.ts';
 import { bindPress, pressPlace } from './press/bind-press.ts';

@@ -1,7 +1,7 @@
 import { renderSVG } from 'uqr';
 import type * as z from 'zod/mini';
 
-import { InvitationRequest } from '../../events/rating/rating.ts';
+import { InvitationRequest } from '../../events/rating/invitation.ts';
 import { factOutsideScope } from '../../shared/domain/access/scope.ts';
 import type { ScopedFact } from '../../shared/domain/access/scope.ts';
 import { invitationExpiry } from '../../shared/domain/rating/invitation.ts';

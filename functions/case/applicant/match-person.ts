@@ -1,6 +1,6 @@
 import type { Case } from '../../../shared/domain/case/case.ts';
 import type { Certificate } from '../../../shared/domain/case/certificate.ts';
-import type { StatedMatch } from '../../../shared/domain/rating/proof/link.ts';
+import type { StatedMatch } from '../../../shared/domain/rating/proof/provenance.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import { certificateMark, decryptApplicant } from '../applicant.ts';
 

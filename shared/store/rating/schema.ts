@@ -5,7 +5,7 @@ import { Channel, EnteredChannel, InvitedChannel } from '../../domain/rating/cha
 import { doubtCodes } from '../../domain/rating/doubt.ts';
 import type { Invited } from '../../domain/rating/invited.ts';
 import { Level } from '../../domain/rating/level.ts';
-import { statedMatches } from '../../domain/rating/proof/link.ts';
+import { statedMatches } from '../../domain/rating/proof/provenance.ts';
 import { bindings, proofs } from '../../domain/rating/rating.ts';
 import type { Rating } from '../../domain/rating/rating.ts';
 import { Instant } from '../../domain/time/instant.ts';

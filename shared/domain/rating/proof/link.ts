@@ -6,13 +6,9 @@ import { namesOf } from '../../text/names-of.ts';
 import { fromEpoch, toEpoch } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { InvitedChannel } from '../channel.ts';
+import { statedMatches } from './provenance.ts';
 
-/**
- * How the person compares to the applicant of the case, if the issuer of the link stated a person
- * who is signed in by real name.
- */
-export const statedMatches = ['matched', 'other', 'not_comparable'] as const;
-export type StatedMatch = (typeof statedMatches)[number];
+/** A link of most issuers states no person. */
 export const personMatches = ['not_stated', ...statedMatches] as const;
 type PersonMatch = (typeof personMatches)[number];
 

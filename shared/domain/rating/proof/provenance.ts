@@ -1,5 +1,11 @@
 import type { Instant } from '../../time/instant.ts';
-import type { StatedMatch } from './link.ts';
+
+/**
+ * How the person compares to the applicant of the case, if the issuer of the link stated a person
+ * who is signed in by real name.
+ */
+export const statedMatches = ['matched', 'other', 'not_comparable'] as const;
+export type StatedMatch = (typeof statedMatches)[number];
 
 /** 评价来源: what is recorded of who rated, because it cannot be made up later. */
 export interface Provenance {

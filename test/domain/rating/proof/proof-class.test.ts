@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { statedMatches } from '../../../../shared/domain/rating/proof/link.ts';
 import {
   proofClasses,
   proofClassView,
 } from '../../../../shared/domain/rating/proof/proof-class.ts';
+import { statedMatches } from '../../../../shared/domain/rating/proof/provenance.ts';
 import { bindings, proofs } from '../../../../shared/domain/rating/rating.ts';
 
 const classOf = (rating: Parameters<typeof proofClassView>[0]) =>

@@ -1,5 +1,5 @@
-import type { Pad } from '../../shared/domain/pad/pad.ts';
-import type { IssuerStore } from '../../shared/port/access/issuer-store.ts';
+import type { Pad } from '../../domain/pad/pad.ts';
+import type { IssuerStore } from '../../port/access/issuer-store.ts';
 
 export interface PadIssuerDeps {
   readonly issuers: Pick<IssuerStore, 'numberOf'>;
