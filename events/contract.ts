@@ -41,7 +41,7 @@ export type RequestBody =
   | { readonly files: readonly FileForm[] };
 
 export interface Success {
-  readonly status: 200 | 201 | 202 | 303;
+  readonly status: 200 | 201 | 202 | 303 | 422;
   readonly words: Words;
   readonly content:
     | { readonly schema: SchemaName; readonly example: unknown }

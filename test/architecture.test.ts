@@ -78,7 +78,7 @@ describe('the house is laid out as agreed', () => {
   });
 
   it('has an entry for each kind of caller, and a verb beside every other entry', () => {
-    const callers = ['staff', 'public', 'integrator', 'pad'];
+    const callers = ['staff', 'public', 'integrator', 'pad', 'page'];
     const paths = new Set(sources.map(({ path }) => path));
     const entries = [...paths].filter((path) => path.endsWith('.main.ts'));
     expect(entries.length).toBeGreaterThan(20);

@@ -63,6 +63,13 @@ const leadsToReceipt = {
   content: { mediaType: 'text/html' },
 } as const;
 
+/** Not a problem of the service: the form again, with what is missing. */
+const formAgain = {
+  status: 422,
+  words: { zh: '须补充的表单，保留已填内容', en: 'The form with what is missing, and its entries' },
+  content: { mediaType: 'text/html' },
+} as const;
+
 export const residentPageOperations = [
   {
     on: 'GET /r/{token}',
@@ -98,7 +105,7 @@ export const residentPageOperations = [
     },
     parameters: tokenParameters,
     request: { files: [form] },
-    answers: [leadsToReceipt],
+    answers: [leadsToReceipt, formAgain],
     problems: problemsFor('openWrite', [
       'token_invalid',
       'token_expired',
@@ -137,7 +144,7 @@ export const residentPageOperations = [
     },
     parameters: receiptParameters,
     request: { files: [form] },
-    answers: [leadsToReceipt],
+    answers: [leadsToReceipt, formAgain],
     problems: problemsFor('openWrite', [
       'receipt_unknown',
       'append_closed',

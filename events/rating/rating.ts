@@ -32,6 +32,8 @@ export const RatingSubmission = z.strictObject({
   projectNo: z.optional(ProjectNo),
   serviceNumber: z.optional(ServiceNumber),
   ...words,
+  /** The words may be published, without personal data and once a person released them. */
+  publishConsent: z.optional(z.boolean()),
   clientRef: ClientRef,
 });
 export type RatingSubmission = z.infer<typeof RatingSubmission>;

@@ -91,6 +91,15 @@ const maskTexts = (keys: KeyRing): KeyRing => ({
   decrypt: async (sealed, place) => maskPersonal(await keys.decrypt(sealed, place)),
 });
 
+const keysFor = (
+  staff: Staff,
+  { ticket, broken }: CheckedRecord,
+  { keys }: RatingDeps,
+): KeyRing => {
+  const shown = hasToAct(staff, ticket) ? keys : maskTexts(keys);
+  return broken ? tolerateChanges(shown) : shown;
+};
+
 /**
  * Returns the complete ticket: case and complaint, work and notes, deadlines day by day, permitted
  * actions, and the audit chain. The rater stays masked, and so do numbers of persons in the texts for
@@ -107,8 +116,7 @@ export const ticketFile = async (
     deps.cases.find(known.projectNo),
     readTicketRecord(known, deps),
   ]);
-  const shown = hasToAct(staff, record.ticket) ? deps.keys : maskTexts(deps.keys);
-  const keys = record.broken ? tolerateChanges(shown) : shown;
+  const keys = keysFor(staff, record, deps);
   const { ticket, ratings } = record;
   const first = ratings.find(({ assessNumber }) => assessNumber === 1);
   const second = ratings.find(({ assessNumber }) => assessNumber === 2);

@@ -40,9 +40,6 @@ export const answerHeaders = {
   },
 } as const;
 
-/** For pages whose address is a credential or belongs to one person. */
-export const notIndexed = { 'x-robots-tag': 'noindex' } as const;
-
 const renderedPolicy = {
   'default-src': "'none'",
   'script-src': "'self'",

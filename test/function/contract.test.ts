@@ -37,12 +37,13 @@ const at = (pointer: string): unknown =>
     .split('/')
     .reduce<unknown>((value, key) => (value as Json | undefined)?.[key], document);
 
+const accessOf = ({ to, audience }: Operation): string => {
+  if (audience !== 'public') return audience;
+  return to.startsWith('page/') ? 'page' : 'open';
+};
+
 describe('the contract', () => {
   it('has one row for every route of the gateway, to the same function and audience', () => {
-    const accessOf = ({ to, audience }: Operation): string => {
-      if (audience !== 'public') return audience;
-      return to.startsWith('page/') ? 'page' : 'open';
-    };
     const rows = operations.map((row) => ({ on: row.on, to: row.to, access: accessOf(row) }));
     expect(rows).toEqual(expect.arrayContaining([...ROUTES]));
     expect(rows).toHaveLength(ROUTES.length);

@@ -249,7 +249,7 @@ export const entrances = (stores: Stores, now: Now): ReadonlyMap<string, Entranc
   const checked = (Object.keys(staff) as StaffRoute[]).map(
     (route) => [route, forStaff({ claimPrefix: '', ...deps }, route, staff[route])] as const,
   );
-  const forResidents = residentProblemPages({ ...deps, phone: deps.privacy.phone });
+  const forResidents = residentProblemPages(deps);
   const pages = problemPages(deps.ground);
   const showProblem: ShowProblem = (problem, request) =>
     forResidents(problem, request) ?? pages(problem, request);

@@ -406,6 +406,7 @@ export const examples = {
     fingerprint: 'f1',
     sender: 's1',
     generation: 2,
+    publishConsent: true,
     clientRef: 'c1',
     pad: { id: 'pad-1', sequence: 7 },
     bound: 'token',

@@ -184,9 +184,19 @@ describe('a fault', () => {
   });
 
   it('is none in a rating of the versions before, which have fewer members', () => {
-    const { issuer, issuedAt, match, applicantMark, trace, sender, generation, ...second } =
-      (bodies[0] ?? {}) as Record<string, unknown>;
-    const third = [issuer, issuedAt, match, applicantMark, trace, sender, generation];
+    const {
+      issuer,
+      issuedAt,
+      match,
+      applicantMark,
+      trace,
+      sender,
+      generation,
+      publishConsent,
+      ...second
+    } = (bodies[0] ?? {}) as Record<string, unknown>;
+    const third = [issuer, issuedAt, match, applicantMark, trace, sender];
+    third.push(generation, publishConsent);
     expect(third).not.toContain(undefined);
     const { doubts, claimImplausible, bound, heldSince, takenUp, ...first } = second;
     expect([doubts, claimImplausible, bound, heldSince, takenUp]).not.toContain(undefined);

@@ -38,7 +38,7 @@ interface WatchedPage {
   readonly page: Page;
   /** What a page must not do: break its policy, write errors, call other hosts. */
   readonly faults: readonly string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Runs in the page, before everything else. */

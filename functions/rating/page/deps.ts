@@ -1,8 +1,18 @@
+import { randomUUID } from 'node:crypto';
+
+import assets from '#assets';
+
+import type { Env } from '../../../shared/env.ts';
 import type { PageGround } from '../../../shared/http/page/answer.ts';
-import type { PrivacyFacts } from '../../../shared/page/resident/rate.ts';
+import type { PrivacyFacts } from '../../../shared/page/resident/rate-view.ts';
 import type { ShownDeps } from '../../../shared/sensitive-matters.ts';
+import { createShownDeps } from '../deps.ts';
+import type { envs } from '../env.ts';
 import type { RatingDeps } from '../receive-rating.ts';
 import type { AttemptDeps } from '../repeat/keep-attempt.ts';
+
+/** How long identity and words are kept after a rating is settled, as the notice tells it. */
+const RETENTION_YEARS = 2;
 
 /** What the resident's pages need besides the interface. */
 export interface ResidentPageDeps extends RatingDeps, AttemptDeps, ShownDeps {
@@ -12,3 +22,10 @@ export interface ResidentPageDeps extends RatingDeps, AttemptDeps, ShownDeps {
   /** Makes the random reference of a form: 122 bits as a UUID. */
   readonly newRef: () => string;
 }
+
+export const createPageDeps = (config: Env<typeof envs.page>): ResidentPageDeps => ({
+  ...createShownDeps(config),
+  ground: { assets, embedders: config.EMBEDDERS },
+  privacy: { unit: config.OPERATOR_NAME, phone: config.OPERATOR_PHONE, years: RETENTION_YEARS },
+  newRef: randomUUID,
+});

@@ -1,7 +1,7 @@
 import type { ShowProblem } from '../../../shared/http/edge.ts';
-import type { PageGround } from '../../../shared/http/page/answer.ts';
 import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
 import { residentProblemPage } from '../../../shared/page/resident/problem.ts';
+import type { ResidentPageDeps } from './deps.ts';
 
 /** The last part of the path: a token or a receipt. */
 const linkIn = (parameters: Readonly<Record<string, string | undefined>> | undefined): string =>
@@ -12,7 +12,7 @@ const linkIn = (parameters: Readonly<Record<string, string | undefined>> | undef
  * for other routes.
  */
 export const residentProblemPages =
-  ({ ground, phone }: { readonly ground: PageGround; readonly phone: string }): ShowProblem =>
+  ({ ground, privacy: { phone } }: Pick<ResidentPageDeps, 'ground' | 'privacy'>): ShowProblem =>
   (problem, request) => {
     const isRating = request.routeKey.includes('/r/');
     if (!isRating && !request.routeKey.includes('/receipt/')) return undefined;

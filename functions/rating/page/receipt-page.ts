@@ -39,7 +39,7 @@ export const showReceipt = async (
   return renderedAnswer(page, mode, deps.ground);
 };
 
-/** `GET /receipt/{receipt}`: where a rating stands, for whoever holds its receipt. */
+/** `GET /receipt/{receipt}`: where a rating stands, for the holder of its receipt. */
 export const showReceiptPage =
   (deps: ResidentPageDeps): HttpHandler =>
   (request) =>

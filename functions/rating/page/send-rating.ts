@@ -4,6 +4,7 @@ import type { Answer, HttpHandler, HttpRequest } from '../../../shared/http/edge
 import { pageMode } from '../../../shared/http/page/answer.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { receiptOf } from '../../../shared/http/receipt.ts';
+import { html } from '../../../shared/page/html.ts';
 import { addressIn } from '../../../shared/page/mode.ts';
 import type { FieldFault } from '../../../shared/page/resident/rate-words.table.ts';
 import { rateByLink } from '../submit.ts';
@@ -14,10 +15,14 @@ import { showRateForm } from './rate-page.ts';
 const unprocessable = 422;
 
 /** The reader sees another page after sending, so that reloading it sends nothing. */
-export const seeOther = (request: HttpRequest, path: string): Answer => ({
-  status: 303,
-  headers: { location: addressIn(pageMode(request), path) },
-});
+export const seeOther = (request: HttpRequest, path: string): Answer => {
+  const location = addressIn(pageMode(request), path);
+  return {
+    status: 303,
+    body: html`<a href="${location}">${location}</a>`.markup,
+    headers: { location, 'content-type': 'text/html; charset=utf-8' },
+  };
+};
 
 /** Shows a fault of the reader's at its field; every other problem is a page of its own. */
 export const orFault = async (

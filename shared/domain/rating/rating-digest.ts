@@ -33,6 +33,7 @@ const boundSince = {
   applicantMark: 2,
   trace: 2,
   accessKey: 1,
+  publishConsent: 2,
   sender: 2,
   generation: 2,
   enteredBy: 1,

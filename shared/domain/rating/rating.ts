@@ -58,6 +58,8 @@ export interface Rating extends RatingKey, Provenance {
   /** The resident's own words, encrypted with the field key. */
   readonly sealedText?: string | undefined;
   readonly contactConsent: boolean;
+  /** The rater agreed that the words are published, without personal data. */
+  readonly publishConsent?: true | undefined;
   readonly channel: Channel;
   readonly proof: Proof;
   /** `default` only when an upstream system says so. Never created here, and in no public rate. */
@@ -73,11 +75,7 @@ export interface Rating extends RatingKey, Provenance {
   readonly claimImplausible?: true | undefined;
   /** Keyed digest of the content and its contact. Content alone never shows who sent it. */
   readonly fingerprint: string;
-  /**
-   * Keyed digest of what only its sender has: the link with the random reference of the page, the
-   * number of a pad, the entry of staff. By it alone a repeat is known; ratings of an older version
-   * have none, and know no repeat.
-   */
+  /** Keyed digest of what only its sender has; by it alone a repeat is known. */
   readonly sender?: string | undefined;
   /** From 2 on: persons ruled that the one before was not the applicant's. */
   readonly generation?: number | undefined;
@@ -112,6 +110,8 @@ export interface RatingDraft {
   readonly tags: readonly string[];
   readonly text?: string | undefined;
   readonly contactConsent: boolean;
+  /** Whether the words may be published, without personal data. */
+  readonly publishConsent?: boolean | undefined;
 }
 
 /** How the rating arrived; set by the channel that received it, never by the resident. */
@@ -172,6 +172,7 @@ export const serializeDraft = (draft: RatingDraft): string =>
     draft.tags.toSorted(),
     (draft.text ?? '').trim(),
     draft.contactConsent,
+    ...(draft.publishConsent === true ? [true] : []),
   ]);
 
 /** Creates the rating of a contact from a draft. */
@@ -186,6 +187,7 @@ export const bindRating = (
   level: draft.level,
   tags: draft.tags.toSorted(),
   contactConsent: draft.contactConsent,
+  ...(draft.publishConsent === true && { publishConsent: true }),
   origin: 'active',
   ...origin,
   creditCode: rated.known.department.creditCode,

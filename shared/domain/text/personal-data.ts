@@ -47,14 +47,14 @@ const separator = /[\s\p{Cf}\p{Pd}.·•,，、_()（）]/u;
 const plainChar = (char: string): string => {
   const digit = chineseDigits[char];
   if (digit !== undefined) return digit;
-  const [first = ' ', ...others] = char.normalize('NFKC').toUpperCase();
+  const [first = ' ', ...others] = Array.from(char.normalize('NFKC').toUpperCase());
   if (separator.test(char)) return '-';
   // One character for one, so that an index means the same in both.
   return others.length === 0 && first.length === 1 ? first : ' ';
 };
 
 const plainOf = (text: string): Plain => {
-  const chars = [...text];
+  const chars = Array.from(text);
   return { chars, plain: chars.map(plainChar).join('') };
 };
 
@@ -65,10 +65,12 @@ const landline = /^(?:0{0,2}86)?0(?:10|2\d|[3-9]\d{2})[2-8]\d{6,7}$/;
 
 /** The check digit of ISO/IEC 7812, which a number by chance has once in ten. */
 const hasCardDigit = (digits: string): boolean => {
-  const sum = [...digits].toReversed().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = Array.from(digits)
+    .toReversed()
+    .reduce((total, digit, index) => {
+      const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return sum % 10 === 0;
 };
 
@@ -100,7 +102,7 @@ const runsIn = ({ plain }: Plain): readonly Run[] =>
   [...plain.matchAll(/\d(?:-{0,3}\d)*X?/g)].map(({ 0: found, index }) => ({
     from: index,
     to: index + found.length,
-    places: [...found].flatMap((char, at) => (char === '-' ? [] : [index + at])),
+    places: Array.from(found).flatMap((char, at) => (char === '-' ? [] : [index + at])),
   }));
 
 /** The groups of a run, as separators divide it. */
@@ -157,7 +159,7 @@ const plate =
 const withPoints = ({ chars }: Plain): string =>
   chars
     .map((char) => {
-      const [first = ' ', ...others] = char.normalize('NFKC');
+      const [first = ' ', ...others] = Array.from(char.normalize('NFKC'));
       return others.length === 0 && first.length === 1 ? first : ' ';
     })
     .join('');

@@ -103,5 +103,3 @@ export const residentProblems = {
     },
   },
 } as const satisfies Readonly<Record<string, ProblemWords>>;
-
-export type ResidentProblem = keyof typeof residentProblems;

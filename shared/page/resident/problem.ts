@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/text/language.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
+import { pageWords } from '../page-words.table.ts';
 import type { Page } from '../page.ts';
 import { fill } from './fill.ts';
 import { residentProblems } from './problem-words.table.ts';
@@ -30,6 +31,7 @@ export const residentProblemPage = (
   language: Language,
 ): Page => {
   const { heading, advice } = wordsOf(code);
+  const explained = `/docs/problems?lang=${language}#${code}`;
   return {
     path,
     heading: heading[language],
@@ -37,6 +39,10 @@ export const residentProblemPage = (
     script: 'resident.js',
     isPrivate: true,
     content: html`<p>${fill(advice[language], { phone })}</p>
-      ${code === 'already_rated' ? ownReceiptLink(link, language) : undefined}`,
+      ${code === 'already_rated' ? ownReceiptLink(link, language) : undefined}
+      <p class="soft">
+        ${pageWords.code[language]}
+        <a href="${explained}"><code>${code}</code></a>
+      </p>`,
   };
 };

@@ -5,9 +5,9 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { fill } from './fill.ts';
 import type { FormFacts, LevelChoice } from './form-facts.ts';
+import type { RateView } from './rate-view.ts';
 import { fieldFaults, rateWords as words } from './rate-words.table.ts';
 import type { FieldFault } from './rate-words.table.ts';
-import type { RateView } from './rate.ts';
 
 const flag = (name: string, on: boolean): Html => ({ markup: on ? ` ${name}` : '' });
 

@@ -6,31 +6,9 @@ import type { Page } from '../page.ts';
 import { faultSummary } from './fault-summary.ts';
 import { fill } from './fill.ts';
 import { formData } from './form-data.ts';
-import type { FormFacts } from './form-facts.ts';
 import { contactField, levelField, publishField, reasonFields, textField } from './rate-fields.ts';
+import type { RateView } from './rate-view.ts';
 import { rateWords as words } from './rate-words.table.ts';
-
-/** Who processes the personal data, and how long. */
-export interface PrivacyFacts {
-  readonly unit: string;
-  readonly phone: string;
-  readonly years: number;
-}
-
-export interface RateView extends FormFacts {
-  readonly token: string;
-  readonly matter: string;
-  readonly department: string;
-  readonly service: string;
-  readonly servedAt: string;
-  /** Masked. */
-  readonly applicant: string;
-  /** Undefined for the link of a pad, which has no end. */
-  readonly validUntil: string | undefined;
-  /** When the department would have to contact the resident, if a bad rating came now. */
-  readonly contactBy: string | undefined;
-  readonly privacy: PrivacyFacts;
-}
 
 const row = (term: string, value: Html | string): Html =>
   html`<div>

@@ -4,8 +4,8 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { dayWords, momentWords } from '../moment.ts';
 import { fill } from './fill.ts';
+import type { DeadlineFacts, TicketFacts } from './receipt-facts.ts';
 import { receiptWords as words } from './receipt-words.table.ts';
-import type { DeadlineFacts, TicketFacts } from './receipt.ts';
 
 type StageFacts = TicketFacts['stages'][number];
 

@@ -67,6 +67,7 @@ const RatingV3 = z.extend(RatingV2, {
   match: z.optional(z.enum(statedMatches)),
   applicantMark: z.optional(z.string()),
   trace: z.optional(z.string()),
+  publishConsent: z.optional(z.literal(true)),
   sender: z.optional(z.string()),
   generation: z.optional(z.int()),
 });

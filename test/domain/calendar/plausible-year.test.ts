@@ -140,6 +140,11 @@ describe('the number of days off', () => {
   });
 });
 
+const withVictoryDay = (off: readonly CivilDate[]) => ({
+  ...invented2027,
+  holidays: [...holidays, { name: '抗战胜利日', off, makeup: [] }],
+});
+
 describe('a day off', () => {
   it.each([
     ['元旦', ['2026-12-28', '2027-01-05'], ['2027-01-06', '2027-12-28']],
@@ -171,14 +176,10 @@ describe('a day off', () => {
   });
 
   it('of no festival is told only from Monday to Friday', () => {
-    const added = (off: readonly CivilDate[]) => ({
-      ...invented2027,
-      holidays: [...holidays, { name: '抗战胜利日', off, makeup: [] }],
-    });
-    expect(specialDaysIn(added(daysFrom('2027-08-28', 3)))).toEqual([
+    expect(specialDaysIn(withVictoryDay(daysFrom('2027-08-28', 3)))).toEqual([
       { name: '抗战胜利日', off: ['2027-08-30'] },
     ]);
-    expect(specialDaysIn(added(daysFrom('2027-08-28', 2)))).toEqual([]);
+    expect(specialDaysIn(withVictoryDay(daysFrom('2027-08-28', 2)))).toEqual([]);
   });
 
   it('of no festival is one of three at most, and is told', () => {

@@ -74,3 +74,13 @@ export const newCenterWorld = async (): Promise<CenterWorld> => {
       }),
   };
 };
+
+/** A follow-up on the province's pages. */
+export const appendItem = (more: object = {}) =>
+  evaluationItem({
+    number: 2,
+    assessTime: '2026-11-20 11:00:00',
+    evaluationLevelModelList: [{ level: 1 }],
+    evaluationTagItemModelList: [{ tagCode: 115 }],
+    ...more,
+  });

@@ -20,13 +20,12 @@ beforeEach(async () => {
   ({ world, projectNo } = given);
 });
 
-const as = { ...people.supervisor, area: '330600' };
-const { admin } = people;
+const [as, { admin }] = [{ ...people.supervisor, area: '330600' }, people];
 const unreadableLevel = { evaluationLevelModelList: [{ level: '较差' }] };
 
 const listed = async (state?: string) => {
-  const query = state === undefined ? {} : { query: { state } };
-  const reply = await world.call('GET /v1/center/callbacks', { as, ...query });
+  const query = state === undefined ? {} : { state };
+  const reply = await world.call('GET /v1/center/callbacks', { as, query });
   return bodyOf<KeptCallbackList>(reply).callbacks;
 };
 
@@ -44,12 +43,10 @@ const takenByTwo = (id: string, body: object) =>
     body,
   });
 
-const retry = () =>
-  retryKeptCallbacks({
-    ...world.stores,
-    now: world.clock.now,
-    rulebook: world.stores.rulebookBy(world.clock.now),
-  })();
+const retry = () => {
+  const { now } = world.clock;
+  return retryKeptCallbacks({ ...world.stores, now, rulebook: world.stores.rulebookBy(now) })();
+};
 
 const found = () => world.stores.ratings.find({ projectNo, serviceNumber: 1, assessNumber: 1 });
 

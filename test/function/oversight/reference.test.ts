@@ -53,16 +53,17 @@ describe('a ticket', () => {
   });
 });
 
+const boxesOf = async (departments?: readonly { code: string; name: string }[]) => {
+  const world = newWorld();
+  if (departments !== undefined) await saveRegister(world, 'departments', departments);
+  const key = await world.integrator();
+  const token = await world.token(key, await world.acceptedCase(key));
+  await world.call('POST /v1/ratings', { body: { token, level: 'dissatisfied', text: '慢' } });
+  const notices = world.stores.notices.all();
+  return notices.filter(({ type }) => type === 'ticket_opened').map(({ box }) => box);
+};
+
 describe('a ticket that opens', () => {
-  const boxesOf = async (departments?: readonly { code: string; name: string }[]) => {
-    const world = newWorld();
-    if (departments !== undefined) await saveRegister(world, 'departments', departments);
-    const key = await world.integrator();
-    const token = await world.token(key, await world.acceptedCase(key));
-    await world.call('POST /v1/ratings', { body: { token, level: 'dissatisfied', text: '慢' } });
-    const notices = world.stores.notices.all();
-    return notices.filter(({ type }) => type === 'ticket_opened').map(({ box }) => box);
-  };
   const ofDepartment = { kind: 'department', of: creditCode };
 
   it('at an unlisted department is told to those who oversee it', async () => {

@@ -243,14 +243,16 @@ describe('an entry of a register', () => {
   });
 });
 
+const listWith = (name: string, english = 'Other') => [
+  ...shippedIndicatorList,
+  { code: '290', name, english, group: 'other', set: 'expanded' },
+];
+
+const refused = async (entries: unknown) =>
+  errorsOf(await proposeRegister(newWorld(), 'indicators', entries, '330600'));
+
 describe('the text of an indicator', () => {
-  const listWith = (name: string, english = 'Other') => [
-    ...shippedIndicatorList,
-    { code: '290', name, english, group: 'other', set: 'expanded' },
-  ];
   const last = shippedIndicatorList.length;
-  const refused = async (entries: unknown) =>
-    errorsOf(await proposeRegister(newWorld(), 'indicators', entries, '330600'));
   const known = shippedIndicatorList.find(({ code, retired }) => code[0] === '2' && !retired);
 
   it.each(['甲\u0000乙', '甲\n\n乙', '正常\u202E常正', '甲\u200B乙'])(

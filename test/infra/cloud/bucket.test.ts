@@ -88,17 +88,18 @@ test('only the logging service may write, and only the log, for this bucket of t
   ]);
 });
 
+const ruleFor = (...origins: readonly unknown[]) => ({
+  CorsRules: [
+    {
+      AllowedOrigins: origins,
+      AllowedMethods: ['PUT'],
+      AllowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
+      MaxAge: 3600,
+    },
+  ],
+});
+
 test('pages of the service and of the chosen origins may upload, and nothing else', () => {
-  const ruleFor = (...origins: readonly unknown[]) => ({
-    CorsRules: [
-      {
-        AllowedOrigins: origins,
-        AllowedMethods: ['PUT'],
-        AllowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
-        MaxAge: 3600,
-      },
-    ],
-  });
   const { PUBLIC_URL: own } = loop.resource('PageFile').Properties.Environment.Variables;
   expect(own).toMatchObject({
     'Fn::If': ['HasPublicUrl', { Ref: 'PublicUrl' }, expect.anything()],

@@ -1,0 +1,54 @@
+import type { FormFacts } from './form-facts.ts';
+
+export interface DeadlineFacts {
+  readonly dueAt: string | null;
+  readonly sentence: string;
+  readonly days: readonly {
+    readonly date: string;
+    readonly counts: boolean;
+    readonly text: string;
+  }[];
+}
+
+export interface TicketFacts {
+  readonly state: string;
+  readonly name: string;
+  readonly round: number;
+  readonly stages: readonly {
+    readonly stage: string;
+    readonly name: string;
+    readonly at: string | null;
+  }[];
+  readonly contact: DeadlineFacts;
+  readonly rectify: DeadlineFacts;
+  readonly contactAttempts: number;
+  readonly answers: readonly { readonly at: string; readonly text: string }[];
+  readonly dismissal?: { readonly at: string; readonly reason: string | null } | undefined;
+  readonly transferred?: { readonly at: string; readonly words: string } | undefined;
+  readonly extension?: { readonly days: number; readonly from: string | null } | undefined;
+  readonly reviewOn?: string | undefined;
+  readonly looks: readonly { readonly at: string; readonly role: string }[];
+  readonly followUp?: { readonly name: string; readonly at: string } | undefined;
+  readonly may: { readonly append: { readonly until: string } | null };
+}
+
+export interface ReceiptFacts {
+  readonly receipt: string;
+  readonly matter: string;
+  readonly department: string;
+  readonly rating: {
+    readonly name: string;
+    readonly tags: readonly { readonly text: string }[];
+    readonly text: string | undefined;
+    readonly channelName: string;
+    readonly receivedAt: string;
+  };
+  readonly ticket?: TicketFacts | undefined;
+}
+
+export interface ReceiptPage {
+  readonly facts: ReceiptFacts;
+  readonly follow: FormFacts;
+  /** Whom to turn to. */
+  readonly phone: string;
+}
