@@ -90,7 +90,7 @@ export const messageOperations = [
     security: 'bearer',
     summary: { zh: '电话邀评名单', en: 'List whom the hotline may call' },
     description: {
-      zh: '短信邀请评价后逾期（默认 3 天）未评价、链接仍有效的服务，按等待时间先后排列；姓名、手机号已脱敏。一页可能少于 limit 条，以 cursor 为准。',
+      zh: '短信邀请评价后超过期限（默认 3 天）未评价、链接仍有效的服务，按等待时间先后排列；姓名、手机号已脱敏。一页可能少于 limit 条，以 cursor 为准。',
       en: 'Contacts that were invited by message and not rated some days later (3 by default), while the link is valid; the longest waiting first, with name and number masked. A page may have fewer lines than limit: go by the cursor.',
     },
     parameters: [

@@ -21,6 +21,12 @@ export const callsOfDay: readonly VerbCalls[] = [
   ...of('rating/integrator', { invite: 6_000 }),
   ...of('rating/submit', { submit: 4_000 }),
   ...of('rating/public', { present: 4_500, follow: 300, append: 5 }),
+  ...of('rating/page', {
+    'rate-page': 1_500,
+    'send-rating': 200,
+    'receipt-page': 400,
+    'send-follow-up': 3,
+  }),
   ...of('rating/staff', { enter: 40, awaiting: 80, confirm: 40 }),
   ...of('pad/pad', { current: 45_000, heartbeat: 76_000, enrol: 1 }),
   ...of('pad/collect', { collect: 2_000 }),
@@ -40,5 +46,9 @@ export const callsOfDay: readonly VerbCalls[] = [
   ...of('period/staff', { show: 5, build: 0.2, submit: 0.1 }),
   ...of('reconciliation/staff', { reconcile: 2, difference: 10 }),
   ...of('bulletin/staff', { show: 3 }),
+  ...of('page/file', { file: 2_000, config: 50 }),
+  ...of('message/integrator', { receipts: 4_000 }),
+  ...of('message/public', { 'opt-out': 5, resend: 5 }),
+  ...of('message/staff', { 'call-list': 20 }),
   ...of('docs/public', { docs: 30 }),
 ];

@@ -42,8 +42,8 @@ describe('a rating in a warm instance', () => {
     expect(await afterAnother('satisfied')).toEqual(['GetItemCommand', 'PutItemCommand']);
   });
 
-  it('nor when it is bad', async () => {
+  it('reads the register of departments besides when it is bad', async () => {
     const commands = await afterAnother('dissatisfied');
-    expect(commands).toEqual(['GetItemCommand', 'TransactWriteItemsCommand']);
+    expect(commands).toEqual(['GetItemCommand', 'GetItemCommand', 'TransactWriteItemsCommand']);
   });
 });

@@ -37,9 +37,11 @@ const items = async (): Promise<number> => {
     new ScanCommand({
       TableName: table!.name,
       FilterExpression:
-        'kind <> :replay AND NOT begins_with(kind, :figure) AND NOT begins_with(kind, :report)',
+        'kind <> :replay AND kind <> :period AND NOT begins_with(kind, :figure) AND NOT begins_with(kind, :report)',
       ExpressionAttributeValues: {
         ':replay': { S: 'replay' },
+        // The keys of a new day and month are made by its first call, whatever comes of it.
+        ':period': { S: 'period_key' },
         ':figure': { S: 'figure' },
         ':report': { S: 'report_' },
       },

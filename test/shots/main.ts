@@ -11,6 +11,8 @@ import { prepareResidentPages } from '../support/resident-pages.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '.build', 'shots');
 const widths = [360, 1280];
+/** Of a page that is shown as a whole, in pixels; of a longer one, such as a reference, the top. */
+const TALLEST = 6000;
 
 const browser = await openBrowser();
 if (!(await canShowChinese(browser))) {
@@ -38,7 +40,8 @@ for (const { name, path, lang, style, width } of views) {
   url.searchParams.set('style', style);
   await page.goto(url.href);
   const file = `${name}-${lang}-${style}-${width}.png`;
-  await page.screenshot({ path: join(folder, file), fullPage: true });
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  await page.screenshot({ path: join(folder, file), fullPage: height < TALLEST });
   await close();
 }
 

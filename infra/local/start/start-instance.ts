@@ -13,6 +13,7 @@ import type { LoopOptions } from '../system/boot-loop.ts';
 import type { BootOptions, LocalSystem } from '../system/local-system.ts';
 import { openClockFile } from './clock-file.ts';
 import { tellingFaults } from './fault-lines.ts';
+import { pageLinks } from './page-links.ts';
 import type { Settings } from './settings.ts';
 import { StartRefused } from './start-refused.ts';
 import { fillTown, hasTownToLoad, townStart } from './town.ts';
@@ -122,6 +123,7 @@ export const startInstance = async (
   const usedPort = isFirst ? await loadAhead(options, shutdown, print) : port;
   const system = await bootAt({ ...options, port: usedPort, messages: 'gateway' });
   shutdown.add(() => system.stop());
-  for (const line of formatWelcome(system, settings)) print(line);
+  const links = await pageLinks(system, dataDir);
+  for (const line of formatWelcome(system, settings, links)) print(line);
   return system;
 };

@@ -25,13 +25,18 @@ const provinceWords = (dataDir: string): string =>
     : 'simulated; it and the city have no keys yet: see infra/local/client/join-center.ts';
 
 /** The first line is exactly `ready <address>`; scripts wait for it. */
-export const formatWelcome = (system: LocalSystem, settings: Settings): readonly string[] => {
+export const formatWelcome = (
+  system: LocalSystem,
+  settings: Settings,
+  links: readonly string[],
+): readonly string[] => {
   const { url, engineUrl } = system;
   const { dataDir } = settings;
   return [
     `ready ${url}`,
     '',
     `API      ${url}/docs`,
+    ...links,
     `Province ${url}/_local/center (${provinceWords(dataDir)})`,
     `Phone    ${url}/_local/phone (simulated; what residents were sent)`,
     `Engine   ${engineUrl} (DynamoDB, SQS, KMS, S3; access key id "operator")`,

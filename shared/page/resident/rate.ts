@@ -43,7 +43,7 @@ const validity = ({ validUntil }: RateView, language: Language): Html | undefine
 const contentOf = (view: RateView, language: Language): Html =>
   html`<p>${words.lead[language]}</p>
     <p>
-      <button type="button" class="button" id="read-aloud" hidden>
+      <button type="button" class="plain button" id="read-aloud" hidden>
         ${words.readAloud[language]}
       </button>
     </p>

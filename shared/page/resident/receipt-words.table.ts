@@ -75,7 +75,7 @@ export const receiptWords = {
   followSend: { zh: '提交追评', en: 'Send follow-up' },
   followLevel: { zh: '您对整改结果是否满意？', en: 'Are you satisfied with the result?' },
   stillNot: {
-    zh: '对结果仍不满意，可拨打{phone}。',
-    en: 'If you are still not satisfied, call {phone}.',
+    zh: '如有疑问或对结果仍不满意，可拨打{phone}。',
+    en: 'If you have a question or are still not satisfied, call {phone}.',
   },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -44,8 +44,8 @@ const numberOf = ({ receipt }: ReceiptFacts, language: Language): Html =>
     <h2>${words.number[language]}</h2>
     <p><code id="number">${receipt}</code></p>
     <p class="tools">
-      <button type="button" class="button" id="copy" hidden>${words.copy[language]}</button>
-      <button type="button" class="button" id="print" hidden>${words.print[language]}</button>
+      <button type="button" class="plain button" id="copy" hidden>${words.copy[language]}</button>
+      <button type="button" class="plain button" id="print" hidden>${words.print[language]}</button>
     </p>
     <p class="soft">${words.keep[language]}</p>
   </section>`;

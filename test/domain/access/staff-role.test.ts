@@ -29,7 +29,7 @@ describe('how far the access of staff reaches', () => {
 });
 
 it('the keys of other systems have these rights and states', () => {
-  expect(integratorRights).toEqual(['cases', 'invitations', 'portal', 'center']);
+  expect(integratorRights).toEqual(['cases', 'invitations', 'portal', 'messages', 'center']);
   expect(integratorStates).toEqual(['active', 'revoked']);
 });
 
@@ -38,7 +38,7 @@ it.each<[readonly IntegratorRight[], boolean]>([
   [['cases', 'invitations', 'portal'], true],
   [['center', 'cases'], false],
   [['invitations', 'center'], false],
-  [['portal', 'center'], false],
+  [['portal', 'messages', 'center'], false],
 ])('one key has the rights %j: %s', (rights, isAllowed) => {
   expect(isAllowedTogether(rights)).toBe(isAllowed);
 });

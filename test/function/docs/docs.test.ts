@@ -40,7 +40,7 @@ describe('the pages', () => {
 
   it('name the allowed members of a list, and where a parameter stands', async () => {
     const [zh, en] = [await page('GET /docs', 'zh'), await page('GET /docs', 'en')];
-    expect(en).toMatch(/array \(.*\): cases \| invitations \| portal \| center/u);
+    expect(en).toMatch(/array \(.*\): cases \| invitations \| portal \| messages \| center/u);
     expect(zh).toContain('<code>month</code> (查询参数)');
     expect(en).toContain('<code>month</code> (query)');
   });

@@ -9,6 +9,8 @@ test('the OpenAPI document is clean by the rules of its linter', async () => {
     rules: {
       // Pages and files without any input: nothing of a caller can be refused.
       'operation-4xx-response': 'off',
+      // A form of a page is answered by leading to another page: 303.
+      'operation-2xx-response': 'off',
       // The routes of the gateway: the one with fewer variables is taken, and no period is called outbox.
       'no-ambiguous-paths': 'off',
     },

@@ -16,6 +16,7 @@ export interface JsonCall {
 
 const rightOf = (route: string): IntegratorRight => {
   if (route.includes('/center/')) return 'center';
+  if (route.includes('/messages/')) return 'messages';
   return route.endsWith('/invitations') ? 'invitations' : 'cases';
 };
 

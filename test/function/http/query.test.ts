@@ -9,14 +9,14 @@ import type { Person } from '../request.ts';
 import { newWorld, outcomeOf } from '../world.ts';
 
 /** Pages for people: other sites lengthen their addresses, and a page is shown all the same. */
-const pages = new Set(['GET /docs', 'GET /docs/problems', 'GET /open/method']);
+const isPage = ({ on }: Operation): boolean => !on.includes(' /v1/');
 
 const namesOf = ({ parameters = [] }: Operation): readonly string[] =>
   parameters.filter(({ in: where }) => where === 'query').map(({ name }) => name);
 
 const all: readonly Operation[] = operations;
 
-const asking = all.filter((row) => namesOf(row).length > 0 && !pages.has(row.on));
+const asking = all.filter((row) => namesOf(row).length > 0 && !isPage(row));
 
 const world = newWorld();
 

@@ -116,7 +116,7 @@ describe('the digest of the sources', () => {
     expect(changes('package-lock.json', '2')).toBe(true);
     expect(changes('infra/local/system/boot.ts', '1')).toBe(false);
     expect(changes('infra/README.md', '1')).toBe(false);
-    expect(changes('web/page.ts', '1')).toBe(false);
+    expect(changes('web/resident/main.ts', '1')).toBe(true);
     expect(changes('functions/a/b.ts', '2')).toBe(false);
   });
 });

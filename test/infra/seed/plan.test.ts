@@ -36,6 +36,7 @@ import {
 import type { CivilDate } from '../../../shared/domain/time/instant.ts';
 import { addWorkingDays, calendarOf, dayKind } from '../../../shared/domain/time/working-days.ts';
 import { shippedDraftRules } from '../../support/draft-rules.ts';
+import { pageOf } from '../../support/page-ref.ts';
 
 const today = '2026-11-22' as CivilDate;
 const calendar = calendarOf(officialCalendarYears);
@@ -191,7 +192,8 @@ describe('the ratings of the small town', () => {
   it('say what the contract and the indicator table allow', () => {
     for (const { words, intake, projectNo, serviceNumber, channel } of plan.ratings) {
       const schema = {
-        invitation: () => RatingSubmission.safeParse({ token: 'x', ...words }),
+        invitation: () =>
+          RatingSubmission.safeParse({ token: 'x', clientRef: pageOf('x'), ...words }),
         pad: () => PadRating.safeParse({ token: 'x', sequence: 1, ...words }),
         staff: () =>
           EntryRequest.safeParse({ projectNo, serviceNumber, channel, record: 'R1', ...words }),

@@ -1,3 +1,4 @@
+import type { CaseEventFacts } from '../../../../events/case/event.ts';
 import type { CivilDate } from '../../../../shared/domain/time/instant.ts';
 import { makeEvent, ticketIdOf } from '../player/case-event.ts';
 import { departmentOf } from './body.ts';
@@ -73,4 +74,19 @@ export const planWaitingCase = (days: readonly CivilDate[]): Waiting => {
     handled: { projectNo, profile, integrator: 'halls', events },
     rating: planRating(projectNo, stop),
   };
+};
+
+const openNumber = 998;
+
+/**
+ * 待评价示例: a case of the last day of the history that nobody has rated, the same in every town: its
+ * events are sent again at each start and stored once.
+ */
+export const planOpenCase = (days: readonly CivilDate[]): readonly CaseEventFacts[] => {
+  const day = days.length - 1;
+  const projectNo = projectNoOf(matter, days[day], openNumber);
+  const at = subtractMinutes(stopAt(days, stopNumber({ day, stop: 1 })), 20);
+  const contact = { serviceNumber: 1, service: 'accept', at, ...desk } as const;
+  const opened = { type: 'accepted', at, header: headerOf(matter, openNumber), contact } as const;
+  return [makeEvent(projectNo, 1, opened)];
 };

@@ -34,7 +34,7 @@ const proofClassNames: Readonly<Record<ProofClass, Readonly<Record<Language, str
   pad: { zh: '评价器显示该次服务时评价', en: 'On a pad that displayed the contact' },
   pad_window: { zh: '评价器，按窗口和时间关联', en: 'On a pad, bound by window and time' },
   pad_persons: { zh: '评价器，由两人确认关联', en: 'On a pad, bound by two persons' },
-  staff_entered: { zh: '工作人员代录，两人复核', en: 'Entered by staff, checked by another' },
+  staff_entered: { zh: '工作人员代为登记，两人复核', en: 'Entered by staff, checked by another' },
   receipt: { zh: '凭评价回执', en: 'By the receipt of the first rating' },
   center: { zh: '省级平台转来', en: 'From the provincial center' },
 };

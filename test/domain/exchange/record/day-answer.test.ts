@@ -172,6 +172,7 @@ describe('the tables', () => {
       period: '/period/submit',
       reconcile_counts: '/reconcile/counts',
       reconcile_records: '/reconcile/records',
+      message: '/message/sendMessage',
     });
   });
 

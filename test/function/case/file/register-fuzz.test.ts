@@ -54,12 +54,18 @@ interface Refusal {
   }[];
 }
 
+/** A name of a register is one line without anything invisible; it is copied into many places. */
+const oddNameOf = (line: Line): readonly string[] =>
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(String(cellOf(line, 'name').meant)) ? ['name'] : [];
+
 /** Throws where what came of a file is not what was meant. */
 const expectMeant = async ({ given, lines, beside, starts, spoiled }: Sent) => {
   const world = newWorld();
   const stray = beside.unnamed.filled < lines.length ? starts[beside.unnamed.filled] : undefined;
   const wrong = lines.flatMap((line, at) =>
-    wrongIn(line).map((name) => `${starts[at]} ${headerName(hallTable, name, beside.style)}`),
+    [...wrongIn(line), ...oddNameOf(line)].map(
+      (name) => `${starts[at]} ${headerName(hallTable, name, beside.style)}`,
+    ),
   );
   const places = [...wrong, ...spoiled];
   if (stray === undefined && places.length === 0) {
