@@ -93,12 +93,10 @@ export const servedCase = async (city: SimulatedCity): Promise<RatedCase | undef
   );
   if (random.below(5) === 0) return undefined;
   const { bad, words } = wordsOf(random);
+  // The same for every attempt: the page sends its rating again after a lost answer.
+  const rating = { token, clientRef: crypto.randomUUID(), ...words };
   const { receipt } = await done(() =>
-    loop.client.open().post<{ receipt: string }>('/v1/ratings', {
-      token,
-      clientRef: crypto.randomUUID(),
-      ...words,
-    }),
+    loop.client.open().post<{ receipt: string }>('/v1/ratings', rating),
   );
   return { projectNo, receipt, bad, handler: handler?.id ?? '' };
 };
