@@ -21,7 +21,7 @@ export const receiptWords = {
   number: { zh: '回执编号', en: 'Receipt number' },
   keep: {
     zh: '请妥善保存回执编号，凭编号可随时查看办理进展。持有编号的人都可查看，请勿转发。',
-    en: 'Keep this number: it leads back to this page at any time. Whoever has it can read this page, so do not pass it on.',
+    en: 'Keep this number: it leads back to this page at any time. Everybody who has it can read this page, so do not pass it on.',
   },
   copy: { zh: '复制编号', en: 'Copy the number' },
   print: { zh: '打印', en: 'Print' },
@@ -58,7 +58,7 @@ export const receiptWords = {
     en: 'On review, this rating was dismissed ({at}). Reason: {reason}',
   },
   noReason: { zh: '未填写', en: 'not given' },
-  attempts: { zh: '已联系您{count}次', en: 'The department has tried to reach you {count} times' },
+  attempts: { zh: '已联系您{count}次', en: 'Attempts to reach you: {count}' },
   looks: { zh: '查看记录', en: 'Who looked' },
   looksLead: {
     zh: '以下工作人员查看过您的姓名和电话：',
