@@ -13,14 +13,9 @@ import { shownMatter } from '../../shared/sensitive-matters.ts';
 import type { ShownDeps } from '../../shared/sensitive-matters.ts';
 import { loopView } from './loop-view.ts';
 import { ratingOfReceipt } from './receipt/rating-of-receipt.ts';
-import { textPlace } from './receive-rating.ts';
+import { openText } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
 import { tagsView } from './tags-view.ts';
-
-const wordsOf = ({ sealedText, ...rating }: Rating, { keys }: RatingDeps) =>
-  sealedText === undefined
-    ? undefined
-    : keys.decrypt(sealedText, textPlace(rating.projectNo, rating.serviceNumber));
 
 const ratingView = (rating: Rating, indicators: IndicatorTable, language: Language) => ({
   level: rating.level,
@@ -44,7 +39,7 @@ export const receiptView = async (
     deps.cases.find(rating.projectNo),
     deps.tickets.find(ticketIdOf(rating)),
     deps.rulebook.now(),
-    wordsOf(rating, deps),
+    openText(deps.keys, rating),
   ]);
   const matter = known && (await shownMatter(known, language, deps.sensitive));
   const loop = ticket && (await loopView(ticket, { language, at: deps.now() }, deps));

@@ -66,6 +66,17 @@ export const sealText = async (
     ? undefined
     : keys.encrypt(text, textPlace(known.projectNo, contact.serviceNumber));
 
+/** Returns the resident's own words; undefined when there are none. */
+export const openText = async (
+  keys: Pick<KeyRing, 'decrypt'>,
+  {
+    sealedText,
+    projectNo,
+    serviceNumber,
+  }: Pick<Rating, 'projectNo' | 'sealedText' | 'serviceNumber'>,
+): Promise<string | undefined> =>
+  sealedText && keys.decrypt(sealedText, textPlace(projectNo, serviceNumber));
+
 interface DraftRules extends TagRules, Pick<RulesInForce, 'policy'> {
   readonly at: Instant;
 }

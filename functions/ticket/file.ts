@@ -13,7 +13,7 @@ import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import { rulesFor } from '../../shared/rules.ts';
-import { textPlace } from '../rating/receive-rating.ts';
+import { openText } from '../rating/receive-rating.ts';
 import type { RatingDeps } from '../rating/receive-rating.ts';
 import { tagsView } from '../rating/tags-view.ts';
 import { actingAs } from './authorization.ts';
@@ -32,9 +32,7 @@ export interface Reader {
 }
 
 const textOf = async (rating: Rating | undefined, keys: KeyRing): Promise<string | null> =>
-  rating?.sealedText === undefined
-    ? null
-    : keys.decrypt(rating.sealedText, textPlace(rating.projectNo, rating.serviceNumber));
+  (rating && (await openText(keys, rating))) ?? null;
 
 interface Texts {
   readonly keys: KeyRing;

@@ -1,14 +1,11 @@
 import { FollowUpSubmission } from '../../../events/rating/rating.ts';
 import { parseInput, pathParameter } from '../../../shared/http/body.ts';
 import type { Answer, HttpHandler } from '../../../shared/http/edge.ts';
-import type { FieldFault } from '../../../shared/page/resident/rate-words.table.ts';
 import { appendToReceipt } from '../append.ts';
 import type { ResidentPageDeps } from './deps.ts';
-import { faultIn, readForm } from './form.ts';
+import { readForm } from './form.ts';
 import { showReceipt } from './receipt-page.ts';
 import { orFault, seeOther } from './send-rating.ts';
-
-const unprocessable = 422;
 
 /** `POST /receipt/{receipt}/append`: the form of the follow-up. */
 export const sendFollowUp =
@@ -16,17 +13,11 @@ export const sendFollowUp =
   async (request) => {
     const receipt = pathParameter(request, 'receipt');
     const { clientRef, draft } = readForm(request);
-    const showFault = async (fault: FieldFault): Promise<Answer> => ({
-      ...(await showReceipt(request, deps, { clientRef, draft, fault })),
-      status: unprocessable,
-    });
-    const fault = faultIn(draft);
-    if (fault !== undefined) return showFault(fault);
     const { level, tags, text } = draft;
     const send = async (): Promise<Answer> => {
       const submission = parseInput(FollowUpSubmission, { level, tags, text, clientRef });
       await appendToReceipt({ receipt, submission }, deps);
       return seeOther(request, `/receipt/${receipt}`);
     };
-    return orFault(send, showFault);
+    return orFault(draft, send, (fault) => showReceipt(request, deps, { clientRef, draft, fault }));
   };

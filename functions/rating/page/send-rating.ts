@@ -6,6 +6,7 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import { receiptOf } from '../../../shared/http/receipt.ts';
 import { html } from '../../../shared/page/html.ts';
 import { addressIn } from '../../../shared/page/mode.ts';
+import type { RateDraft } from '../../../shared/page/resident/form-facts.ts';
 import type { FieldFault } from '../../../shared/page/resident/rate-words.table.ts';
 import { rateByLink } from '../submit.ts';
 import type { ResidentPageDeps } from './deps.ts';
@@ -24,11 +25,21 @@ export const seeOther = (request: HttpRequest, path: string): Answer => {
   };
 };
 
-/** Shows a fault of the reader's at its field; every other problem is a page of its own. */
+/**
+ * Sends what was entered, or shows the form again with what is missing; every other problem is a
+ * page of its own.
+ */
 export const orFault = async (
+  draft: RateDraft,
   send: () => Promise<Answer>,
-  showFault: (fault: FieldFault) => Promise<Answer>,
+  showForm: (fault: FieldFault) => Promise<Answer>,
 ): Promise<Answer> => {
+  const showFault = async (fault: FieldFault): Promise<Answer> => ({
+    ...(await showForm(fault)),
+    status: unprocessable,
+  });
+  const fault = faultIn(draft);
+  if (fault !== undefined) return showFault(fault);
   try {
     return await send();
   } catch (problem) {
@@ -42,17 +53,13 @@ export const sendRating =
   (deps: ResidentPageDeps): HttpHandler =>
   async (request) => {
     const { clientRef, draft } = readForm(request);
-    const showFault = async (fault: FieldFault): Promise<Answer> => ({
-      ...(await showRateForm(request, deps, { clientRef, draft, fault })),
-      status: unprocessable,
-    });
-    const fault = faultIn(draft);
-    if (fault !== undefined) return showFault(fault);
     const send = async (): Promise<Answer> => {
       const token = pathParameter(request, 'token');
       const submission = parseInput(RatingSubmission, { token, clientRef, ...draft });
       const received = await rateByLink({ submission, request }, deps);
       return seeOther(request, `/receipt/${await receiptOf(deps.keys, received.rating)}`);
     };
-    return orFault(send, showFault);
+    return orFault(draft, send, (fault) =>
+      showRateForm(request, deps, { clientRef, draft, fault }),
+    );
   };
