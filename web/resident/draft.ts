@@ -1,4 +1,6 @@
 /** What was entered and not sent yet, kept for this tab. */
+import { orNothing } from './or-nothing.ts';
+
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const fieldsOf = (form: HTMLFormElement): readonly Field[] =>
@@ -12,15 +14,6 @@ const valueOf = (field: Field): boolean | string => (isChoice(field) ? field.che
 const setValue = (field: Field, value: boolean | string | undefined): void => {
   if (isChoice(field)) field.checked = value === true;
   else if (typeof value === 'string') field.value = value;
-};
-
-/** A browser may refuse its storage; the page then works without it. */
-const orNothing = (use: () => void): void => {
-  try {
-    use();
-  } catch {
-    // The entries stay in the form.
-  }
 };
 
 export const keepDraft = (name: string, form: HTMLFormElement): void =>

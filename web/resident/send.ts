@@ -12,20 +12,19 @@ const say = (form: HTMLFormElement, notice: Notice | undefined): void => {
     status.textContent = notice === undefined ? '' : (form.dataset[notice] ?? '');
 };
 
-/** What the interface takes; the form has the same names. */
+/** What the interface takes; the form has the same names. A follow-up has neither link nor consents. */
 const bodyOf = (form: HTMLFormElement, link: string): string => {
   const fields = new FormData(form);
+  const ofRating = {
+    token: link,
+    contactConsent: fields.has('contactConsent'),
+    publishConsent: fields.has('publishConsent'),
+  };
   return JSON.stringify({
-    ...(form.dataset['token'] === undefined ? {} : { token: link }),
+    ...(form.dataset['token'] === undefined ? {} : ofRating),
     level: fields.get('level'),
     tags: fields.getAll('tag'),
     text: fields.get('text'),
-    ...(form.dataset['token'] === undefined
-      ? {}
-      : {
-          contactConsent: fields.has('contactConsent'),
-          publishConsent: fields.has('publishConsent'),
-        }),
     clientRef: fields.get('clientRef'),
   });
 };

@@ -1,4 +1,7 @@
-/** What this browser remembers of a link: its reference, and the receipt once it has rated. */
+/** What this browser remembers of the links that it opened. */
+import { orNothing } from './or-nothing.ts';
+
+/** The reference of a link, and its receipt once it has rated. */
 interface SentRecord {
   readonly ref: string;
   readonly receipt?: string;
@@ -22,21 +25,8 @@ export const nameOfLink = async (link: string): Promise<string | undefined> => {
 };
 
 const parseRecord = (text: string | null): SentRecord | undefined => {
-  try {
-    const record = JSON.parse(text ?? 'null') as SentRecord | null;
-    return record !== null && Date.now() - record.at < KEPT_MS ? record : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-/** A browser may refuse its storage; the page then works without it. */
-const orNothing = <T>(use: () => T): T | undefined => {
-  try {
-    return use();
-  } catch {
-    return undefined;
-  }
+  const record = JSON.parse(text ?? 'null') as SentRecord | null;
+  return record !== null && Date.now() - record.at < KEPT_MS ? record : undefined;
 };
 
 export const readRecord = (name: string): SentRecord | undefined =>
