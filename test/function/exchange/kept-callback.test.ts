@@ -291,6 +291,8 @@ describe('what waits is tried again', () => {
     }
     const here = early();
     await given.call('evaluation.sync', here);
+    // What was tried at the moment at which it came would stand beside it by its random id.
+    world.clock.advance(1);
     projectNo = await world.acceptedCase(given.system, here.targetId);
     await retry();
     expect(await found()).toBeUndefined();
