@@ -32,7 +32,7 @@ import {
   Heartbeat,
   PadEnrolment,
   PadKey,
-  PadPressSettlement,
+  PadSettlement,
   PadRegistration,
   PadTakeUp,
 } from './pad/pad.ts';
@@ -79,7 +79,7 @@ export const contractSchemas = {
   PadList: padView.PadList,
   PadRevoked: padView.PadRevoked,
   PadTakeUp,
-  PadPressSettlement,
+  PadSettlement,
   PadEnrolment,
   PadKey,
   PadCurrent: padView.PadCurrent,

@@ -142,6 +142,10 @@ export const WARNINGS = {
     impact: 'What residents pressed at a window is no rating yet, and nothing binds it any more.',
     runbook: 'presses-open',
   },
+  refusedRatingsOpen: {
+    impact: 'What a pad sent was refused, so what a resident pressed is no rating yet.',
+    runbook: 'refused-ratings-open',
+  },
   deadlineSchedulesLost: {
     impact: 'Deadlines were not checked for a while, so reminders and escalations come late.',
     runbook: 'deadline-schedules-lost',

@@ -178,6 +178,7 @@ const padExample = {
   clockBehindSeconds: -2,
   refused: {
     count: 1,
+    open: 1,
     lastAt: '2026-11-19T16:02:11.000+08:00',
     byCode: [{ code: 'reason_missing', count: 1 }],
   },
@@ -192,8 +193,8 @@ const padOperations = [
     security: 'bearer',
     summary: { zh: '评价器监管', en: 'Oversight of pads' },
     description: {
-      zh: '每台评价器的离线时长、从未收到的序号，以及被拒绝的评价按原因计数。被拒绝的评价全部加密留存。',
-      en: 'For each pad: how long it has been offline, which numbers were never received, and its refused ratings by reason. Refused ratings are kept, encrypted.',
+      zh: '每台评价器的离线时长、从未收到的序号，以及被拒绝的评价按原因计数，open 为其中待人工处理的（待补录或说明）。被拒绝的评价全部加密留存。',
+      en: 'For each pad: how long it has been offline, which numbers were never received, and its refused ratings by reason; open counts those that two persons have to take up or settle. Refused ratings are kept, encrypted.',
     },
     parameters: [
       {
@@ -307,7 +308,9 @@ const padOperations = [
                 at: '2026-11-19T16:02:11.000+08:00',
                 code: 'reason_missing',
                 reason: '请选择不满意的原因或填写具体情况',
+                needsPerson: true,
                 takenUp: null,
+                settled: null,
               },
             ],
           },

@@ -30,10 +30,19 @@ const padLine = {
   /** Ratings that were refused permanently; each is stored encrypted. */
   refused: z.object({
     count: z.int(),
+    /** How many a person has to look at. */
+    open: z.int(),
     lastAt: z.nullable(Moment),
     byCode: z.array(z.object({ code: z.string(), count: z.int() })),
   }),
 };
+
+const settled = z.object({
+  by: z.string(),
+  confirmedBy: z.string(),
+  at: Moment,
+  note: z.string(),
+});
 
 export const PadOversight = z.object({ at: Moment, pads: z.array(z.object(padLine)), cursor });
 
@@ -49,6 +58,8 @@ export const PadFile = z.object({
       at: Moment,
       code: z.string(),
       reason: z.string(),
+      /** Nobody has taken it up or settled it, and its contact is not known to be rated. */
+      needsPerson: z.boolean(),
       /** The contact for which two persons took it up. */
       takenUp: z.nullable(
         z.object({
@@ -59,6 +70,8 @@ export const PadFile = z.object({
           at: Moment,
         }),
       ),
+      /** Why two persons found that no rating can be made of it. */
+      settled: z.nullable(settled),
     }),
   ),
 });
@@ -83,9 +96,7 @@ export const HeldPresses = z.object({
         z.object({ projectNo: ProjectNo, serviceNumber: ServiceNumber, servedAt: Moment }),
       ),
       /** Why two persons found that no rating can be made of it. */
-      settled: z.nullable(
-        z.object({ by: z.string(), confirmedBy: z.string(), at: Moment, note: z.string() }),
-      ),
+      settled: z.nullable(settled),
     }),
   ),
   cursor,

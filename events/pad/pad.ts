@@ -42,8 +42,11 @@ export const PadTakeUp = z.strictObject({
 });
 export type PadTakeUp = z.infer<typeof PadTakeUp>;
 
-/** Why no rating can be made of what was pressed without a token. */
-export const PadPressSettlement = z.strictObject({
-  sequence: z.int().check(z.minimum(1)),
+/** Why no rating can be made of what a pad sent. */
+export const PadSettlement = z.strictObject({
+  sequence: z.int().check(z.minimum(0)),
+  /** Of a refused rating; absent for one that was pressed without a token. */
+  mark: z.optional(text(64)),
   note: text(300),
 });
+export type PadSettlement = z.infer<typeof PadSettlement>;

@@ -74,6 +74,7 @@ export const keepRefused = async (
   const kept = isCut ? beginningOf(whole) : whole;
   await deps.pads.keepRefused({
     padId: pad.id,
+    hall: pad.hall,
     sequence: sequenceOf(given) ?? 0,
     mark: markOf(whole, equalBefore),
     at: deps.now(),

@@ -1,8 +1,10 @@
 import { countingArea } from '../../shared/domain/area/area.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
+import { isEnded, isOpen } from '../../shared/domain/pad/refused.ts';
+import type { RefusedMark, RefusedPadRating } from '../../shared/domain/pad/refused.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import type { PadNumber, PadStore, RefusedPadRating } from '../../shared/port/pad/store.ts';
+import type { PadNumber, PadStore } from '../../shared/port/pad/store.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { pageOf } from './page.ts';
@@ -20,6 +22,11 @@ const isOfArea =
   (area: string) =>
   (pad: Pad): boolean =>
     countingArea(areaOfHall(pad.hall)) === countingArea(area);
+
+const placeOfRefused = ({ padId, sequence, mark }: RefusedMark): string =>
+  `${padId}#${String(sequence).padStart(10, '0')}#${mark}`;
+
+const markOf = ({ sealed: _sealed, ...mark }: RefusedPadRating): RefusedMark => copyOf(mark);
 
 export const fakePadStore = (memory: Memory): FakePadStore => {
   const pads = new Versioned<Pad>();
@@ -67,7 +74,17 @@ export const fakePadStore = (memory: Memory): FakePadStore => {
       return [...refused.values()]
         .filter((rating) => rating.padId === padId)
         .toSorted((a, b) => a.sequence - b.sequence || (a.mark < b.mark ? -1 : 1))
-        .map(({ sealed: _sealed, ...mark }) => copyOf(mark));
+        .map(markOf);
+    },
+    async openRefused(area, page) {
+      await memory.turn();
+      const code = countingArea(area);
+      const open = [...refused.values()]
+        .filter(({ hall }) => hall !== undefined && countingArea(areaOfHall(hall)) === code)
+        .filter(isOpen)
+        .map(markOf)
+        .toSorted((a, b) => (placeOfRefused(a) < placeOfRefused(b) ? -1 : 1));
+      return pageOf(open, { list: `refused/${code}`, placeOf: placeOfRefused }, page);
     },
     async keepRefused(rating) {
       await memory.turn();
@@ -80,14 +97,14 @@ export const fakePadStore = (memory: Memory): FakePadStore => {
       await memory.turn();
       return maybeCopyOf(refused.get(`${padId}/${sequence}/${mark}`));
     },
-    async takeUp({ padId, sequence, mark }, takenUp) {
+    async endRefused({ padId, sequence, mark }, end) {
       await memory.turn();
       const kept = refused.get(`${padId}/${sequence}/${mark}`);
       if (kept === undefined) throw new Error('no rating was refused under that number and mark');
-      if (kept.takenUp !== undefined) return copyOf(kept.takenUp);
-      refused.set(`${padId}/${sequence}/${mark}`, copyOf({ ...kept, takenUp }));
+      if (isEnded(kept)) return copyOf(kept);
+      refused.set(`${padId}/${sequence}/${mark}`, copyOf({ ...kept, ...end }));
       memory.wrote('refused_rating');
-      return takenUp;
+      return end;
     },
     async putBack({ padId, sequence, mark }) {
       await memory.turn();

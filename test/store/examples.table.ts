@@ -485,6 +485,7 @@ export const examples = {
   }),
   refused_rating: full(storedRefusedRating, {
     padId: 'pad-1',
+    hall: where.hall,
     sequence: 7,
     mark: 'm1',
     at: early,
@@ -492,6 +493,7 @@ export const examples = {
     sealed: '1.x',
     cut: true,
     takenUp: { projectNo, serviceNumber: 1, by: 'u1', confirmedBy: 'u2', at: late },
+    settled: { by: 'u1', confirmedBy: 'u2', at: late, note: '无法核实' },
   }),
   press: full(storedPress, {
     hall: where.hall,
@@ -654,7 +656,13 @@ export const examples = {
     },
     {
       ...approval,
-      proposal: { power: 'settle_press', padId: 'pad-1', sequence: 7, note: '无法核实' },
+      proposal: {
+        power: 'settle_press',
+        padId: 'pad-1',
+        sequence: 7,
+        mark: 'm1',
+        note: '无法核实',
+      },
     },
   ),
   act: full(

@@ -1,10 +1,11 @@
 import { countOf, highestOf, isSilent, missingSequences } from '../../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
+import { isOpen } from '../../../shared/domain/pad/refused.ts';
+import type { RefusedMark } from '../../../shared/domain/pad/refused.ts';
 import type { Language } from '../../../shared/domain/text/language.ts';
 import { later, offsetOrNull, toEpoch, withOffset } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { allProblems } from '../../../shared/http/problem/catalogue.table.ts';
-import type { RefusedMark } from '../../../shared/port/pad/store.ts';
 
 const refusedLine = (refused: readonly RefusedMark[]) => {
   const [first, ...others] = refused.map(({ at }) => at);
@@ -12,7 +13,8 @@ const refusedLine = (refused: readonly RefusedMark[]) => {
     .map(([code, marks]) => ({ code, count: marks.length }))
     .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
   const last = first && others.reduce(later, first);
-  return { count: refused.length, lastAt: offsetOrNull(last), byCode };
+  const open = refused.filter(isOpen).length;
+  return { count: refused.length, open, lastAt: offsetOrNull(last), byCode };
 };
 
 /** The counter of the pad went back: it gave numbers again that stand for other ratings. */
@@ -58,14 +60,16 @@ export const padLine = (pad: Pad, refused: readonly RefusedMark[], at: Instant) 
 };
 
 /** Returns a refused rating as staff may see it, with the reason as text. */
-export const refusalLine = (
-  { sequence, mark, at, code, takenUp }: RefusedMark,
-  language: Language,
-) => ({
-  sequence: sequence === 0 ? null : sequence,
-  mark,
-  at: withOffset(at),
-  code,
-  reason: allProblems[code]?.[language][0] ?? code,
-  takenUp: takenUp === undefined ? null : { ...takenUp, at: withOffset(takenUp.at) },
-});
+export const refusalLine = (refused: RefusedMark, language: Language) => {
+  const { sequence, mark, at, code, takenUp, settled } = refused;
+  return {
+    sequence: sequence === 0 ? null : sequence,
+    mark,
+    at: withOffset(at),
+    code,
+    reason: allProblems[code]?.[language][0] ?? code,
+    needsPerson: isOpen(refused),
+    takenUp: takenUp === undefined ? null : { ...takenUp, at: withOffset(takenUp.at) },
+    settled: settled === undefined ? null : { ...settled, at: withOffset(settled.at) },
+  };
+};

@@ -3,11 +3,11 @@ import type { Signed } from '../../../shared/domain/access/signed.ts';
 import { isAtWindow } from '../../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { isOfPress } from '../../../shared/domain/pad/press.ts';
+import type { RefusedPadRating } from '../../../shared/domain/pad/refused.ts';
 import { recordOfLink } from '../../../shared/domain/rating/proof/link.ts';
 import { Superseded } from '../../../shared/http/access/carry-out.ts';
 import type { CarryOut } from '../../../shared/http/access/carry-out.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
-import type { RefusedPadRating } from '../../../shared/port/pad/store.ts';
 import { ratedContact, receiveRating } from '../../rating/receive-rating.ts';
 import type { Received } from '../../rating/receive-rating.ts';
 import { settleClaim } from '../press/bind-press.ts';
@@ -110,9 +110,9 @@ const takeUpRefused = async (
   const refused = await deps.pads.refusedWith(key);
   if (refused === undefined) throw new Superseded();
   const takenUp = { ...contactOf(proposal), ...signed };
-  const claim = await deps.pads.takeUp(key, takenUp);
+  const { takenUp: claim } = await deps.pads.endRefused(key, { takenUp });
   const isOwn =
-    claim.projectNo === takenUp.projectNo && claim.serviceNumber === takenUp.serviceNumber;
+    claim?.projectNo === takenUp.projectNo && claim.serviceNumber === takenUp.serviceNumber;
   if (!isOwn) throw new Superseded();
   if (await isStored(refused, given, deps)) {
     await deps.pads.nameContact(key, contactOf(proposal));

@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import { LevelName, PadRating } from '../../../events/rating/rating.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { readPressTime } from '../../../shared/domain/pad/press-time.ts';
+import type { RefusedPadRating } from '../../../shared/domain/pad/refused.ts';
 import type { RatingDraft } from '../../../shared/domain/rating/rating.ts';
 import { padProblems } from '../../../shared/http/problem/pad.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { readToken } from '../../../shared/http/token.ts';
 import type { Invited } from '../../../shared/http/token.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
-import type { RefusedPadRating } from '../../../shared/port/pad/store.ts';
 import { refusedPlace } from '../keep-refused.ts';
 import { withUsualTypes } from '../read-rating.ts';
 

@@ -13,7 +13,7 @@ import type { Invited } from '../../../shared/http/token.ts';
 import type { PadStore } from '../../../shared/port/pad/store.ts';
 import { ratedContact } from '../../rating/receive-rating.ts';
 import type { BindDeps } from '../press/bind-press.ts';
-import { requireHeld } from '../press/settle.ts';
+import { requireHeld, requireRefused } from '../settle/kept.ts';
 import { readKept } from './kept-rating.ts';
 
 export interface TakeUpDeps extends BindDeps {
@@ -32,9 +32,7 @@ const contactKept = async (
     requireHeld(await deps.presses.find({ ...pad, padId: pad.id, sequence }));
     return undefined;
   }
-  const refused = await deps.pads.refusedWith({ padId: pad.id, sequence, mark });
-  if (refused === undefined) throw new Problem(padProblems.kept_rating_unknown);
-  if (refused.takenUp !== undefined) throw new Problem(padProblems.refused_taken_up);
+  const refused = await requireRefused({ padId: pad.id, sequence, mark }, deps);
   return (await readKept(refused, { pad, keys: deps.keys })).invited;
 };
 

@@ -1,6 +1,6 @@
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
-import { proposeSettlement } from '../press/settle.ts';
+import { proposeSettlement } from '../settle/propose.ts';
 import { proposeTakeUp } from './propose.ts';
 import type { TakeUpDeps } from './propose.ts';
 

@@ -45,4 +45,9 @@ export const addPadAlarms = (watch: FlowFunction, onCall: OnCall): void => {
     reaches: 1,
     ...WARNINGS.pressesOpen,
   });
+  onCall.alarm(watch, 'RefusedOpen', {
+    metric: toPadMetric('RefusedOpen'),
+    reaches: 1,
+    ...WARNINGS.refusedRatingsOpen,
+  });
 };

@@ -104,11 +104,12 @@ interface TakeUpProposal {
   readonly reason: string;
 }
 
-/** Why no rating can be made of what was pressed without a token. */
+/** Why no rating can be made of what was refused, with its mark, or pressed without a token. */
 interface SettlePressProposal {
   readonly power: 'settle_press';
   readonly padId: string;
   readonly sequence: number;
+  readonly mark?: string | undefined;
   readonly note: string;
 }
 

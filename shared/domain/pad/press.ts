@@ -2,12 +2,12 @@
  * 无凭证评价: what somebody pressed on a pad that could not fetch a token. It is bound to the only
  * contact that its window served at that time and nobody has rated, or waits for it.
  */
-import type { Signed } from '../access/signed.ts';
 import type { Rating } from '../rating/rating.ts';
 import { addMs, atCivil, civilDateOf } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import { addWorkingDays } from '../time/working-days.ts';
 import type { Calendar } from '../time/working-days.ts';
+import type { Settled } from './settled.ts';
 
 /** A pad stands at one window, and gives each number once. */
 export interface PressKey {
@@ -22,11 +22,6 @@ export type PressClaim = Pick<Rating, 'projectNo' | 'serviceNumber' | 'takenUp'>
   readonly bound: 'window' | 'persons';
 };
 
-/** 已说明: two persons found that no rating can be made of it. */
-interface PressEnd extends Signed {
-  readonly note: string;
-}
-
 export const pressStates = ['held', 'settled'] as const;
 export type PressState = (typeof pressStates)[number];
 
@@ -37,7 +32,7 @@ export interface Press extends PressKey, Pick<Rating, 'claimedAt' | 'claimImplau
   /** Until then every case event of the window tries to bind it; afterwards a person has to. */
   readonly tryUntil: Instant;
   readonly claim?: PressClaim | undefined;
-  readonly settled?: PressEnd | undefined;
+  readonly settled?: Settled | undefined;
   readonly version: number;
 }
 

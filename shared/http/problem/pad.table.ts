@@ -29,6 +29,11 @@ export const padProblems = nameProblems({
     ['该条评价已补录', '无需重复办理；补录的服务见评价器详情。'],
     ['The rating was taken up already', 'The file of the pad shows for which contact.'],
   ),
+  refused_settled: problem(
+    409,
+    ['该条评价已由两人说明', '无需重复办理；理由与经办人见评价器详情。'],
+    ['Two persons have settled it', 'Reason and persons stand in the file of the pad.'],
+  ),
   press_settled: problem(
     409,
     ['该条评价已由两人说明', '无需重复办理；理由与经办人见 /v1/oversight/presses?state=settled。'],

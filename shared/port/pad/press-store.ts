@@ -1,7 +1,8 @@
 import type { Press, PressKey, PressState } from '../../domain/pad/press.ts';
+import type { RatedContact } from '../../domain/pad/refused.ts';
 import type { WindowKey } from '../case/store.ts';
 import type { Page, Paging } from '../page.ts';
-import type { PadNumber, RatedContact } from './store.ts';
+import type { PadNumber } from './store.ts';
 
 /** Holds what was pressed without a token until it is a rating, or for good when it never is. */
 export interface PressStore {

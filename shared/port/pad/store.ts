@@ -1,30 +1,12 @@
-import type { Signed } from '../../domain/access/signed.ts';
 import type { Pad } from '../../domain/pad/pad.ts';
-import type { RatingKey } from '../../domain/rating/rating.ts';
+import type {
+  RatedContact,
+  RefusedEnd,
+  RefusedMark,
+  RefusedPadRating,
+} from '../../domain/pad/refused.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Page, Paging } from '../page.ts';
-
-/** A rating from a pad that was permanently refused; kept, so that nothing is lost. */
-export interface RefusedPadRating {
-  readonly padId: string;
-  /** 0 when the pad sent no readable number. */
-  readonly sequence: number;
-  /** Distinguishes refused ratings with the same number. */
-  readonly mark: string;
-  readonly at: Instant;
-  readonly code: string;
-  /** What the pad sent, encrypted with the field key. */
-  readonly sealed: string;
-  /** It was larger than any rating that a resident can make; only its beginning is kept. */
-  readonly cut?: true | undefined;
-  readonly takenUp?: TakenUp | undefined;
-}
-
-/** Which contact two persons gave a refused rating. */
-interface TakenUp extends Signed {
-  readonly projectNo: string;
-  readonly serviceNumber: number;
-}
 
 type RefusedKey = Pick<RefusedPadRating, 'padId' | 'sequence' | 'mark'>;
 
@@ -40,11 +22,6 @@ export interface PadNumber {
   /** The contact that it rates, as far as it is known. */
   readonly contact?: RatedContact | undefined;
 }
-
-export type RatedContact = Pick<RatingKey, 'projectNo' | 'serviceNumber'>;
-
-/** What staff may see of it; the content stays encrypted. */
-export type RefusedMark = Omit<RefusedPadRating, 'sealed'>;
 
 /** A hall, or every hall of an area. */
 export type PadPlace = { readonly hall: string } | { readonly area: string };
@@ -77,8 +54,10 @@ export interface PadStore {
   /** Returns what was refused of one pad's ratings, by number; never their content. */
   refusedOf(padId: string): Promise<readonly RefusedMark[]>;
   refusedWith(key: RefusedKey): Promise<RefusedPadRating | undefined>;
-  /** Marks it as taken up, once; returns the mark that holds, which another proposal may have set. */
-  takeUp(key: RefusedKey, takenUp: TakenUp): Promise<TakenUp>;
-  /** Takes that mark away: its contact was rated otherwise. */
+  /** Lists those of an area's halls that a person has to look at, by number of their pads. */
+  openRefused(area: string, page: Paging<RefusedMark>): Promise<Page<RefusedMark>>;
+  /** States how it ended, once; returns the end that holds, which another proposal may have set. */
+  endRefused(key: RefusedKey, end: RefusedEnd): Promise<RefusedEnd>;
+  /** Takes the contact away again: it was rated otherwise. */
   putBack(key: RefusedKey): Promise<void>;
 }

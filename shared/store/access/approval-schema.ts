@@ -77,6 +77,7 @@ const Proposal = z.discriminatedUnion('power', [
     power: z.literal('settle_press'),
     padId: z.string(),
     sequence: z.int(),
+    mark: z.optional(z.string()),
     note: z.string(),
   }),
 ]);

@@ -2,6 +2,8 @@ import { countingArea } from '../../domain/area/area.ts';
 import { areaOfHall } from '../../domain/pad/pad.ts';
 import { stateOfPress } from '../../domain/pad/press.ts';
 import type { Press, PressKey, PressState } from '../../domain/pad/press.ts';
+import { isOpen } from '../../domain/pad/refused.ts';
+import type { RefusedMark } from '../../domain/pad/refused.ts';
 import { windowPart } from '../case/keys.ts';
 import { padNumber } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
@@ -61,6 +63,17 @@ export const refusedKey = (refused: {
   pk: `PAD#${refused.padId}`,
   sk: `${refusedPrefix}${padNumber(refused.sequence, digits)}#${refused.mark}`,
 });
+
+export const openRefusedIn = (area: string): string => `REFUSEDRATINGS#${countingArea(area)}`;
+
+/** Only what a person has to look at is in a list. */
+export const openRefusedList = (refused: RefusedMark) =>
+  refused.hall !== undefined && isOpen(refused)
+    ? {
+        listPk: openRefusedIn(areaOfHall(refused.hall)),
+        listSk: `${refused.padId}#${padNumber(refused.sequence, digits)}#${refused.mark}`,
+      }
+    : undefined;
 
 export const enrolmentKey = (codeHash: string): ItemKey => ({
   pk: `ENROLMENT#${codeHash}`,

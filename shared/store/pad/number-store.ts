@@ -1,11 +1,21 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 
-import type { PadNumber, PadStore, RatedContact, RefusedPadRating } from '../../port/pad/store.ts';
+import { isEnded } from '../../domain/pad/refused.ts';
+import type { RatedContact, RefusedMark, RefusedPadRating } from '../../domain/pad/refused.ts';
+import type { PadNumber, PadStore } from '../../port/pad/store.ts';
 import { pastContention, tryWrite } from '../contention.ts';
+import { itemPage } from '../item-page.ts';
 import { getItem, putNew, wholePart } from '../items.ts';
 import { toItem } from '../table.ts';
-import type { Table } from '../table.ts';
-import { numberKey, padKey, refusedKey, refusedPrefix } from './keys.ts';
+import type { Placement, Table } from '../table.ts';
+import {
+  numberKey,
+  openRefusedIn,
+  openRefusedList,
+  padKey,
+  refusedKey,
+  refusedPrefix,
+} from './keys.ts';
 import { storedPadNumber, storedRefusedRating } from './schema.ts';
 
 type NumberStore = Pick<
@@ -16,23 +26,37 @@ type NumberStore = Pick<
   | 'keepRefused'
   | 'refusedOf'
   | 'refusedWith'
-  | 'takeUp'
+  | 'openRefused'
+  | 'endRefused'
   | 'putBack'
 >;
 
-/** Replaces a refused rating that is, or is not, taken up; returns whether it was so. */
+const placeOfRefused = (refused: RefusedPadRating): Placement<RefusedPadRating> => ({
+  key: refusedKey(refused),
+  kind: storedRefusedRating,
+  list: openRefusedList(refused),
+});
+
+const conditions = {
+  notEnded: 'attribute_not_exists(takenUp) AND attribute_not_exists(settled)',
+  takenUp: 'attribute_exists(takenUp)',
+} as const;
+
+/** Replaces a refused rating on a condition; returns whether it held. */
 const putRefused = async (
   table: Table,
   refused: RefusedPadRating,
-  condition: 'attribute_exists(takenUp)' | 'attribute_not_exists(takenUp)',
+  condition: keyof typeof conditions,
 ): Promise<boolean> => {
   const put = new PutItemCommand({
     TableName: table.name,
-    Item: toItem({ key: refusedKey(refused), kind: storedRefusedRating }, refused),
-    ConditionExpression: condition,
+    Item: toItem(placeOfRefused(refused), refused),
+    ConditionExpression: conditions[condition],
   });
   return (await tryWrite(() => table.client.send(put))).ok;
 };
+
+const markOf = ({ sealed: _sealed, ...mark }: RefusedPadRating): RefusedMark => mark;
 
 /** A number that its pad gave again stands for what it stood for first. */
 export const nameContact = async (
@@ -67,26 +91,32 @@ export const numberStore = (table: Table): NumberStore => {
     nameContact: (key, contact) => nameContact(table, key, contact),
 
     async keepRefused(refused) {
-      await putNew(table, { key: refusedKey(refused), kind: storedRefusedRating }, refused);
+      await putNew(table, placeOfRefused(refused), refused);
     },
 
     async refusedOf(padId) {
       const part = { pk: padKey(padId).pk, beginsWith: refusedPrefix };
-      const kept = await wholePart(table, storedRefusedRating, part);
-      return kept.map(({ sealed: _sealed, ...mark }) => mark);
+      return (await wholePart(table, storedRefusedRating, part)).map(markOf);
     },
 
     refusedWith: (key) => getItem(table, storedRefusedRating, refusedKey(key)),
 
-    async takeUp(key, takenUp) {
-      const refused = { ...(await mustFind(key)), takenUp };
-      if (await putRefused(table, refused, 'attribute_not_exists(takenUp)')) return takenUp;
-      return (await mustFind(key)).takenUp ?? takenUp;
+    async openRefused(area, page) {
+      const list = { listPk: openRefusedIn(area), kind: storedRefusedRating };
+      const whole = await itemPage(table, { ...list, placeOf: placeOfRefused }, page);
+      return { ...whole, items: whole.items.map(markOf) };
+    },
+
+    async endRefused(key, end) {
+      const refused = await mustFind(key);
+      if (isEnded(refused)) return refused;
+      if (await putRefused(table, { ...refused, ...end }, 'notEnded')) return end;
+      return mustFind(key);
     },
 
     async putBack(key) {
       const { takenUp: _takenUp, ...refused } = await mustFind(key);
-      await putRefused(table, refused, 'attribute_exists(takenUp)');
+      await putRefused(table, refused, 'takenUp');
     },
   };
 };

@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import type { PadClaim } from '../../domain/pad/claim.ts';
 import type { Pad } from '../../domain/pad/pad.ts';
 import type { Press } from '../../domain/pad/press.ts';
+import type { RefusedPadRating } from '../../domain/pad/refused.ts';
 import { Instant } from '../../domain/time/instant.ts';
-import type { PadNumber, RefusedPadRating } from '../../port/pad/store.ts';
+import type { PadNumber } from '../../port/pad/store.ts';
 import { revocation, signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
@@ -37,23 +38,32 @@ export const storedPad = defineKind<Pad>()({
   ),
 });
 
+const settled = z.strictObject({ ...signed, note: z.string() });
+
+const refusedMembers = {
+  padId: z.string(),
+  sequence: z.int(),
+  mark: z.string(),
+  at: Instant,
+  code: z.string(),
+  sealed: z.string(),
+  cut: z.optional(z.literal(true)),
+  takenUp: z.optional(z.strictObject({ projectNo: z.string(), serviceNumber: z.int(), ...signed })),
+} as const;
+
+const RefusedRatingV2 = z.strictObject({
+  ...refusedMembers,
+  hall: z.optional(z.string()),
+  settled: z.optional(settled),
+});
+
 export const storedRefusedRating = defineKind<RefusedPadRating>()({
   name: 'refused_rating',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      padId: z.string(),
-      sequence: z.int(),
-      mark: z.string(),
-      at: Instant,
-      code: z.string(),
-      sealed: z.string(),
-      cut: z.optional(z.literal(true)),
-      takenUp: z.optional(
-        z.strictObject({ projectNo: z.string(), serviceNumber: z.int(), ...signed }),
-      ),
-    }),
+  writes: 2,
+  // Version 2: listed by the area of its hall until it ends, also by two persons' note.
+  versions: startVersions(1, z.strictObject(refusedMembers)).next(
+    RefusedRatingV2,
+    (older): z.output<typeof RefusedRatingV2> => older,
   ),
 });
 
@@ -127,7 +137,7 @@ const pressMembers = {
 
 const PressV2 = z.strictObject({
   ...pressMembers,
-  settled: z.optional(z.strictObject({ ...signed, note: z.string() })),
+  settled: z.optional(settled),
 });
 
 export const storedPress = defineKind<Press>()({

@@ -143,8 +143,8 @@ export const padStoreContract = (given: GivenStores): void => {
       const signed = { by: 'u1', confirmedBy: 'u2', at: friday, serviceNumber: 1 };
       const writers = times(4, (index) => async () => {
         const takenUp = { ...signed, projectNo: `p${index}` };
-        const held = await pads.takeUp(refused, takenUp);
-        return held.projectNo === takenUp.projectNo ? 'own' : 'other';
+        const { takenUp: held } = await pads.endRefused(refused, { takenUp });
+        return held?.projectNo === takenUp.projectNo ? 'own' : 'other';
       });
       expect(await countsOf(writers)).toEqual({ own: 1, other: 3 });
       expect(await pads.refusedWith(refused)).toMatchObject({ sealed: '1.x', takenUp: signed });
@@ -152,6 +152,43 @@ export const padStoreContract = (given: GivenStores): void => {
       await pads.putBack(refused);
       expect(await pads.refusedWith(refused)).toEqual(refused);
       expect(await pads.refusedWith({ ...refused, mark: 'b' })).toBeUndefined();
+    });
+
+    it('settles a refused rating once, unless it was taken up', async () => {
+      const { pads } = given();
+      const padId = unique('pad');
+      const refused = { padId, sequence: 0, at: friday, mark: 'a', code: 'c', sealed: '1.x' };
+      await pads.keepRefused(refused);
+      const signed = { by: 'u1', confirmedBy: 'u2', at: friday };
+      const settled = { ...signed, note: 'n' };
+      const takenUp = { ...signed, projectNo: 'p', serviceNumber: 1 };
+      expect(await pads.endRefused(refused, { settled })).toEqual({ settled });
+      expect(await pads.endRefused(refused, { takenUp })).toMatchObject({ settled });
+      const again = await pads.endRefused(refused, { settled: { ...settled, note: 'm' } });
+      expect(again).toMatchObject({ settled });
+      expect(await pads.refusedWith(refused)).toEqual({ ...refused, settled });
+    });
+
+    it('lists what a person has to look at, by area, until it ends', async () => {
+      const { pads } = given();
+      const [padId, hall] = [unique('pad'), hallIn('330655')];
+      const refused = { padId, hall, at: friday, mark: 'a', code: 'c', sealed: '1.x' };
+      for (const sequence of [2, 0, 10]) await pads.keepRefused({ ...refused, sequence });
+      await pads.keepRefused({ ...refused, sequence: 3, code: 'already_rated' });
+      await pads.keepRefused({ ...refused, sequence: 4, hall: hallIn('330656') });
+      const open = async () => {
+        const pages = await pagesOf((page) => pads.openRefused('330655', page), 2);
+        return pages.flat().filter((one) => one.padId === padId);
+      };
+      const { sealed: _sealed, ...mark } = refused;
+      expect(await open()).toEqual([0, 2, 10].map((sequence) => ({ ...mark, sequence })));
+      const signed = { by: 'u1', confirmedBy: 'u2', at: friday };
+      await pads.endRefused({ ...refused, sequence: 2 }, { settled: { ...signed, note: 'n' } });
+      const takenUp = { ...signed, projectNo: 'p', serviceNumber: 1 };
+      await pads.endRefused({ ...refused, sequence: 0 }, { takenUp });
+      expect((await open()).map(({ sequence }) => sequence)).toEqual([10]);
+      await pads.putBack({ ...refused, sequence: 0 });
+      expect((await open()).map(({ sequence }) => sequence)).toEqual([0, 10]);
     });
 
     it('tells what of a pad was refused, by number, and never what it said', async () => {

@@ -243,8 +243,8 @@ describe('signs of life', () => {
     world.clock.advance(60_000);
     await watch();
     expect(published).toEqual([
-      { PadsEnrolled: 2, PadsSilent: 1, PadRatingsMissing: 3, PressesOpen: 0 },
-      { PadsEnrolled: 2, PadsSilent: 2, PadRatingsMissing: 3, PressesOpen: 0 },
+      { PadsEnrolled: 2, PadsSilent: 1, PadRatingsMissing: 3, PressesOpen: 0, RefusedOpen: 0 },
+      { PadsEnrolled: 2, PadsSilent: 2, PadRatingsMissing: 3, PressesOpen: 0, RefusedOpen: 0 },
     ]);
   });
 });
