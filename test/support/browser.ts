@@ -84,9 +84,15 @@ export const openPage = async (
 
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The violations that axe finds, each with its first place. */
+/**
+ * The violations that axe finds, each with its first place. No page has frames, and nobody reads
+ * what was right: without both, axe takes a fifth of the time.
+ */
 export const axeFaults = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(LEVELS).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ runOnly: LEVELS, resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} (${nodes.length})`);
 };
 
