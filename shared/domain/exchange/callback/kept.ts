@@ -9,35 +9,34 @@ export const callbackOperations = ['evaluation.sync', 'operation.sync', 'append.
 export type CallbackOperation = (typeof callbackOperations)[number];
 
 /**
- * Why a callback is kept. `waits`: what it needs may still arrive, so it is tried again by itself;
- * `person`: somebody has to look at it.
+ * Why a callback is kept, and whether it waits: what it needs may still arrive, so it is tried again
+ * by itself. Otherwise somebody has to look at it.
  */
-const reasonHandling = {
-  unreadable: 'person', // 报文无法识别
-  damaged: 'person', // 到达前有字符丢失
-  case_unknown: 'waits',
-  contact_unknown: 'waits',
-  ticket_unknown: 'waits',
-  first_rating_unknown: 'waits',
-  busy: 'waits',
-  steps_waiting: 'waits', // more steps than one call stores
-  evaluation_missing: 'person',
-  level_unreadable: 'person',
-  default_follow_up: 'person',
-  steps_missing: 'person',
-  stored_in_part: 'person', // the rest cannot be read, or was too long
-  callback_differs: 'person',
-  already_rated: 'person',
-  append_used: 'person',
-  append_closed: 'person',
-  refused: 'person',
-} as const satisfies Readonly<Record<string, 'waits' | 'person'>>;
+const waitsFor = {
+  unreadable: false, // 报文无法识别
+  damaged: false, // 到达前有字符丢失
+  case_unknown: true,
+  contact_unknown: true,
+  ticket_unknown: true,
+  first_rating_unknown: true,
+  busy: true,
+  steps_waiting: true, // more steps than one call stores
+  evaluation_missing: false,
+  level_unreadable: false,
+  default_follow_up: false,
+  steps_missing: false,
+  stored_in_part: false, // the rest cannot be read, or was too long
+  callback_differs: false,
+  already_rated: false,
+  append_used: false,
+  append_closed: false,
+  refused: false,
+} as const satisfies Readonly<Record<string, boolean>>;
 
-export type KeptReason = keyof typeof reasonHandling;
-export const keptReasons = Object.keys(reasonHandling) as readonly KeptReason[];
+export type KeptReason = keyof typeof waitsFor;
+export const keptReasons = Object.keys(waitsFor) as readonly KeptReason[];
 
-export const isKeptReason = (code: string): code is KeptReason =>
-  Object.hasOwn(reasonHandling, code);
+export const isKeptReason = (code: string): code is KeptReason => Object.hasOwn(waitsFor, code);
 
 export const keptStates = [
   'waiting', // 待重试
@@ -90,7 +89,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const longestWaitMs = 10 * dayMs;
 
 const stateFor = (reason: KeptReason, waitedMs: number): KeptState =>
-  reasonHandling[reason] === 'waits' && waitedMs < longestWaitMs ? 'waiting' : 'open';
+  waitsFor[reason] && waitedMs < longestWaitMs ? 'waiting' : 'open';
 
 export const keepCallback = (
   facts: Omit<KeptCallback, 'state' | 'end' | 'version'>,

@@ -66,7 +66,5 @@ export const momentOf = (from: unknown): Instant | undefined => {
     const at = instantOfWire(form, text);
     if (at !== undefined) return at;
   }
-  if (/^\d{1,13}$/.test(text)) return instantOfEpoch(Number(text));
-  // Jackson writes the offset without a colon.
-  return parseInstant(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  return /^\d{1,13}$/.test(text) ? instantOfEpoch(Number(text)) : parseInstant(text);
 };

@@ -10,6 +10,8 @@ import {
   keepWaiting,
   keptReasons,
   keptStates,
+  placedAt,
+  putBehind,
 } from '../../../../shared/domain/exchange/callback/kept.ts';
 import { at } from '../../time/shanghai.ts';
 
@@ -54,6 +56,15 @@ describe('a kept callback', () => {
       state: 'waiting',
       reason: 'contact_unknown',
     });
+  });
+
+  it('that waits stands behind those that were not tried since', () => {
+    const kept = keepCallback({ ...facts, reason: 'busy' });
+    const triedAt = at('2026-11-20 11:00');
+    const tried = putBehind(kept, triedAt);
+    expect(tried).toEqual({ ...kept, triedAt, version: 2 });
+    expect([placedAt(kept), placedAt(tried)]).toEqual([facts.at, triedAt]);
+    expect(placedAt({ ...tried, state: 'open' })).toBe(facts.at);
   });
 
   it('ends once, and says by whom', () => {
