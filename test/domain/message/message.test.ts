@@ -1,13 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { messageKinds, plannedKinds } from '../../../shared/domain/message/kind.ts';
+import { isMessage, messageKinds, plannedKinds } from '../../../shared/domain/message/kind.ts';
 import {
   claimMessage,
+  failures,
   isDue,
+  listCall,
+  messageStates,
   planMessage,
+  postponeMessage,
   receiveDelivery,
   settleMessage,
+  suppressions,
+  suppressMessage,
   waitsMs,
 } from '../../../shared/domain/message/message.ts';
 import type { Message, Published } from '../../../shared/domain/message/message.ts';
@@ -28,6 +34,61 @@ const planned = (type: Message['type'] = 'receipt'): Message =>
       now: friday,
     },
   );
+
+describe('a planned message', () => {
+  const soon = addMs(friday, 1000);
+  const { nextAt: _sendAt, ...begun } = planned();
+
+  it('has not been tried, and is due at its moment', () => {
+    expect(planned()).toEqual({
+      type: 'receipt',
+      projectNo: '330602261120000000017',
+      serviceNumber: 1,
+      mark: 1,
+      id: 'receipt.330602261120000000017-1.1',
+      creditCode: '11330602MB1TE5T01X',
+      area: '330602',
+      at: friday,
+      state: 'planned',
+      nextAt: friday,
+      attempts: 0,
+      changedAt: friday,
+      version: 1,
+    });
+    expect([addMs(friday, -1), friday].map((now) => isDue(planned(), now))).toEqual([false, true]);
+  });
+
+  it.each([
+    ['left out', suppressMessage(planned(), 'opted_out', soon), 'suppressed', 'opted_out'],
+    ['put on the list of calls', listCall(planned('call'), soon), 'listed', undefined],
+  ])('that is %s is never due again', (_what, message, state, reason) => {
+    const { type, id } = message;
+    const expected = { ...begun, type, id, state, changedAt: soon, version: 2 };
+    expect(message).toEqual(reason === undefined ? expected : { ...expected, reason });
+    expect(isDue(message, addMs(friday, 1e10))).toBe(false);
+  });
+
+  it('that is put off is planned for the other moment', () => {
+    const morning = addMs(friday, 60_000);
+    const claimed = claimMessage({ ...planned(), reason: 'no_answer' }, friday);
+    expect(postponeMessage(claimed, morning, soon)).toEqual({
+      ...begun,
+      attempts: 1,
+      nextAt: morning,
+      changedAt: soon,
+      version: 3,
+    });
+  });
+
+  it('is in one of these states, for one of these reasons', () => {
+    expect(messageStates.join(' ')).toBe('planned claimed sent delivered failed suppressed listed');
+    expect(suppressions.join(' ')).toBe(
+      'rated invited_elsewhere opted_out no_number number_changed outdated daily_cap off',
+    );
+    expect(failures).toEqual(['refused', 'no_answer', 'undelivered']);
+    expect(plannedKinds.filter((kind) => !isMessage(kind))).toEqual(['call']);
+  });
+});
 
 describe('an attempt', () => {
   it('is claimed before, and a claim that was abandoned is due again', () => {
@@ -53,7 +114,25 @@ describe('an attempt', () => {
         expect(message.reason === undefined).toBe(message.state === 'sent');
       }),
     );
-    expect(waitsMs.toSorted((a, b) => a - b)).toEqual(waitsMs);
+    expect(waitsMs.map((ms) => ms / 60_000)).toEqual([5, 15, 60, 240]);
+  });
+
+  it.each([
+    ['accepted', 1, { state: 'sent' }],
+    ['refused', 1, { state: 'failed', reason: 'refused' }],
+    ['no_answer', 1, { state: 'planned', nextAt: addMs(friday, 300_000) }],
+    ['no_answer', 4, { state: 'planned', nextAt: addMs(friday, 14_400_000) }],
+    ['no_answer', 5, { state: 'failed', reason: 'no_answer' }],
+  ] as const)('whose answer is %s, as number %i, leaves %j', (said, attempts, change) => {
+    const { nextAt: _lost, ...claimed } = claimMessage(
+      { ...planned(), attempts: attempts - 1 },
+      friday,
+    );
+    expect(settleMessage({ ...claimed, nextAt: friday }, said, friday)).toEqual({
+      ...claimed,
+      version: 3,
+      ...change,
+    });
   });
 
   it('is followed by the first receipt of the gateway, and no other', () => {
@@ -80,9 +159,11 @@ describe('a message that is still wanted', () => {
     ['invitation_reminder', { isRated: false, expiresAt: friday }, 'outdated'],
     ['call', { isRated: false }, undefined],
     ['call', {}, 'rated'],
+    ['call', { isRated: false, expiresAt: friday }, 'outdated'],
     ['receipt', {}, undefined],
     ['receipt', { isRated: false }, 'outdated'],
     ['receipt_again', {}, undefined],
+    ['receipt_again', { isRated: false }, 'outdated'],
     ['answered', { ticket: closed }, undefined],
     ['answered', { ticket: { state: 'open' } }, 'outdated'],
     ['answered', {}, 'outdated'],
@@ -92,10 +173,13 @@ describe('a message that is still wanted', () => {
     ['hardship', { ticket: { state: 'hardship' } }, undefined],
     ['hardship', { ticket: { state: 'rectifying' } }, 'outdated'],
     ['dismissed', { ticket: { state: 'dismissed' } }, undefined],
+    ['dismissed', { ticket: closed }, 'outdated'],
     ['follow_up_ending', { ticket: closed }, undefined],
     ['follow_up_ending', { ticket: { ...closed, followUp } }, 'outdated'],
     ['follow_up_ending', { ticket: { ...closed, appendUntil: friday } }, 'outdated'],
     ['follow_up_ending', { ticket: { state: 'closed' } }, 'outdated'],
+    ['follow_up_ending', { ticket: { ...closed, state: 'reviewing' } }, 'outdated'],
+    ['follow_up_ending', {}, 'outdated'],
   ] as const)('%s, %j: %s', (type, more, reason) => {
     expect(unwanted({ type }, { ...facts, ...more }, friday)).toBe(reason);
   });
@@ -125,7 +209,12 @@ describe('what a person refuses', () => {
 
   it('is nothing without a choice', () => {
     expect(plannedKinds.filter((kind) => isRefused(kind, undefined))).toEqual([]);
-    expect(optOutScopes[0]).toBe('none');
+    expect(plannedKinds.filter((kind) => isRefused(kind, { scope: 'none' }))).toEqual([]);
+    expect(optOutScopes).toEqual(['none', 'invitations', 'all']);
     expect(scopeAfter('invitations', { by: 'invitation', refuse: false })).toBe('none');
+  });
+
+  it('by an invitation does not lessen what they refused by a receipt', () => {
+    expect(scopeAfter('all', { by: 'invitation', refuse: true })).toBe('all');
   });
 });

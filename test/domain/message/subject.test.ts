@@ -46,6 +46,9 @@ describe('the id of a message', () => {
     'receipt.330602261120000000017-1.',
     'receipt.330602261120000000017-1.x',
     'receipt.330602261120000000017-100',
+    '9receipt.330602261120000000017-1',
+    'receipt.330602261120000000017-1.123456789',
+    'receipt.330602261120000000017-1.1x',
   ])('is none: %j', (id) => {
     expect(subjectOf(id)).toBeUndefined();
   });

@@ -21,7 +21,9 @@ const values = {
 
 const problemsOf = (text: string): readonly string[] => {
   const read = z.safeParse(templateFor('receipt'), text);
-  return read.success ? [] : read.error.issues.map(({ message }) => message);
+  return read.success
+    ? []
+    : read.error.issues.map(({ code, message }) => (code === 'custom' ? message : code));
 };
 
 describe('the text of a message', () => {
@@ -37,6 +39,18 @@ describe('the text of a message', () => {
     expect(fillTemplate('“{matter}”{link}', long)).toBe(`“${'长'.repeat(19)}…”${long.link}`);
   });
 
+  it('cuts only names with more than twenty characters, and leaves other braces', () => {
+    const department = '\u{1F600}'.repeat(20);
+    expect(fillTemplate('{department}{matter}{date}{who}{link}', { ...values, department })).toBe(
+      `${department}${values.matter}${values.date}{who}${values.link}`,
+    );
+    expect(fillTemplate('{department}', { ...values, department: '长'.repeat(21) })).toBe(
+      `${'长'.repeat(19)}…`,
+    );
+    expect(fillTemplate('{date}', { ...values, date: '12月31日' })).toBe('12月31日');
+    expect(fillTemplate('{date}', { ...values, date: '2026年12月31日' })).toBe('2026年…');
+  });
+
   it.each([
     ['您的评价已提交，查询进度：{link}', []],
     ['您的评价已提交，{who}，查询进度：{link}', ['unknown_place']],
@@ -46,7 +60,24 @@ describe('the text of a message', () => {
     ['{link}您的评价已提交，查询进度：{link}', ['link_not_last']],
     ['您的评价见 www.example.com：{link}', ['foreign_link']],
     ['您的评价请拨打 05751234567：{link}', ['foreign_link']],
+    ['您的评价请拨打 1234567：{link}', ['foreign_link']],
+    ['您的评价编号为 123456：{link}', []],
+    ['您的评价见 http://example：{link}', ['foreign_link']],
+    ['您的评价见 HTTPS://example：{link}', ['foreign_link']],
+    ...['cn', 'com', 'net', 'org'].map((name): [string, string[]] => [
+      `您的评价见 example.${name}：{link}`,
+      ['foreign_link'],
+    ]),
+    ['您的评价见 example.cnx：{link}', []],
+    ['您的评价已提交，\uD83D：{link}', ['half_a_character']],
+    ['评价{link}', ['too_small']],
+    ['评价已交{link}', []],
+    ['您的评价已提交}：{link}', ['unknown_place']],
+    ['您的评价已提交，{}：{link}', ['unknown_place']],
+    [`${'您的评价已提交。'.repeat(13)}您的评价已提交{link}`, []],
     [`${'您的评价已提交。'.repeat(14)}{link}`, ['too_many_segments']],
+    [`${'您'.repeat(194)}{link}`, ['too_many_segments']],
+    [`${'您'.repeat(195)}{link}`, ['too_big', 'too_many_segments']],
   ])('%s: %j', (text, problems) => {
     expect(problemsOf(text)).toEqual(problems);
   });
@@ -76,6 +107,20 @@ describe('the text of a message', () => {
         expect(segmentsOf(filled)).toBeLessThanOrEqual(mostSegments);
       }),
     );
+  });
+
+  it('may have a date where it is about one, and always name matter, department and link', () => {
+    const dated = messageKinds.filter((kind) => placesOf[kind].some((name) => name === 'date'));
+    expect(dated.join(' ')).toBe(
+      'invitation_reminder receipt answered extended hardship follow_up_ending',
+    );
+    for (const kind of messageKinds) {
+      expect(placesOf[kind].filter((name) => name !== 'date')).toEqual([
+        'matter',
+        'department',
+        'link',
+      ]);
+    }
   });
 
   it('has no place that its kind does not know', () => {
