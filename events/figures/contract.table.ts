@@ -34,6 +34,10 @@ const counts = {
   'granted:invalid': 1,
   follow_up: 1,
   'follow_up:satisfied': 1,
+  'proof:applicant_matched': 210,
+  'proof:link': 430,
+  'proof:pad': 322,
+  'proof:receipt': 1,
 };
 
 const line = {

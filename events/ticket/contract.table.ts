@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { proofClassNames } from '../../shared/domain/rating/proof/proof-class.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
 import { exampleCase, exampleContactCount, exampleRectifyCount } from '../example.table.ts';
@@ -87,6 +88,8 @@ export const ticketFileExample = {
   stateName: '待回访核实',
   tags: [{ code: '209', text: '未在承诺时间内办结' }],
   words: '说好五天，等了九天。',
+  proofClass: 'link',
+  proofName: proofClassNames.link.zh,
   doubts: [],
   matter: exampleCase.matter,
   department: exampleCase.department,

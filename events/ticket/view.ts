@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Channel } from '../../shared/domain/rating/channel.ts';
+import { proofClasses } from '../../shared/domain/rating/proof/proof-class.ts';
 import { claimKinds } from '../../shared/domain/ticket/claim-kind.ts';
 import { ticketStates } from '../../shared/domain/ticket/terms.ts';
 import { Area, Moment, ProjectNo, ServiceNumber } from '../primitive.ts';
@@ -25,6 +26,12 @@ export const ticketViews = [
 export type TicketView = (typeof ticketViews)[number];
 
 const TicketState = z.enum(ticketStates);
+
+/** What shows that the resident gave a rating, and its name; absent when the rating is missing. */
+const proof = {
+  proofClass: z.optional(z.enum(proofClasses)),
+  proofName: z.optional(z.string()),
+};
 
 const facts = {
   id: z.string(),
@@ -78,6 +85,7 @@ export const TicketFile = z.object({
   stateName: z.string(),
   tags: z.array(TagView),
   words: z.nullable(z.string()),
+  ...proof,
   /** Of the rating, when it happened in another system. */
   doubts: z.array(DoubtView),
   matter: z.optional(
@@ -100,6 +108,7 @@ export const TicketFile = z.object({
       level: LevelName,
       tags: z.array(TagView),
       text: z.nullable(z.string()),
+      ...proof,
       doubts: z.array(DoubtView),
       at: Moment,
     }),

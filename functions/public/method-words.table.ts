@@ -61,6 +61,10 @@ export const publicationRules: readonly Words[] = [
     en: 'This system makes no default ratings. Those received from other systems are counted apart and count in no published rate.',
   },
   {
+    zh: '评价数（含追评）按评价证明等级分别公布，各等级合计等于主动评价数与追评数之和。',
+    en: 'Ratings and follow-ups are also published by what shows that the resident gave them; the classes add up to ratings received plus follow-ups.',
+  },
+  {
     zh: '经审核不予采纳的差评仍保留在主动评价数与差评数中，从有效评价数与有效差评数中扣除。',
     en: 'A bad rating dismissed after review stays among the ratings and the bad ratings, and is subtracted from the valid ones.',
   },

@@ -7,6 +7,7 @@ import type { PlaceList } from '../../shared/domain/area/place-list.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import type { Counts, Slot } from '../../shared/domain/figures/slot.ts';
 import { levels } from '../../shared/domain/rating/level.ts';
+import { proofClasses } from '../../shared/domain/rating/proof/proof-class.ts';
 import { wholeMonths } from '../../shared/domain/time/day-span.ts';
 import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
@@ -43,6 +44,7 @@ const published: readonly Slot[] = [
   'state:closed',
   'state:dismissed',
   'follow_up',
+  ...proofClasses.map((proofClass) => `proof:${proofClass}` as const),
 ];
 
 const Asked = z.object({ area: z.optional(Area), from: z.optional(Day), to: z.optional(Day) });

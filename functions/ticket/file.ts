@@ -2,6 +2,7 @@ import type { Case } from '../../shared/domain/case/case.ts';
 import { ticketStateNames } from '../../shared/domain/case/names.table.ts';
 import { doubtsView } from '../../shared/domain/rating/doubt.ts';
 import type { IndicatorTable } from '../../shared/domain/rating/indicator.ts';
+import { proofClassView } from '../../shared/domain/rating/proof/proof-class.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { maskPersonal } from '../../shared/domain/text/personal-data.ts';
@@ -34,11 +35,20 @@ export interface Reader {
 const textOf = async (rating: Rating | undefined, keys: KeyRing): Promise<string | null> =>
   (rating && (await openText(keys, rating))) ?? null;
 
+const proofView = (rating: Rating | undefined, language: Language) =>
+  rating === undefined ? {} : proofClassView(rating, language);
+
 interface Texts {
   readonly keys: KeyRing;
   readonly indicators: IndicatorTable;
   readonly language: Language;
 }
+
+const ratingView = async (rating: Rating | undefined, { keys, language }: Texts) => ({
+  words: await textOf(rating, keys),
+  ...proofView(rating, language),
+  doubts: doubtsView(rating?.doubts, language),
+});
 
 const followUpView = async (
   { followUp }: Ticket,
@@ -47,9 +57,9 @@ const followUpView = async (
 ) => {
   if (followUp === undefined) return {};
   const tags = tagsView(rating?.tags ?? [], indicators, language);
-  const text = await textOf(rating, keys);
-  const doubts = doubtsView(rating?.doubts, language);
-  return { followUp: { level: followUp.level, tags, text, doubts, at: withOffset(followUp.at) } };
+  const { words: text, ...given } = await ratingView(rating, { keys, indicators, language });
+  const { level, at } = followUp;
+  return { followUp: { level, tags, text, ...given, at: withOffset(at) } };
 };
 
 const auditView = async ({ steps, broken }: CheckedRecord, keys: KeyRing) => ({
@@ -118,10 +128,11 @@ export const ticketFile = async (
   const { ticket, ratings } = record;
   const first = ratings.find(({ assessNumber }) => assessNumber === 1);
   const second = ratings.find(({ assessNumber }) => assessNumber === 2);
-  const [words, work, followUp, audit] = await Promise.all([
-    textOf(first, keys),
+  const texts = { keys, indicators, language };
+  const [given, work, followUp, audit] = await Promise.all([
+    ratingView(first, texts),
     workView(ticket, keys),
-    followUpView(ticket, second, { keys, indicators, language }),
+    followUpView(ticket, second, texts),
     auditView(record, keys),
   ]);
   return {
@@ -133,8 +144,7 @@ export const ticketFile = async (
     policyVersion: ticket.policyVersion,
     stateName: ticketStateNames[ticket.state][language],
     tags: tagsView(ticket.tags, indicators, language),
-    words,
-    doubts: doubtsView(first?.doubts, language),
+    ...given,
     ...caseFacts(handled),
     ...work,
     ...followUp,

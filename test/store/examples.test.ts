@@ -213,6 +213,15 @@ describe('a fault', () => {
     expect(fromItem(examples[name].kind, item)).toStrictEqual(older);
   });
 
+  it('is none in a counter without classes of proof', () => {
+    const counter = examples.figure;
+    const all = Object.entries(counter.bodies[0] ?? {});
+    const older = Object.fromEntries(all.filter(([name]) => !name.startsWith('proof:')));
+    expect(Object.keys(older).length).toBeLessThan(all.length);
+    const item = { ...written(counter.kind, older as (typeof counter.bodies)[0]), v: { N: '1' } };
+    expect(fromItem(counter.kind, item)).toStrictEqual(older);
+  });
+
   it('keeps to a few of many', () => {
     expect(faultOf(() => fromItem(kind, foreign(kind, {}))).split(', ')).toHaveLength(6);
   });

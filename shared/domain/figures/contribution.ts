@@ -6,6 +6,7 @@
 import { finishedAt } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
 import type { Invited } from '../rating/invited.ts';
+import { proofClassOf } from '../rating/proof/proof-class.ts';
 import type { Rating } from '../rating/rating.ts';
 import { namesOf } from '../text/names-of.ts';
 import { claimKinds } from '../ticket/claim-kind.ts';
@@ -67,8 +68,9 @@ const caseContributions = (known: Case): readonly Contribution[] => {
 const ratingCounts = (rating: Rating): Counts => {
   const { origin, assessNumber, level, channel } = rating;
   if (origin === 'default') return { default_received: 1 };
-  if (assessNumber === 2) return { follow_up: 1, [`follow_up:${level}`]: 1 };
-  return { rated: 1, [`rated:${level}`]: 1, [`rated_by:${channel}`]: 1 };
+  const proved = { [`proof:${proofClassOf(rating)}`]: 1 };
+  if (assessNumber === 2) return { follow_up: 1, [`follow_up:${level}`]: 1, ...proved };
+  return { rated: 1, [`rated:${level}`]: 1, [`rated_by:${channel}`]: 1, ...proved };
 };
 
 const countOne = (slot: Slot): Counts => ({ [slot]: 1 });

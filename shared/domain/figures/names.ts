@@ -1,6 +1,7 @@
 import { channelNames, ticketStateNames } from '../case/names.table.ts';
 import { channels } from '../rating/channel.ts';
 import { levelNames, levels } from '../rating/level.ts';
+import { proofClasses, proofClassNames } from '../rating/proof/proof-class.ts';
 import type { Language } from '../text/language.ts';
 import { claimKinds } from '../ticket/claim-kind.ts';
 import { ticketStates } from '../ticket/terms.ts';
@@ -12,7 +13,7 @@ type EachOf<Stem extends string, Member extends string> = Readonly<
   Record<`${Stem}:${Member}`, SlotWords>
 >;
 
-/** Returns the names of the slots of one stem: one for each level, channel, state or claim. */
+/** Returns the names of the slots of one stem: one for each level, channel, state, claim or class. */
 const nameEach = <Stem extends string, Member extends string>(
   stem: Stem,
   members: readonly Member[],
@@ -76,6 +77,13 @@ const slotWords: Readonly<Record<Slot, SlotWords>> = {
     words: (level) => ({
       zh: `追评为“${levelNames[level].zh}”数`,
       en: `Follow-ups rated “${levelNames[level].en}”`,
+    }),
+  }),
+  ...nameEach('proof', proofClasses, {
+    on: 'came',
+    words: (proofClass) => ({
+      zh: `评价数（含追评）：${proofClassNames[proofClass].zh}`,
+      en: `Ratings and follow-ups: ${proofClassNames[proofClass].en}`,
     }),
   }),
 };

@@ -2,6 +2,8 @@ import { channels } from '../rating/channel.ts';
 import type { Channel } from '../rating/channel.ts';
 import { levels } from '../rating/level.ts';
 import type { Level } from '../rating/level.ts';
+import { proofClasses } from '../rating/proof/proof-class.ts';
+import type { ProofClass } from '../rating/proof/proof-class.ts';
 import { claimKinds } from '../ticket/claim-kind.ts';
 import type { ClaimKind } from '../ticket/claim-kind.ts';
 import { ticketStates } from '../ticket/terms.ts';
@@ -41,7 +43,8 @@ export type Slot =
   | `bad_by:${Channel}`
   | `state:${TicketState}`
   | `${'claim' | 'granted' | 'refused'}:${ClaimKind}`
-  | `follow_up:${Level}`;
+  | `follow_up:${Level}`
+  | `proof:${ProofClass}`;
 
 export const slots: readonly Slot[] = [
   ...plainSlots,
@@ -51,6 +54,8 @@ export const slots: readonly Slot[] = [
   ...ticketStates.map((state) => `state:${state}` as const),
   ...claimKinds.flatMap((kind) => [`claim:${kind}`, `granted:${kind}`, `refused:${kind}`] as const),
   ...levels.map((level) => `follow_up:${level}` as const),
+  // 评价证明等级, of first ratings and follow-ups
+  ...proofClasses.map((proofClass) => `proof:${proofClass}` as const),
 ];
 
 /** Counts by slot; an absent slot is 0. */

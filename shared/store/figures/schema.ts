@@ -15,19 +15,28 @@ export type CounterItem = { readonly [Name in Slot]?: number } & {
 
 const Count = z.exactOptional(z.int());
 
+type ProofSlot = Extract<Slot, `proof:${string}`>;
+const isProofSlot = (slot: Slot): slot is ProofSlot => slot.startsWith('proof:');
+
 /** A new slot is a new version, as any new member is. */
-const counts = Object.fromEntries(slots.map((slot) => [slot, Count])) as Record<Slot, typeof Count>;
+const countsOf = <Name extends Slot>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, Count])) as Record<Name, typeof Count>;
+
+const CounterV1 = z.strictObject({
+  ...countsOf(slots.filter((slot): slot is Exclude<Slot, ProofSlot> => !isProofSlot(slot))),
+  version: z.int(),
+  marks: z.record(z.string(), z.strictObject({ sequence: z.string(), at: Instant })),
+});
+
+const CounterV2 = z.extend(CounterV1, countsOf(slots.filter((slot) => isProofSlot(slot))));
 
 export const storedCounter = defineKind<CounterItem>()({
   name: 'figure',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      ...counts,
-      version: z.int(),
-      marks: z.record(z.string(), z.strictObject({ sequence: z.string(), at: Instant })),
-    }),
+  writes: 2,
+  // Version 2: counts by the class of the proof.
+  versions: startVersions(1, CounterV1).next(
+    CounterV2,
+    (older): z.output<typeof CounterV2> => older,
   ),
 });
 

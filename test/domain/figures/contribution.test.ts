@@ -101,7 +101,7 @@ describe('a rating', () => {
     expect(ofRating({ level: 'satisfied', channel: 'pad' })).toEqual({
       scope: { kind: 'city', id: '330600' },
       day: '2026-11-19',
-      counts: { rated: 1, 'rated:satisfied': 1, 'rated_by:pad': 1 },
+      counts: { rated: 1, 'rated:satisfied': 1, 'rated_by:pad': 1, 'proof:link': 1 },
     });
   });
 
@@ -112,6 +112,13 @@ describe('a rating', () => {
     expect(dayOf('2026-11-20 00:00')).toBe('2026-11-20');
   });
 
+  it('counts by what shows that the resident gave it, a follow-up too', () => {
+    const entered = ofRating({ channel: 'hotline', proof: 'staff_entered', issuer: 2 });
+    expect(entered?.counts['proof:staff_entered']).toBe(1);
+    const followUp = ofRating({ assessNumber: 2, proof: 'receipt' });
+    expect(followUp?.counts['proof:receipt']).toBe(1);
+  });
+
   it('is bad by its ticket alone, because which levels are bad is policy', () => {
     expect(ofRating({ level: 'very_dissatisfied' })?.counts.bad).toBeUndefined();
   });
@@ -120,6 +127,7 @@ describe('a rating', () => {
     expect(ofRating({ assessNumber: 2, level: 'satisfied' })?.counts).toEqual({
       follow_up: 1,
       'follow_up:satisfied': 1,
+      'proof:link': 1,
     });
     expect(ofRating({ origin: 'default', level: 'very_satisfied' })?.counts).toEqual({
       default_received: 1,

@@ -135,6 +135,8 @@ describe('a slot', () => {
         'bad_by:hotline bad_by:paper bad_by:unknown',
         'follow_up:very_satisfied follow_up:satisfied follow_up:basically_satisfied',
         'follow_up:dissatisfied follow_up:very_dissatisfied',
+        'proof:applicant_matched proof:other_person proof:sent_to_applicant proof:link proof:pad',
+        'proof:pad_window proof:pad_persons proof:staff_entered proof:receipt proof:center',
       ].join(' '),
     );
     expect(on('bad')).toBe(

@@ -114,9 +114,11 @@ describe('a recount', () => {
       ['2026-11-20', 'rated', 1, 2],
       ['2026-11-20', 'rated:satisfied', 0, 1],
       ['2026-11-20', 'rated_by:qr', 1, 2],
+      ['2026-11-20', 'proof:link', 1, 2],
       ['2026-11', 'rated', 1, 2],
       ['2026-11', 'rated:satisfied', 0, 1],
       ['2026-11', 'rated_by:qr', 1, 2],
+      ['2026-11', 'proof:link', 1, 2],
     ]);
     const before = await recount({ ...query, from: '2026-11-01', to: '2026-11-19' });
     expect(before).toMatchObject({ equal: true, read: { ratings: 0 } });

@@ -47,7 +47,7 @@ describe('the published scores', () => {
       counts: { finished: 1 },
     });
     expect(body.departments).toMatchObject([
-      { key: creditCode, name: '越城区测试局', counts: { rated: 1, bad: 1 } },
+      { key: creditCode, name: '越城区测试局', counts: { rated: 1, bad: 1, 'proof:link': 1 } },
     ]);
     expect(body.matters).toMatchObject([{ key: '许可-00757-000', name: '食品经营许可' }]);
     expect(body.total.rates.good).toEqual({ numerator: 0, denominator: 1, value: 0 });

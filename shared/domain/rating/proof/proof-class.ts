@@ -17,7 +17,7 @@ export const proofClasses = [
 ] as const;
 export type ProofClass = (typeof proofClasses)[number];
 
-const proofClassNames: Readonly<Record<ProofClass, Readonly<Record<Language, string>>>> = {
+export const proofClassNames: Readonly<Record<ProofClass, Readonly<Record<Language, string>>>> = {
   applicant_matched: {
     zh: '实名核验为申请人',
     en: 'Signed in by real name as the applicant',
@@ -65,7 +65,7 @@ const classes: Readonly<Record<Proof, (rating: Told) => ProofClass>> = {
   center: () => 'center',
 };
 
-const proofClassOf = (rating: Told): ProofClass => classes[rating.proof](rating);
+export const proofClassOf = (rating: Told): ProofClass => classes[rating.proof](rating);
 
 export const proofClassView = (rating: Told, language: Language) => {
   const proofClass = proofClassOf(rating);
