@@ -106,8 +106,8 @@ export const ratingOperations = [
     security: 'none',
     summary: { zh: '查看待评价服务', en: 'Show what is to be rated' },
     description: {
-      zh: '待评价的服务（申请人已脱敏）与按等级列出的指标表。不预选任何等级；打开链接不产生评价。',
-      en: 'The service to be rated, with the applicant masked, and the indicators by level. No level is preselected; opening the link rates nothing.',
+      zh: '待评价的服务（申请人已脱敏）与按等级列出的指标表。不预选任何等级；打开链接不产生评价。expiresAt 为链接有效期（评价器的链接无期限，为 null），contactDue 为此刻给出差评时的回访期限（相应节假日安排尚未公布时为 null）。',
+      en: 'The service to be rated, with the applicant masked, and the indicators by level. No level is preselected; opening the link rates nothing. expiresAt is the end of the link (null for that of a pad, which has none), contactDue when the department would contact a resident who rates badly now (null while the days off of that time are not announced).',
     },
     parameters: [tokenParameter],
     answers: [
@@ -126,6 +126,8 @@ export const ratingOperations = [
             applicant: '张**',
             service: { code: 'accept', name: '受理' },
             servedAt: '2026-11-20T09:12:00.000+08:00',
+            expiresAt: '2026-12-05T09:12:00.000+08:00',
+            contactDue: '2026-11-23T17:30:00.000+08:00',
             indicators: exampleIndicators,
           },
         },

@@ -18,5 +18,13 @@ export const InvitationView = z.object({
   applicant: z.string(),
   service: z.object({ code: ServiceName, name: z.string() }),
   servedAt: Moment,
+  /** Null for the link of a pad, which has no end. */
+  expiresAt: z.nullable(Moment),
+  /**
+   * When the department would have to contact the resident, if a bad rating came now; null while the
+   * days off of that time are not announced.
+   */
+  contactDue: z.nullable(Moment),
   indicators: IndicatorTable,
 });
+export type InvitationView = z.infer<typeof InvitationView>;

@@ -1,15 +1,28 @@
 import { serviceNames } from '../../shared/domain/case/names.table.ts';
+import { linkExpiry } from '../../shared/domain/rating/invitation.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
+import { runningDue } from '../../shared/domain/ticket/clocks.ts';
+import { startClock } from '../../shared/domain/time/clock.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { readToken } from '../../shared/http/token.ts';
+import type { RulesInForce } from '../../shared/port/policy/rulebook.ts';
+import { rulesUnder } from '../../shared/rules.ts';
 import { shownMatter } from '../../shared/sensitive-matters.ts';
 import type { ShownDeps } from '../../shared/sensitive-matters.ts';
 import { indicatorAnswer } from './indicator-answer.ts';
 import { ratedContact } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
+
+const momentOrNull = (at: Instant | undefined): string | null =>
+  at === undefined ? null : withOffset(at);
+
+/** When the department would have to contact the resident, if a bad rating came now. */
+const contactDueFrom = (at: Instant, { policy, calendar }: RulesInForce): Instant | undefined =>
+  runningDue(startClock(rulesUnder(policy, calendar).timetable, at, policy.clocks.contact));
 
 /** Returns what is rated over a link. @throws Problem when the token is not valid any more */
 export const invitationView = async (
@@ -17,7 +30,8 @@ export const invitationView = async (
   language: Language,
   deps: RatingDeps & ShownDeps,
 ) => {
-  const invited = await readToken(deps.keys, token, deps.now());
+  const at = deps.now();
+  const invited = await readToken(deps.keys, token, at);
   const { known, contact } = await ratedContact(deps.cases, invited);
   const key = { projectNo: known.projectNo, serviceNumber: contact.serviceNumber };
   const [rating, rules, matter] = await Promise.all([
@@ -34,6 +48,8 @@ export const invitationView = async (
     applicant: known.applicant.maskedName,
     service: { code: contact.service, name: serviceNames[contact.service][language] },
     servedAt: withOffset(contact.at),
+    expiresAt: momentOrNull(linkExpiry(invited)),
+    contactDue: momentOrNull(contactDueFrom(at, rules)),
     indicators: indicatorAnswer(rules, language),
   };
 };

@@ -1,20 +1,13 @@
-import { linkExpiry } from '../../../shared/domain/rating/invitation.ts';
-import { runningDue } from '../../../shared/domain/ticket/clocks.ts';
-import { startClock } from '../../../shared/domain/time/clock.ts';
-import type { Instant } from '../../../shared/domain/time/instant.ts';
-import { withOffset } from '../../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../../shared/http/edge.ts';
 import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
-import { readToken } from '../../../shared/http/token.ts';
 import { addressIn } from '../../../shared/page/mode.ts';
-import { momentWords } from '../../../shared/page/moment.ts';
 import { emptyDraft } from '../../../shared/page/resident/form-facts.ts';
 import type { RateDraft } from '../../../shared/page/resident/form-facts.ts';
+import { rateViewOf } from '../../../shared/page/resident/invited-rate.ts';
 import type { FieldFault } from '../../../shared/page/resident/rate-words.table.ts';
 import { ratePage } from '../../../shared/page/resident/rate.ts';
-import { rulesInForce } from '../../../shared/rules.ts';
 import { invitationView } from '../present.ts';
 import type { ResidentPageDeps } from './deps.ts';
 
@@ -25,15 +18,6 @@ export interface Entered {
   readonly fault: FieldFault;
 }
 
-/** When a department would have to contact the resident, if a bad rating came now. */
-const contactDueFrom = async (
-  at: Instant,
-  { rulebook }: ResidentPageDeps,
-): Promise<Instant | undefined> => {
-  const { timetable, policy } = await rulesInForce(rulebook);
-  return runningDue(startClock(timetable, at, policy.clocks.contact));
-};
-
 /** Renders the form of a link, empty or as it was entered. @throws Problem as `invitationView` */
 export const showRateForm = async (
   request: HttpRequest,
@@ -43,33 +27,17 @@ export const showRateForm = async (
   const mode = pageMode(request);
   const { language } = mode;
   const token = pathParameter(request, 'token');
-  const at = deps.now();
-  const [view, link, contactDue] = await Promise.all([
-    invitationView(token, language, deps),
-    readToken(deps.keys, token, at),
-    contactDueFrom(at, deps),
-  ]);
-  const until = linkExpiry(link);
+  const view = await invitationView(token, language, deps);
   if (view.rated && entered === undefined) throw new Problem('already_rated');
-  const page = ratePage(
-    {
-      token,
-      action: addressIn(mode, `/r/${token}`),
-      clientRef: deps.newRef(),
-      draft: emptyDraft,
-      ...entered,
-      levels: view.indicators.levels,
-      matter: view.matter,
-      department: view.department,
-      service: view.service.name,
-      servedAt: momentWords(view.servedAt, language),
-      applicant: view.applicant,
-      validUntil: until && momentWords(withOffset(until), language),
-      contactBy: contactDue && momentWords(withOffset(contactDue), language),
-      privacy: deps.privacy,
-    },
-    language,
-  );
+  const form = {
+    token,
+    action: addressIn(mode, `/r/${token}`),
+    clientRef: deps.newRef(),
+    draft: emptyDraft,
+    ...entered,
+    privacy: deps.privacy,
+  };
+  const page = ratePage(rateViewOf(view, form, language), language);
   return renderedAnswer(page, mode, deps.ground);
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { at } from '../../fake/clock.ts';
 import { bodyOf, newWorld, outcomeOf } from '../world.ts';
 import type { World } from '../world.ts';
 
@@ -137,9 +138,25 @@ describe('what a resident sees', () => {
       applicant: '测**',
       service: { code: 'accept', name: '受理' },
       servedAt: '2026-11-20T09:30:00.000+08:00',
+      expiresAt: '2026-12-05T09:30:00.000+08:00',
+      contactDue: '2026-11-23T17:30:00.000+08:00',
     });
     expect(JSON.stringify(reply.body)).not.toMatch(/测试甲|13800000001|selected|default/);
     expect(world.stores.memory.writes()).toBe(before);
+  });
+
+  it('names no end for the link of a pad, and no term while its days off are unknown', async () => {
+    const world = newWorld(at('2027-12-31T17:00:00+08:00'));
+    const pad = await world.pad();
+    const key = await world.integrator();
+    await world.acceptedCase(key);
+    const shown = await world.call('GET /v1/pads/me/current', { by: pad });
+    const { token } = bodyOf<{ contact: { token: string } }>(shown).contact;
+    const reply = await world.call('GET /v1/invitations/{token}', { path: { token } });
+    expect(reply.body).toMatchObject({ expiresAt: null, contactDue: null });
+    const { body } = await world.call('GET /r/{token}', { path: { token } });
+    expect(String(body)).toContain('将在规定期限内回访');
+    expect(String(body)).not.toContain('有效期');
   });
 
   it('says in the caller’s language that it was rated', async () => {

@@ -1,0 +1,26 @@
+import type { InvitationView } from '../../../events/rating/invitation-view.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { momentWords } from '../moment.ts';
+import type { RateView } from './rate-view.ts';
+
+type OwnFacts = Pick<RateView, 'action' | 'clientRef' | 'draft' | 'fault' | 'privacy' | 'token'>;
+
+const wordsOf = (at: string | null, language: Language): string | undefined =>
+  at === null ? undefined : momentWords(at, language);
+
+/** Returns what the rating page shows: what the interface answers for the link, and its own form. */
+export const rateViewOf = (
+  invited: InvitationView,
+  own: OwnFacts,
+  language: Language,
+): RateView => ({
+  ...own,
+  levels: invited.indicators.levels,
+  matter: invited.matter,
+  department: invited.department,
+  service: invited.service.name,
+  servedAt: momentWords(invited.servedAt, language),
+  applicant: invited.applicant,
+  validUntil: wordsOf(invited.expiresAt, language),
+  contactBy: wordsOf(invited.contactDue, language),
+});
