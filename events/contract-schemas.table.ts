@@ -74,6 +74,7 @@ export const contractSchemas = {
   EntryList: entry.EntryList,
   EntryRuling: rating.EntryRuling,
   EntryConfirmed: entry.EntryConfirmed,
+  EntryShown: entry.EntryShown,
   EntryRejected: entry.EntryRejected,
   PadRegistration,
   PadList: padView.PadList,

@@ -53,6 +53,7 @@ interface StaffCall {
 export const staffCalls = {
   'POST /v1/entries': { roles: entering, reach: 'area' },
   'GET /v1/entries': { roles: [...entering, 'hall_admin'], reach: 'area' },
+  'GET /v1/entries/{id}': { roles: [...entering, 'hall_admin'], reach: 'area' },
   'POST /v1/entries/{id}/confirm': { roles: entering, reach: 'area' },
   'POST /v1/pads': { roles: powerRoles.pad, reach: 'area' },
   'GET /v1/pads': { roles: [...padKeepers, 'supervisor'], reach: 'area' },

@@ -35,6 +35,7 @@ export const ROUTES = [
   { on: 'POST /receipt/{receipt}/append', to: 'rating/page', access: 'resident' },
   { on: 'POST /v1/entries', to: 'rating/staff', access: 'staff' },
   { on: 'GET /v1/entries', to: 'rating/staff', access: 'staff' },
+  { on: 'GET /v1/entries/{id}', to: 'rating/staff', access: 'staff' },
   { on: 'POST /v1/entries/{id}/confirm', to: 'rating/staff', access: 'staff' },
 
   // Hall pads.

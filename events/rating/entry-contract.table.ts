@@ -105,6 +105,41 @@ export const entryOperations = [
     ]),
   },
   {
+    on: 'GET /v1/entries/{id}',
+    id: 'getEntry',
+    to: 'rating/staff',
+    audience: 'staff',
+    security: 'bearer',
+    summary: { zh: '登记记录的状态', en: 'Show the state of an entry' },
+    description: {
+      zh: '登记记录的状态，以及成为评价后回执短信的状态：waiting 待发送（夜间免打扰时段内的次日发送），sent 已发送，delivered 已送达，failed 发送失败，no_number 评价前办件未登记手机号，not_sent 不发送（如已退订），off 未开通短信。回执和手机号不向工作人员提供。',
+      en: 'The state of an entry and, once it is a rating, of the message with its receipt: waiting (by night until the morning), sent, delivered, failed, no_number (the case had none before the rating), not_sent (for example refused), off (no messages are sent). Neither receipt nor number is given to staff.',
+    },
+    parameters: [entryParameter],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '登记记录', en: 'The entry' },
+        content: {
+          schema: 'EntryShown',
+          example: {
+            id: entryId,
+            projectNo: exampleCase.projectNo,
+            serviceNumber: 1,
+            channel: 'hotline',
+            state: 'confirmed',
+            enteredBy: 'hotline-07',
+            enteredAt: '2026-11-20T10:02:30.000+08:00',
+            checkedBy: 'hotline-09',
+            checkedAt: '2026-11-20T10:41:05.000+08:00',
+            receipt: 'sent',
+          },
+        },
+      },
+    ],
+    problems: problemsFor('staffRead', ['entry_unknown', 'out_of_scope']),
+  },
+  {
     on: 'POST /v1/entries/{id}/confirm',
     id: 'ruleOnEntry',
     to: 'rating/staff',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { EnteredChannel } from '../../shared/domain/rating/channel.ts';
+import { entryReceipts } from '../../shared/domain/rating/entry-receipt.ts';
 import { Moment, ProjectNo, ServiceNumber } from '../primitive.ts';
 import { LevelName, RatingOutcome, Tag } from './rating.ts';
 
@@ -41,3 +42,19 @@ export const EntryList = z.object({
   ),
   cursor: z.nullable(z.string()),
 });
+
+/** One entry, without its words: for who wants to know what became of it. */
+export const EntryShown = z.object({
+  id: EntryId,
+  projectNo: ProjectNo,
+  serviceNumber: ServiceNumber,
+  channel: EnteredChannel,
+  state: EntryAccepted.shape.state,
+  enteredBy: z.string(),
+  enteredAt: Moment,
+  checkedBy: z.nullable(z.string()),
+  checkedAt: z.nullable(Moment),
+  /** What became of the message with the receipt; null while it is no rating. */
+  receipt: z.nullable(z.enum(entryReceipts)),
+});
+export type EntryShown = z.infer<typeof EntryShown>;

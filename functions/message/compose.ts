@@ -2,6 +2,7 @@ import { reservedIssuers } from '../../shared/domain/access/issuer.ts';
 import { invitingKinds } from '../../shared/domain/message/kind.ts';
 import type { MessageKind } from '../../shared/domain/message/kind.ts';
 import type { Message } from '../../shared/domain/message/message.ts';
+import { textOf } from '../../shared/domain/message/rules.ts';
 import type { MessageRules } from '../../shared/domain/message/rules.ts';
 import { fillTemplate } from '../../shared/domain/message/template.ts';
 import type { TemplateValues } from '../../shared/domain/message/template.ts';
@@ -53,6 +54,7 @@ const dates: Readonly<
   invitation: () => undefined,
   invitation_reminder: ({ at }) => lastDay(invitationExpiry('sms', at)),
   receipt: (_message, { ticket }) => dayOf(ticket && runningDue(ticket.clocks.contact)),
+  entered: () => undefined,
   receipt_again: () => undefined,
   answered: (_message, { ticket }) => ticket?.appendUntil && lastDay(ticket.appendUntil),
   extended: (_message, { ticket }) => dayOf(ticket && runningDue(ticket.clocks.rectify)),
@@ -79,5 +81,5 @@ export const composeMessage = async (
     date: dateWords(dates[message.type](message, dossier)),
     link: await link(message, deps),
   };
-  return { text: fillTemplate(rules.texts[message.type], values), values };
+  return { text: fillTemplate(textOf(rules, message.type), values), values };
 };

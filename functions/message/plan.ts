@@ -1,6 +1,10 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 
-import { subjectOfCase, subjectsOfStep } from '../../shared/domain/message/occasion.ts';
+import {
+  subjectOfCase,
+  subjectOfRating,
+  subjectsOfStep,
+} from '../../shared/domain/message/occasion.ts';
 import { messageIdOf } from '../../shared/domain/message/subject.ts';
 import type { Subject } from '../../shared/domain/message/subject.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -12,18 +16,23 @@ export interface PlanDeps {
   readonly messageCalls: DuePublisher;
 }
 
-const followed = ['case', 'step'] as const;
+const followed = ['case', 'rating', 'step'] as const;
+
+const present = (subject: Subject | undefined): readonly Subject[] =>
+  subject === undefined ? [] : [subject];
 
 const subjectsOf = (record: DynamoDBRecord): readonly Subject[] => {
   const after = changedItem(record, 'NewImage', followed);
-  if (after?.kind === 'step') return record.eventName === 'INSERT' ? subjectsOfStep(after.of) : [];
-  if (after?.kind !== 'case') return [];
-  const subject = subjectOfCase(changedItem(record, 'OldImage', ['case'])?.of, after.of);
-  return subject === undefined ? [] : [subject];
+  if (after?.kind === 'case') {
+    return present(subjectOfCase(changedItem(record, 'OldImage', ['case'])?.of, after.of));
+  }
+  // Steps and ratings are written once; what changes on them later is no news.
+  if (after === undefined || record.eventName !== 'INSERT') return [];
+  return after.kind === 'step' ? subjectsOfStep(after.of) : present(subjectOfRating(after.of));
 };
 
 /**
- * Queues the messages that changes of cases and tickets call for. Their ids are derived from what
+ * Queues the messages that changes of cases, ratings and tickets call for. Their ids are derived from what
  * they tell of, so a change that is delivered twice calls for the same messages, which the consumer
  * plans once. Returns the records of which the queue refused a message.
  */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { envReader, filled, KeyEnv, pageFrame, StaffKeyEnv } from '../../shared/env.ts';
+import { envReader, filled, KeyEnv, messages, pageFrame, StaffKeyEnv } from '../../shared/env.ts';
 
 /** The environment variables of each function. A test compares them with the template. */
 export const envs = {
@@ -13,7 +13,7 @@ export const envs = {
     OPERATOR_PHONE: filled,
   }),
   integrator: z.object({ ...KeyEnv.shape, PUBLIC_URL: z.url() }),
-  staff: StaffKeyEnv,
+  staff: z.object({ ...StaffKeyEnv.shape, ...messages }),
 } as const;
 
 export const env = envReader('rating', envs, process.env);

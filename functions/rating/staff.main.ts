@@ -4,6 +4,7 @@ import { awaitingEntries } from './entry/awaiting.ts';
 import { confirmEntry } from './entry/confirm.ts';
 import { createEntryDeps } from './entry/deps.ts';
 import { enterRating } from './entry/enter.ts';
+import { showEntry } from './entry/show.ts';
 import { env } from './env.ts';
 
 const config = env('staff');
@@ -11,5 +12,6 @@ const deps = createEntryDeps(config);
 export const handler = staffRoutes<'rating/staff'>(createStaffGate(config), {
   'POST /v1/entries': enterRating(deps),
   'GET /v1/entries': awaitingEntries(deps),
+  'GET /v1/entries/{id}': showEntry(deps),
   'POST /v1/entries/{id}/confirm': confirmEntry(deps),
 });

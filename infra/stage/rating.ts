@@ -11,5 +11,5 @@ export const addRatings = (flow: LoopBase): void => {
   flow.add('rating/page', resident, ...keys, flow.embedders, flow.operator);
   // Staff enter ratings by telephone or on paper; a second person confirms them.
   const entries = [table.may('GetItem', 'PutItem', 'Query'), table.query('list')];
-  flow.add('rating/staff', ...entries, ...keys, claims);
+  flow.add('rating/staff', ...entries, ...keys, flow.messageChannel, claims);
 };

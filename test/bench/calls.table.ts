@@ -27,7 +27,7 @@ export const callsOfDay: readonly VerbCalls[] = [
     'receipt-page': 400,
     'send-follow-up': 3,
   }),
-  ...of('rating/staff', { enter: 40, awaiting: 80, confirm: 40 }),
+  ...of('rating/staff', { enter: 40, awaiting: 80, confirm: 40, show: 40 }),
   ...of('pad/pad', { current: 45_000, heartbeat: 76_000, enrol: 1 }),
   ...of('pad/collect', { collect: 2_000 }),
   ...of('pad/staff', { register: 1, list: 30, revoke: 1 }),

@@ -74,6 +74,7 @@ import { appendRating } from '../../functions/rating/append.ts';
 import { awaitingEntries } from '../../functions/rating/entry/awaiting.ts';
 import { confirmEntry } from '../../functions/rating/entry/confirm.ts';
 import { enterRating } from '../../functions/rating/entry/enter.ts';
+import { showEntry } from '../../functions/rating/entry/show.ts';
 import { followReceipt } from '../../functions/rating/follow.ts';
 import { invite } from '../../functions/rating/invite.ts';
 import { residentProblemPages } from '../../functions/rating/page/problem-page.ts';
@@ -173,6 +174,7 @@ const others = (deps: Deps): Readonly<Record<string, HttpHandler>> => ({
 const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'POST /v1/entries': enterRating(deps),
   'GET /v1/entries': awaitingEntries(deps),
+  'GET /v1/entries/{id}': showEntry({ ...deps, sendsMessages: true }),
   'POST /v1/entries/{id}/confirm': confirmEntry(deps),
   'POST /v1/pads': registerPad(deps),
   'GET /v1/pads': listPads(deps),

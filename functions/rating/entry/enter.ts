@@ -69,7 +69,7 @@ const saveEntry = async (entry: Entry, entries: EntryStore): Promise<Entry> => {
 };
 
 /** An agreed entry waits for its rating, which the second person can complete: it is still listed. */
-const statesShown: Readonly<Record<Entry['state'], EntryAccepted['state']>> = {
+export const statesShown: Readonly<Record<Entry['state'], EntryAccepted['state']>> = {
   awaiting: 'awaiting',
   agreed: 'awaiting',
   confirmed: 'confirmed',

@@ -3,6 +3,7 @@ export const messageKinds = [
   'invitation', // 邀请评价
   'invitation_reminder', // 邀请评价提醒
   'receipt', // 差评回执
+  'entered', // 代为登记的评价的回执
   'receipt_again', // 补发回执
   'answered', // 整改反馈
   'extended', // 延长整改期限

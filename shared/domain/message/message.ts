@@ -25,6 +25,7 @@ export const suppressions = [
   'invited_elsewhere', // another channel asked for this contact
   'opted_out', // the person wants none
   'no_number', // the case names no mobile number
+  'told_by_ticket', // the message of its ticket carries the same receipt
   'number_changed', // the number came after the rating
   'outdated', // the ticket, or the time, has moved on
   'daily_cap', // the person got enough of them today

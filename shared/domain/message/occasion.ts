@@ -1,6 +1,7 @@
-/** The changes of cases and tickets on which a message is planned. */
+/** The changes of cases, ratings and tickets on which a message is planned. */
 import { finishedAt } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
+import type { Rating } from '../rating/rating.ts';
 import type { ClaimKind } from '../ticket/claim-kind.ts';
 import type { Step } from '../ticket/step/step.ts';
 import type { MessageKind } from './kind.ts';
@@ -46,4 +47,14 @@ export const subjectOfCase = (before: Case | undefined, after: Case): Subject | 
     projectNo: after.projectNo,
     serviceNumber: last.serviceNumber,
   };
+};
+
+/**
+ * Returns the receipt of a rating that staff entered: it is the resident's, and no member of staff
+ * is given it. Who gave no such rating learns of it by this message.
+ */
+export const subjectOfRating = (rating: Rating): Subject | undefined => {
+  if (rating.proof !== 'staff_entered') return undefined;
+  const { projectNo, serviceNumber } = rating;
+  return { type: 'entered', projectNo, serviceNumber };
 };

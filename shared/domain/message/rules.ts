@@ -1,6 +1,7 @@
 /** 短信规则: when, how often and in which words residents get messages; a part of the policy. */
 import * as z from 'zod/mini';
 
+import type { MessageKind } from './kind.ts';
 import { templateFor } from './template.ts';
 
 const hour = 60;
@@ -26,6 +27,8 @@ export const MessageRules = z.object({
     invitation: templateFor('invitation'),
     invitation_reminder: templateFor('invitation_reminder'),
     receipt: templateFor('receipt'),
+    // Policies that were activated before there was this message have no text for it.
+    entered: z.optional(templateFor('entered')),
     receipt_again: templateFor('receipt_again'),
     answered: templateFor('answered'),
     extended: templateFor('extended'),
@@ -36,23 +39,30 @@ export const MessageRules = z.object({
 });
 export type MessageRules = Readonly<z.output<typeof MessageRules>>;
 
+const defaultTexts = {
+  invitation: '您在{department}办理的“{matter}”已办结，请对本次服务作出评价：{link}',
+  invitation_reminder:
+    '您办理的“{matter}”尚未评价，可于{date}前评价；是否评价均不影响事项办理：{link}',
+  receipt: '您对“{matter}”的评价已提交，{department}将于{date}前回访，查询进度：{link}',
+  entered: '您对“{matter}”的评价已由工作人员代为登记，查询回执：{link}',
+  receipt_again: '您对“{matter}”的评价回执已补发，查询进度：{link}',
+  answered: '您对“{matter}”的评价已反馈整改情况，请于{date}前查看：{link}',
+  extended: '您对“{matter}”的评价，整改期限延长至{date}，查询进度：{link}',
+  hardship: '您对“{matter}”反映的问题已列入整改台账，将于{date}前复核，查询进度：{link}',
+  dismissed: '您对“{matter}”的差评，经审核申诉成立，查看理由：{link}',
+  follow_up_ending: '您对“{matter}”的追评期限于{date}届满，届满前可追评1次：{link}',
+} as const satisfies Record<MessageKind, string>;
+
 /** Of the policies that state none. */
-export const defaultMessageRules: MessageRules = {
+export const defaultMessageRules = {
   quiet: { from: 21 * hour, until: 8 * hour },
   mostPerDay: 3,
   remindAfterHours: 24,
   callAfterDays: 3,
   followUpEndingDays: 2,
-  texts: {
-    invitation: '您在{department}办理的“{matter}”已办结，请对本次服务作出评价：{link}',
-    invitation_reminder:
-      '您办理的“{matter}”尚未评价，可于{date}前评价；是否评价均不影响事项办理：{link}',
-    receipt: '您对“{matter}”的评价已提交，{department}将于{date}前回访，查询进度：{link}',
-    receipt_again: '您对“{matter}”的评价回执已补发，查询进度：{link}',
-    answered: '您对“{matter}”的评价已反馈整改情况，请于{date}前查看：{link}',
-    extended: '您对“{matter}”的评价，整改期限延长至{date}，查询进度：{link}',
-    hardship: '您对“{matter}”反映的问题已列入整改台账，将于{date}前复核，查询进度：{link}',
-    dismissed: '您对“{matter}”的差评，经审核申诉成立，查看理由：{link}',
-    follow_up_ending: '您对“{matter}”的追评期限于{date}届满，届满前可追评1次：{link}',
-  },
-};
+  texts: defaultTexts,
+} satisfies MessageRules;
+
+/** Returns the template of a kind, whenever the policy was made. */
+export const textOf = ({ texts }: MessageRules, kind: MessageKind): string =>
+  texts[kind] ?? defaultTexts[kind];

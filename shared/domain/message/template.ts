@@ -21,6 +21,7 @@ export const placesOf = {
   invitation: ['matter', 'department', 'link'],
   invitation_reminder: ['matter', 'department', 'date', 'link'],
   receipt: ['matter', 'department', 'date', 'link'],
+  entered: ['matter', 'department', 'link'],
   receipt_again: ['matter', 'department', 'link'],
   answered: ['matter', 'department', 'date', 'link'],
   extended: ['matter', 'department', 'date', 'link'],

@@ -34,11 +34,16 @@ const inState =
   ({ ticket }: Asked): Suppression | undefined =>
     outdatedUnless(ticket?.state === state);
 
+/** A bad rating has a ticket, which tells the resident of the rating and of what happens next. */
+const ofEntry = ({ isRated, ticket }: Asked): Suppression | undefined =>
+  ticket === undefined ? outdatedUnless(isRated) : 'told_by_ticket';
+
 const checks: Readonly<Record<PlannedKind, (asked: Asked) => Suppression | undefined>> = {
   invitation: ofInvitation,
   invitation_reminder: ofReminder,
   call: ofReminder,
   receipt: ({ isRated }) => outdatedUnless(isRated),
+  entered: ofEntry,
   receipt_again: ({ isRated }) => outdatedUnless(isRated),
   answered: inState('closed'),
   extended: ({ ticket }) => outdatedUnless(ticket !== undefined && !hasEnded(ticket)),

@@ -44,6 +44,7 @@ const Messages = z.strictObject({
     invitation: z.string(),
     invitation_reminder: z.string(),
     receipt: z.string(),
+    entered: z.optional(z.string()),
     receipt_again: z.string(),
     answered: z.string(),
     extended: z.string(),

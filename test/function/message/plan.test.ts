@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { relayChanges } from '../../../functions/notice/relay.ts';
 import { storedCase } from '../../../shared/store/case/schema.ts';
+import { storedRating } from '../../../shared/store/rating/schema.ts';
 import type { StoredKind } from '../../../shared/store/stored-kind.ts';
 import { toItem } from '../../../shared/store/table.ts';
 import { storedStep } from '../../../shared/store/ticket/step-schema.ts';
@@ -50,6 +51,18 @@ describe('the relay calls for messages', () => {
     ]);
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(ids).toEqual([`invitation.${known.projectNo}-1`, `receipt.${first.ticketId}.1`]);
+  });
+
+  it('when staff entered a rating, which nobody else is told of', async () => {
+    const rating = sampleRating();
+    const entered = { ...rating, proof: 'staff_entered' } as const;
+    const { ids } = await relay([
+      changed(storedRating, entered),
+      changed(storedRating, entered, entered),
+      changed(storedRating, rating),
+      changed(storedStep, first, first),
+    ]);
+    expect(ids).toEqual([`entered.${rating.projectNo}-${rating.serviceNumber}`]);
   });
 
   it('and asks the stream to come again when the queue refuses one', async () => {
