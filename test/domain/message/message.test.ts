@@ -181,7 +181,7 @@ describe('a message that is still wanted', () => {
     ['follow_up_ending', { ticket: { ...closed, followUp } }, 'outdated'],
     ['follow_up_ending', { ticket: { ...closed, appendUntil: friday } }, 'outdated'],
     ['follow_up_ending', { ticket: { state: 'closed' } }, 'outdated'],
-    ['follow_up_ending', { ticket: { ...closed, state: 'reviewing' } }, 'outdated'],
+    ['follow_up_ending', { ticket: { ...closed, state: 'rectifying' } }, 'outdated'],
     ['follow_up_ending', {}, 'outdated'],
   ] as const)('%s, %j: %s', (type, more, reason) => {
     expect(unwanted({ type }, { ...facts, ...more }, friday)).toBe(reason);
