@@ -83,7 +83,7 @@ describe('a planned message', () => {
   it('is in one of these states, for one of these reasons', () => {
     expect(messageStates.join(' ')).toBe('planned claimed sent delivered failed suppressed listed');
     expect(suppressions.join(' ')).toBe(
-      'rated invited_elsewhere opted_out no_number number_changed outdated daily_cap off',
+      'rated invited_elsewhere opted_out no_number told_by_ticket number_changed outdated daily_cap off',
     );
     expect(failures).toEqual(['refused', 'no_answer', 'undelivered']);
     expect(plannedKinds.filter((kind) => !isMessage(kind))).toEqual(['call']);

@@ -94,6 +94,7 @@ const makeThings = async (world: OwnWorld): Promise<Things> => {
 const named: Partial<
   Record<StaffRoute, readonly [name: string, thing: keyof Things, body?: object]>
 > = {
+  'GET /v1/entries/{id}': ['id', 'entry'],
   'POST /v1/entries/{id}/confirm': ['id', 'entry', {}],
   'DELETE /v1/pads/{padId}': ['padId', 'pad'],
   'GET /v1/tickets/{id}': ['id', 'ticket'],
