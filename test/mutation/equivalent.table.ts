@@ -56,6 +56,13 @@ export const equivalents: readonly Equivalent[] = [
     why: 'no moment is later than an absent one; the condition is for the types',
   },
   {
+    path: 'shared/domain/case/case-stage.ts',
+    line: "? caseStages.find((stage) => stepNames[stage].includes(step?.name.trim() ?? ''))",
+    code: "''",
+    replacement: '"Stryker was here!"',
+    why: 'no stage is called so either; the other value is for the types',
+  },
+  {
     path: 'shared/domain/case/hand-over.ts',
     line: 'const hasContact = number !== undefined && inherited.contacts.includes(number);',
     code: 'number !== undefined',
@@ -187,6 +194,27 @@ export const equivalents: readonly Equivalent[] = [
     code: '[]',
     replacement: '["Stryker was here"]',
     why: 'what is no rung has not fired either',
+  },
+  {
+    path: 'shared/domain/rating/channel.ts',
+    line: "pad: 'pad',",
+    code: "'pad'",
+    replacement: '""',
+    why: 'no list is made of the channels of pads',
+  },
+  {
+    path: 'shared/domain/rating/proof/link.ts',
+    line: 'if (channel === undefined || match === undefined) return undefined;',
+    code: 'match === undefined',
+    replacement: 'false',
+    why: 'every two bits are a match; the condition is for the types',
+  },
+  {
+    path: 'shared/domain/rating/proof/network.ts',
+    line: "const [head = '', tail, ...others] = address.split('::');",
+    code: "''",
+    replacement: '"Stryker was here!"',
+    why: 'every text has a first part; the other value is for the types',
   },
   {
     path: 'shared/domain/text/lossless-json.ts',

@@ -123,7 +123,7 @@ export const foldCaseEvent = (
   source: string,
 ): CaseDecision => {
   if (stored === undefined) return beginCase(event, source);
-  const known = stored.source === source ? withoutReplaced(stored, event) : stored;
+  const known = withoutReplaced(stored, event);
   const conflict = conflictOf(known, event, source);
   if (conflict) return refuseEvent(conflict);
   const before = known.timeline.find((entry) => entry.eventId === event.eventId);

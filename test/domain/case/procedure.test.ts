@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { irregularitiesOf } from '../../../shared/domain/case/attention.ts';
 import type { TimelineEntry } from '../../../shared/domain/case/case.ts';
+import { courseOf, extraDaysOf, stopsFrom } from '../../../shared/domain/case/course.ts';
 import { irregularityNames } from '../../../shared/domain/case/irregularity-names.table.ts';
 import { irregularityCodes } from '../../../shared/domain/case/irregularity.ts';
 import { procedureKinds } from '../../../shared/domain/case/procedure.ts';
@@ -110,6 +111,18 @@ describe('the promise of a case that is extended', () => {
   });
 });
 
+describe('an extension', () => {
+  it.each([
+    [undefined, 0],
+    [{}, 0],
+    [{ workingDays: 3 }, 3],
+    [{ workingDays: 10 }, 10],
+    [{ workingDays: 11 }, 10],
+  ])('stated with %j adds %i working days', (procedure, days) => {
+    expect(extraDaysOf(entryOf(['extended', '2026-11-25 10:00', procedure], 1))).toBe(days);
+  });
+});
+
 describe('the promise of a case that is suspended', () => {
   const suspended: Line = ['suspended', '2026-11-24 10:00', { workingDays: 5 }];
 
@@ -144,6 +157,18 @@ describe('the promise of a case that is suspended', () => {
     expect(clockAt([before[0]!, accepted, into], '2026-11-23 10:00')).toBe(
       '2026-11-30 17:30 green',
     );
+  });
+
+  it('has no pause that was over at the moment of its acceptance', () => {
+    const lines: readonly Line[] = [
+      ['suspended', '2026-11-19 10:00', {}],
+      ['resumed', '2026-11-20 09:00', {}],
+    ];
+    const course = courseOf([...lines, accepted].map(entryOf));
+    expect(stopsFrom(course, at('2026-11-20 09:00'))).toEqual({ pauses: [] });
+    expect(stopsFrom(course, at('2026-11-20 08:59'))).toEqual({
+      pauses: [{ from: at('2026-11-20 08:59'), to: at('2026-11-20 09:00') }],
+    });
   });
 
   it('is over when the case finishes, in time if it was not overdue before', () => {

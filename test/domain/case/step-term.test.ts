@@ -77,7 +77,7 @@ describe('the steps of a case', () => {
   it('have no clock without a term or a known beginning', () => {
     const lines: readonly Line[] = [['审查', '2026-11-24 10:00', { workingDays: 1 }]];
     expect(stepsAt(lines, '2026-12-01 10:00')).toEqual(['审查']);
-    expect(hasStepTerm(caseOf(lines))).toBe(true);
+    expect(hasStepTerm(caseOf([accepted, ...lines]))).toBe(true);
     expect(hasStepTerm(caseOf([accepted, ['审查', '2026-11-24 10:00']]))).toBe(false);
   });
 });
@@ -105,6 +105,11 @@ describe('the stages of a case', () => {
     [
       'within one second',
       [accepted, ['finished', '2026-11-20 09:00'], ['送达', '2026-11-20 09:00']],
+      [],
+    ],
+    [
+      'at one moment, and reported in another order',
+      [accepted, ['送达', '2026-11-24 10:00'], ['finished', '2026-11-24 10:00']],
       [],
     ],
     ['finished without acceptance', [finished], ['step_missing accept']],
@@ -151,6 +156,38 @@ describe('the stages of a case', () => {
 
   it('need no examination on the spot', () => {
     expect(problemsOf([accepted, ['决定', '2026-11-20 09:10']], 'immediate')).toEqual([]);
+    expect(problemsOf([['决定', '2026-11-20 09:10']], 'immediate')).toEqual([
+      'step_missing accept',
+    ]);
+  });
+
+  const last = '2026-11-27 10:00';
+  const afterEnd = (name: string) =>
+    problemsOf([accepted, ['审查', '2026-11-23 10:00'], finished, [name, last]]);
+
+  it.each(['收件 申请 申报', '审查 审核 初审 复审 现场核查 现场勘查', '决定 审批 批准 核准'])(
+    'come before the end: %s',
+    (names) => {
+      for (const name of names.split(' '))
+        expect(afterEnd(name)).toEqual([`step_order ${name} e3`]);
+    },
+  );
+
+  it.each(['办结 制证', '送达 领取 签收 发证', '盖章 审批表'])(
+    'may follow the end: %s',
+    (names) => {
+      for (const name of names.split(' ')) expect(afterEnd(name)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['收件 申请 申报', []],
+    ['审查 审核 初审 复审 现场核查 现场勘查', ['step_missing accept']],
+    ['决定 审批 批准 核准', ['step_missing accept', 'step_missing examine']],
+    ['办结 制证', ['step_missing accept']],
+    ['送达 领取 签收 发证', ['step_missing accept', 'step_missing conclude']],
+  ])('need what was before: %s', (names, problems) => {
+    for (const name of names.split(' ')) expect(problemsOf([[name, last]])).toEqual(problems);
   });
 });
 

@@ -31,6 +31,11 @@ describe('the list of the shipped indicators', () => {
     );
   });
 
+  it('gives an entry without a group or an English text the other group and its own name', () => {
+    const table = indicatorTableOf({ version: 1, entries: [{ code: '216', name: '新增' }] });
+    expect(table.indicators).toEqual([{ code: '216', zh: '新增', en: '新增', group: 'other' }]);
+  });
+
   it('may follow itself', () => {
     expect(faultOfList(shipped, shipped)).toBeUndefined();
     expect(rewordedIn(shipped, shipped).size).toBe(0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { indicatorGroups } from '../../../shared/domain/rating/indicator-kind.ts';
+import { indicatorGroups, indicatorSets } from '../../../shared/domain/rating/indicator-kind.ts';
 import {
   checkTags,
   indicatorOf,
@@ -86,6 +86,38 @@ describe('the indicator table', () => {
   it('says of each what it is about, by every group', () => {
     const groups = new Set(current.map(({ group }) => group));
     expect([...groups].toSorted()).toEqual(indicatorGroups.toSorted());
+  });
+
+  it.each([
+    ['attitude', '517 413 314 213 214 115', ''],
+    ['queue', '510 515 410 411 313 212 113 114', '501 507 508 509 405 303 305 306 204 205 206 105'],
+    [
+      'material',
+      '511 512 516 406 407 408 409 307 308 311 207 208 210 109',
+      '502 503 504 505 401 402 302 201 202 203 101 104',
+    ],
+    ['time', '309 209 110', '304 103'],
+    ['rule', '310 108 111', '301 106 107'],
+    ['other', '513 514 412 312 211 112', '506 404 102'],
+  ])('has for %s these in force and these that are retired', (group, inForce, before) => {
+    const codes = (rows: typeof indicators) =>
+      rows.filter((row) => row.group === group).map(({ code }) => code);
+    expect([codes(current).join(' '), codes(retired).join(' ')]).toEqual([inForce, before]);
+  });
+
+  it('shows the base set first, in whatever order the table is', () => {
+    const turned = { ...shippedIndicators, indicators: indicators.toReversed() };
+    expect(indicatorsFor(turned, 'satisfied').map(({ code }) => code)).toEqual([
+      '408',
+      '407',
+      '406',
+      '413',
+      '412',
+      '411',
+      '410',
+      '409',
+    ]);
+    expect(indicatorSets).toEqual(['base', 'expanded']);
   });
 
   it.each(levels)('shows three of %s first and five on "more"', (level) => {

@@ -8,11 +8,13 @@ import {
   channels,
   EnteredChannel,
   InvitedChannel,
+  ownChannels,
 } from '../../../shared/domain/rating/channel.ts';
-import { invitationExpiry } from '../../../shared/domain/rating/invitation.ts';
+import { invitationExpiry, linkExpiry } from '../../../shared/domain/rating/invitation.ts';
 import { invitedOf } from '../../../shared/domain/rating/invited.ts';
 import { levels } from '../../../shared/domain/rating/level.ts';
 import {
+  acceptsRetired,
   bindRating,
   checkDraft,
   isBad,
@@ -63,6 +65,10 @@ describe('a draft', () => {
     expect(serializeDraft(draft({ tags: ['209', '213'], text: '等' }))).toBe(one);
     expect(one).toBe('["dissatisfied",["209","213"],"等",true]');
     expect(serializeDraft(draft())).toBe('["dissatisfied",["209"],"",true]');
+    expect(serializeDraft(draft({ publishConsent: false }))).toBe(serializeDraft(draft()));
+    expect(serializeDraft(draft({ publishConsent: true }))).toBe(
+      '["dissatisfied",["209"],"",true,true]',
+    );
   });
 
   it.each([
@@ -70,6 +76,7 @@ describe('a draft', () => {
     ['tags', { tags: ['213'] }],
     ['words', { text: '别的话' }],
     ['consent', { contactConsent: false }],
+    ['consent to publish its words', { publishConsent: true }],
   ] as const)('is another with other %s', (_what, more) => {
     expect(serializeDraft(draft(more))).not.toBe(serializeDraft(draft()));
   });
@@ -108,6 +115,14 @@ describe('a rating', () => {
       contactConsent: true,
       origin: 'active',
     });
+  });
+
+  it('says that its words may be published only when the rater agreed', () => {
+    const bound = (publishConsent?: boolean) =>
+      bindRating({ known, contact }, draft({ publishConsent }), origin);
+    expect(bound(true)).toEqual({ ...bound(), publishConsent: true });
+    expect(bound(false)).toEqual(bound());
+    expect(bound()).not.toHaveProperty('publishConsent');
   });
 
   it('may be a default that another system made, of a contact over the net', () => {
@@ -160,6 +175,11 @@ describe('an invitation', () => {
     ['terminal', '2026-11-21 10:00'],
   ] as const)('over %s is valid until %s', (channel, end) => {
     expect(invitationExpiry(channel, ten)).toBe(at(end));
+    expect(linkExpiry({ channel, issuedAt: ten })).toBe(at(end));
+  });
+
+  it('of a pad is valid without end', () => {
+    expect(linkExpiry({ channel: 'pad', issuedAt: ten })).toBeUndefined();
   });
 });
 
@@ -171,11 +191,13 @@ describe('the names', () => {
     expect(taken(Channel)).toBe('portal app qr sms pad terminal hotline paper unknown');
     expect(taken(InvitedChannel)).toBe('portal app qr sms terminal');
     expect(taken(EnteredChannel)).toBe('hotline paper');
+    expect(ownChannels.join(' ')).toBe('portal app qr sms pad terminal hotline paper');
     expect(Channel.safeParse('').success).toBe(false);
   });
 
   it('of the proofs and the causes', () => {
     expect(proofs.join(' ')).toBe('token pad staff_entered receipt center');
+    expect(proofs.filter((proof) => acceptsRetired[proof])).toEqual(['pad', 'staff_entered']);
     expect(Cause.options.join(' ')).toBe(
       'process material time staff_attitude staff_skill guide online facility other',
     );

@@ -1,6 +1,5 @@
 /** 终端类别: the kind of program with which somebody rates. No version and no model is kept. */
-const families = ['app', 'mobile_browser', 'desktop_browser', 'other'] as const;
-type ClientFamily = (typeof families)[number];
+type ClientFamily = 'app' | 'mobile_browser' | 'desktop_browser' | 'other';
 
 /** In this order: an app shows pages in a browser of the phone and names both. */
 const signs: readonly (readonly [family: ClientFamily, sign: RegExp])[] = [

@@ -62,12 +62,14 @@ export const linkBytes = 19;
 const pack = (values: Fields): string => {
   const number = fields.reduce((packed, name) => {
     const value = values[name];
-    if (value < 0n || value >> BigInt(widths[name]) !== 0n) {
+    // Of a negative value that is -1.
+    if (value >> BigInt(widths[name]) !== 0n) {
       throw new RangeError(`a link has no room for this ${name}`);
     }
     return (packed << BigInt(widths[name])) | value;
   }, 0n);
-  return number.toString(16).padStart(2 * linkBytes, '0');
+  // The version stands first and is not zero, so no digit is missing.
+  return number.toString(16);
 };
 
 const unpack = (hex: string): Fields => {

@@ -5,13 +5,11 @@
 import { addMs, atCivil, civilDateOf, nextDate } from '../../time/instant.ts';
 import type { CivilDate, Instant } from '../../time/instant.ts';
 
-const periodKeyUses = [
+export type PeriodKeyUse =
   /** Marks of applicants, comparable within one month only. */
-  'applicant',
+  | 'applicant'
   /** Traces of who rated: network and client. */
-  'trace',
-] as const;
-export type PeriodKeyUse = (typeof periodKeyUses)[number];
+  | 'trace';
 
 const dayMs = 24 * 60 * 60_000;
 

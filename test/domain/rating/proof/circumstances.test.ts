@@ -42,6 +42,9 @@ describe('a press on a pad', () => {
     expect(isNeverDisplayed({ proof: 'pad', bound: 'window', receivedAt })).toBe(true);
     expect(isNeverDisplayed({ proof: 'pad', bound: 'persons', receivedAt })).toBe(true);
     expect(isNeverDisplayed({ proof: 'pad', receivedAt })).toBe(false);
+    expect(isNeverDisplayed({ proof: 'pad', bound: 'token', receivedAt })).toBe(false);
+    expect(isNeverDisplayed({ ...onPad, bound: 'window', receivedAt })).toBe(false);
     expect(isNeverDisplayed({ proof: 'token', receivedAt })).toBe(false);
+    expect(isNeverDisplayed({ proof: 'token', bound: 'window', receivedAt })).toBe(false);
   });
 });

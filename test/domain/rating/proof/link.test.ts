@@ -40,6 +40,10 @@ const links: fc.Arbitrary<Link> = fc.record({
 });
 
 describe('the content of a link', () => {
+  it('states how a person compares, or none', () => {
+    expect(personMatches).toEqual(['not_stated', 'matched', 'other', 'not_comparable']);
+  });
+
   it('is read as it was written, in 19 bytes', () => {
     fc.assert(
       fc.property(links, (one) => {
