@@ -224,6 +224,27 @@ export const equivalents: readonly Equivalent[] = [
     why: 'every number has a source; the condition is for the types',
   },
   {
+    path: 'shared/domain/text/personal-data.ts',
+    line: 'for (let count = groups.length; count > 0; count -= 1) {',
+    code: 'count > 0',
+    replacement: 'count >= 0',
+    why: 'no groups are no number either',
+  },
+  {
+    path: 'shared/domain/text/personal-data.ts',
+    line: 'if (count > 0) found.push(spanOf(groups.slice(0, count).flat()));',
+    code: 'count > 0',
+    replacement: 'true',
+    why: 'of no places nothing is masked',
+  },
+  {
+    path: 'shared/domain/text/personal-data.ts',
+    line: 'if (count > 0) found.push(spanOf(groups.slice(0, count).flat()));',
+    code: 'count > 0',
+    replacement: 'count >= 0',
+    why: 'of no places nothing is masked',
+  },
+  {
     path: 'shared/domain/time/clock-share.ts',
     line: 'if (moment <= clock.dueAt) return workingTimeBetween(timetable, moment, clock.dueAt);',
     code: 'moment <= clock.dueAt',

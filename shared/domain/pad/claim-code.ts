@@ -40,9 +40,10 @@ const form = /^([1-9]\d{0,6})-([1-9]\d{0,9})-([0-9A-HJKMNP-TV-Z]{8})$/;
 /** Reads what was scanned or typed, in either case and with blanks for dashes. */
 export const parseClaimCode = (typed: string): ClaimCode | undefined => {
   const text = readCrockford(typed.trim()).replaceAll(/[\s-]+/g, '-');
-  const [, padNumber, sequence, check] = form.exec(text) ?? [];
-  if (padNumber === undefined || sequence === undefined || check === undefined) return undefined;
-  return { padNumber: Number(padNumber), sequence: Number(sequence), check };
+  const found = form.exec(text);
+  if (found === null) return undefined;
+  const [, padNumber, sequence, check] = found;
+  return { padNumber: Number(padNumber), sequence: Number(sequence), check: String(check) };
 };
 
 /** Whether two checks are equal, in a time that does not depend on where they differ. */

@@ -3,7 +3,7 @@
  * telephones, bank cards, plates, e-mail addresses. Names and addresses of houses are not found:
  * nothing tells them from other words.
  */
-import { isIdentityNumber, isOldIdentityNumber } from '../number/identifier.ts';
+import { isIdentityNumber } from '../number/identifier.ts';
 
 /** Where something was found: indexes of characters, the last one excluded. */
 interface Found {
@@ -44,21 +44,22 @@ const chineseDigits: Readonly<Record<string, string>> = {
 /** Characters that people put between the digits of one number. */
 const separator = /[\s\p{Cf}\p{Pd}.·•,，、_()（）]/u;
 
-const plainChar = (char: string): string => {
-  const digit = chineseDigits[char];
-  if (digit !== undefined) return digit;
-  const [first = ' ', ...others] = Array.from(char.normalize('NFKC').toUpperCase());
-  if (separator.test(char)) return '-';
-  // One character for one, so that an index means the same in both.
-  return others.length === 0 && first.length === 1 ? first : ' ';
+/** One character for one, so that an index means the same in both. */
+const plainLetter = (char: string): string => {
+  const letter = char.normalize('NFKC').toUpperCase();
+  return letter.length === 1 ? letter : ' ';
 };
+
+const plainChar = (char: string): string =>
+  chineseDigits[char] ?? (separator.test(char) ? '-' : plainLetter(char));
 
 const plainOf = (text: string): Plain => {
   const chars = Array.from(text);
   return { chars, plain: chars.map(plainChar).join('') };
 };
 
-const DIGITS = { shortest: 7, longest: 21 } as const;
+/** No shorter number is one of a person, also after a word that announces one. */
+const SHORTEST = 7;
 
 const mobile = /^(?:0{0,2}86)?1[3-9]\d{9}$/;
 const landline = /^(?:0{0,2}86)?0(?:10|2\d|[3-9]\d{2})[2-8]\d{6,7}$/;
@@ -79,8 +80,7 @@ const isBankCard = (digits: string): boolean =>
 
 /** 15 digits of a document before 1999 hold a day of birth. */
 const isOldDocument = (digits: string): boolean =>
-  isOldIdentityNumber(digits) &&
-  /^\d{6}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$/.test(digits);
+  /^\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$/.test(digits);
 
 const isNumberOfPerson = (digits: string): boolean =>
   isIdentityNumber(digits) ||
@@ -120,33 +120,28 @@ const digitsAt = (plain: string, places: readonly number[]): string =>
   places.map((place) => plain[place]).join('');
 
 const spanOf = (places: readonly number[]): Found => ({
-  from: places[0] ?? 0,
-  to: (places.at(-1) ?? -1) + 1,
+  from: Math.min(...places),
+  to: Math.max(...places) + 1,
 });
 
-/** The longest sequence of groups from the first on that is a number of a person. */
-const longestFrom = (
-  plain: string,
-  groups: readonly (readonly number[])[],
-): readonly number[] | undefined => {
+/** Returns how many groups from the first on are a number of a person, as many as can be; or 0. */
+const longestFrom = (plain: string, groups: readonly (readonly number[])[]): number => {
   for (let count = groups.length; count > 0; count -= 1) {
-    const places = groups.slice(0, count).flat();
-    if (places.length <= DIGITS.longest && isNumberOfPerson(digitsAt(plain, places))) return places;
+    if (isNumberOfPerson(digitsAt(plain, groups.slice(0, count).flat()))) return count;
   }
-  return undefined;
+  return 0;
 };
 
 const numbersIn = (text: Plain, run: Run): readonly Found[] => {
   const { plain } = text;
-  if (run.places.length >= DIGITS.shortest && announced.test(plain.slice(0, run.from)))
+  if (run.places.length >= SHORTEST && announced.test(plain.slice(0, run.from)))
     return [{ from: run.from, to: run.to }];
   const found: Found[] = [];
   let groups = groupsOf(run);
   while (groups.length > 0) {
-    const places = longestFrom(plain, groups);
-    if (places !== undefined) found.push(spanOf(places));
-    const last = places?.at(-1) ?? groups[0]?.at(-1) ?? Infinity;
-    groups = groups.filter((group) => (group[0] ?? 0) > last);
+    const count = longestFrom(plain, groups);
+    if (count > 0) found.push(spanOf(groups.slice(0, count).flat()));
+    groups = groups.slice(Math.max(count, 1));
   }
   return found;
 };
@@ -156,13 +151,7 @@ const plate =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z]-?[A-Z0-9]{5,6}(?![A-Z0-9])/g;
 
 /** An address has points and lines of its own, which are no separators there. */
-const withPoints = ({ chars }: Plain): string =>
-  chars
-    .map((char) => {
-      const [first = ' ', ...others] = Array.from(char.normalize('NFKC'));
-      return others.length === 0 && first.length === 1 ? first : ' ';
-    })
-    .join('');
+const withPoints = ({ chars }: Plain): string => chars.map(plainLetter).join('');
 
 const matchesIn = (text: string, form: RegExp): readonly Found[] =>
   [...text.matchAll(form)].map(({ 0: found, index }) => ({

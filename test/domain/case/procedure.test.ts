@@ -114,12 +114,13 @@ describe('the promise of a case that is extended', () => {
 describe('an extension', () => {
   it.each([
     [undefined, 0],
-    [{}, 0],
-    [{ workingDays: 3 }, 3],
-    [{ workingDays: 10 }, 10],
-    [{ workingDays: 11 }, 10],
-  ])('stated with %j adds %i working days', (procedure, days) => {
-    expect(extraDaysOf(entryOf(['extended', '2026-11-25 10:00', procedure], 1))).toBe(days);
+    [{ kind: 'extension' }, 0],
+    [{ kind: 'extension', workingDays: 3 }, 3],
+    [{ kind: 'extension', workingDays: 10 }, 10],
+    [{ kind: 'extension', workingDays: 11 }, 10],
+  ] as const)('stated with %j adds %i working days', (procedure, days) => {
+    const entry = entryOf(['extended', '2026-11-25 10:00'], 1);
+    expect(extraDaysOf({ ...entry, procedure })).toBe(days);
   });
 });
 

@@ -90,12 +90,17 @@ describe('a claim code', () => {
     expect(isClaimCode({ ...own, padNumber: 1043 }, mac, isEqual)).toBe(false);
   });
 
-  it.each(['', '1042-46', '01042-46-7K3M9QX2', '1042-046-7K3M9QX2', '1042-46-7K3M9QXU', '-1-1-0'])(
-    '%j is none',
-    (text) => {
-      expect(parseClaimCode(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '1042-46',
+    '01042-46-7K3M9QX2',
+    '1042-046-7K3M9QX2',
+    '1042-46-7K3M9QXU',
+    '1042-46-7K3M9QX2X',
+    '-1-1-0',
+  ])('%j is none', (text) => {
+    expect(parseClaimCode(text)).toBeUndefined();
+  });
 });
 
 describe('a phone', () => {
