@@ -56,6 +56,7 @@ describe('the moment of a message', () => {
     ['call', undefined, '2026-11-23T15:00:00+08:00'],
     ['follow_up_ending', '2026-12-06T00:00:00+08:00', '2026-12-04T08:00:00+08:00'],
     ['follow_up_ending', '2026-11-21T00:00:00+08:00', '2026-11-20T15:00:00+08:00'],
+    ['follow_up_ending', undefined, '2026-11-20T15:00:00+08:00'],
     ['answered', '2026-12-06T00:00:00+08:00', '2026-11-20T15:00:00+08:00'],
   ] as const)('%s (until %s): %s', (kind, until, expected) => {
     const occasion = { at: friday, ...(until !== undefined && { until: at(until) }) };
