@@ -118,11 +118,12 @@ describe('a rating', () => {
   });
 
   it('says that its words may be published only when the rater agreed', () => {
-    const bound = (publishConsent?: boolean) =>
-      bindRating({ known, contact }, draft({ publishConsent }), origin);
-    expect(bound(true)).toEqual({ ...bound(), publishConsent: true });
-    expect(bound(false)).toEqual(bound());
-    expect(bound()).not.toHaveProperty('publishConsent');
+    const [silent, refused, agreed] = [undefined, false, true].map((publishConsent) =>
+      bindRating({ known, contact }, draft({ publishConsent }), origin),
+    );
+    expect(agreed).toEqual({ ...silent, publishConsent: true });
+    expect(refused).toEqual(silent);
+    expect(silent).not.toHaveProperty('publishConsent');
   });
 
   it('may be a default that another system made, of a contact over the net', () => {
