@@ -238,6 +238,13 @@ export const equivalents: readonly Equivalent[] = [
     why: 'no list is made of the channels of pads',
   },
   {
+    path: 'shared/domain/rating/entry-receipt.ts',
+    line: "const known = state === 'suppressed' && reason !== undefined ? bySuppression[reason] : undefined;",
+    code: 'reason !== undefined',
+    replacement: 'true',
+    why: 'no state is listed for an absent reason; the condition is for the types',
+  },
+  {
     path: 'shared/domain/rating/proof/link.ts',
     line: 'if (channel === undefined || match === undefined) return undefined;',
     code: 'match === undefined',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 
 import { messageKinds } from '../../../shared/domain/message/kind.ts';
-import { defaultMessageRules, MessageRules } from '../../../shared/domain/message/rules.ts';
+import { defaultMessageRules, MessageRules, textOf } from '../../../shared/domain/message/rules.ts';
 
 const accepts = (change: object): boolean =>
   z.safeParse(MessageRules, { ...defaultMessageRules, ...change }).success;
@@ -50,5 +50,15 @@ describe('the rules of messages', () => {
     const text = (words: string) => accepts({ texts: { ...texts, [kind]: words } });
     expect([text('您的评价已提交：{link}'), text('您的评价已提交')]).toEqual([true, false]);
     expect(text('您的评价请于{date}前查看：{link}')).toBe(texts[kind].includes('{date}'));
+  });
+
+  it('take the text of a kind from the policy, and one that it lacks from the default', () => {
+    const entered = '您的评价已登记：{link}';
+    expect(textOf({ ...defaultMessageRules, texts: { ...texts, entered } }, 'entered')).toBe(
+      entered,
+    );
+    const { entered: own, ...earlier } = texts;
+    expect(accepts({ texts: earlier })).toBe(true);
+    expect(textOf({ ...defaultMessageRules, texts: earlier }, 'entered')).toBe(own);
   });
 });

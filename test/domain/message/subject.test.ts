@@ -5,12 +5,13 @@ import { plannedKinds } from '../../../shared/domain/message/kind.ts';
 import {
   kindsOfStep,
   subjectOfCase,
+  subjectOfRating,
   subjectsOfStep,
 } from '../../../shared/domain/message/occasion.ts';
 import { messageIdOf, subjectOf } from '../../../shared/domain/message/subject.ts';
 import type { Subject } from '../../../shared/domain/message/subject.ts';
 import type { Step } from '../../../shared/domain/ticket/step/step.ts';
-import { sampleCase } from '../../contract/suite/sample.ts';
+import { sampleCase, sampleRating } from '../../contract/suite/sample.ts';
 import { at } from '../../fake/clock.ts';
 import { exampleSteps } from '../ticket/event-example.ts';
 
@@ -97,5 +98,14 @@ describe('what a resident is told of', () => {
     expect(subjectOfCase(after, after)).toBeUndefined();
     expect(subjectOfCase(undefined, before)).toBeUndefined();
     expect(subjectOfCase(before, { ...after, contacts: [] })).toBeUndefined();
+  });
+
+  it('is that staff entered a rating, and no other rating', () => {
+    const key = { projectNo: '330602261120000000017', serviceNumber: 2 };
+    expect(subjectOfRating(sampleRating({ ...key, proof: 'staff_entered' }))).toEqual({
+      type: 'entered',
+      ...key,
+    });
+    expect(subjectOfRating(sampleRating({ ...key, proof: 'token' }))).toBeUndefined();
   });
 });
