@@ -189,6 +189,20 @@ export const equivalents: readonly Equivalent[] = [
     why: 'every place has a name, also an empty one; the other value is for the types',
   },
   {
+    path: 'shared/domain/message/message.ts',
+    line: 'nextAt !== undefined && nextAt <= at;',
+    code: 'nextAt !== undefined',
+    replacement: 'true',
+    why: 'a comparison with undefined is false as well; the condition is for the types',
+  },
+  {
+    path: 'shared/domain/message/template.ts',
+    line: "const rest = template.replaceAll(place, '');",
+    code: "''",
+    replacement: '"Stryker was here!"',
+    why: 'there are no braces in it either',
+  },
+  {
     path: 'shared/domain/notice/pad-notice.ts',
     line: "box: boxOf('supervisor', { area, creditCode: '' }),",
     code: "''",
