@@ -308,6 +308,13 @@ export const equivalents: readonly Equivalent[] = [
     why: 'at the due moment no time is left and none is over',
   },
   {
+    path: 'shared/domain/time/clock-share.ts',
+    line: "const end = clock.state === 'paused' ? clock.pausedAt : clock.dueAt;",
+    code: "clock.state === 'paused'",
+    replacement: 'true',
+    why: 'a moment that a running clock does not have is not before its due moment',
+  },
+  {
     path: 'shared/domain/time/instant.ts',
     line: 'export const later = <T extends Instant | CivilDate>(a: T, b: T): T => (a > b ? a : b);',
     code: 'a > b',
