@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 
+import assets from '#assets';
+
 import type { Env } from '../../shared/env.ts';
 import { configOf } from './config.ts';
 import type { ConfigDeps } from './config.ts';
@@ -10,4 +12,5 @@ import { packageFiles } from './package-files.ts';
 export const createPageDeps = (config: Env<typeof envs.file>): ConfigDeps & FileDeps => ({
   config: configOf(config),
   files: packageFiles(join(__dirname, 'assets')),
+  assets,
 });

@@ -6,6 +6,7 @@ export const assetNames: AssetNames = {
   'document.css': 'document.AAAAAAAA.css',
   'resident.css': 'resident.BBBBBBBB.css',
   'resident.js': 'resident.CCCCCCCC.js',
+  'reload.js': 'reload.DDDDDDDD.js',
 };
 
 export const pageGround: PageGround = { assets: assetNames, embedders: "'self'" };

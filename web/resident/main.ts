@@ -4,7 +4,9 @@ import { startReadAloud } from './read-aloud.ts';
 import { startReceiptTools } from './receipt-tools.ts';
 import { startForm } from './send.ts';
 import { dropOldRecords } from './sent-record.ts';
+import { reloadWithoutSheet } from './sheet.ts';
 
+reloadWithoutSheet();
 startErrorSummary();
 startReceiptTools();
 startReadAloud();

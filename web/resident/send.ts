@@ -117,5 +117,6 @@ export const startForm = async (form: HTMLFormElement): Promise<void> => {
     form.addEventListener('input', () => keepDraft(name, form));
   }
   watchLevel(form);
+  form.dataset['script'] = 'on';
   watchSubmit({ form, link, name });
 };

@@ -27,20 +27,35 @@ describe('a part of a page', () => {
     expect(reply.headers).toMatchObject({ ...answerHeaders.asset, 'content-type': type });
   });
 
-  it.each(['other.css', 'index.js', '../index.js', '..%2Findex.js', 'constructor', ''])(
-    'that is none is a page that says what to do: %j',
-    async (name) => {
-      const reply = await ask(name);
-      expect(reply.status).toBe(404);
-      expect(reply.headers).toMatchObject({
-        'content-type': 'text/html; charset=utf-8',
-        'cache-control': 'no-store',
-        'x-robots-tag': 'noindex',
-        'content-language': 'zh-CN',
-      });
-      expect(String(reply.body)).toContain('请核对链接是否完整');
-    },
-  );
+  it('of an earlier build is not kept: its script loads the page again', async () => {
+    const script = await ask('resident.ZZZZZZZZ.js');
+    expect([script.status, String(script.body)]).toEqual([200, assetNames['reload.js']]);
+    const sheet = await ask('document.ZZZZZZZZ.css');
+    expect([sheet.status, String(sheet.body)]).toEqual([200, assetNames['document.css']]);
+    for (const { headers } of [script, sheet]) expect(headers['cache-control']).toBe('no-store');
+    expect(script.headers['content-type']).toBe('text/javascript; charset=utf-8');
+  });
+
+  it.each([
+    'other.css',
+    'other.ZZZZZZZZ.css',
+    'resident.ZZZZZZZZ.map',
+    'index.js',
+    '../index.js',
+    '..%2Findex.js',
+    'constructor',
+    '',
+  ])('that is none is a page that says what to do: %j', async (name) => {
+    const reply = await ask(name);
+    expect(reply.status).toBe(404);
+    expect(reply.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+      'content-language': 'zh-CN',
+    });
+    expect(String(reply.body)).toContain('请核对链接是否完整');
+  });
 
   it('that is none is said in the language and style of the reader', async () => {
     const { body, headers } = await ask('other.css', { lang: 'en', style: 'elder' });
