@@ -63,6 +63,26 @@ const leadsToReceipt = {
   content: { mediaType: 'text/html' },
 } as const;
 
+const chosenParameter: Parameter = {
+  name: 'chosen',
+  in: 'query',
+  schema: z.enum(['refused', 'allowed']),
+  words: { zh: '刚才的选择，页面据此确认', en: 'What was chosen just before, to confirm it' },
+  example: 'refused',
+};
+
+const messagesForm: FileForm = {
+  mediaType: 'application/x-www-form-urlencoded',
+  words: { zh: '短信退订表单', en: 'The form' },
+  example: 'refuse=yes',
+};
+
+const leadsBack = {
+  status: 303,
+  words: { zh: '转回本页，确认选择', en: 'Leads back to the page, which confirms the choice' },
+  content: { mediaType: 'text/html' },
+} as const;
+
 /** Not a problem of the service: the form again, with what is missing. */
 const formAgain = {
   status: 422,
@@ -153,5 +173,97 @@ export const residentPageOperations = [
       'illegal_move',
       'busy',
     ]),
+  },
+  {
+    on: 'GET /r/{token}/messages',
+    id: 'invitationMessagesPage',
+    to: 'rating/page',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '短信退订页面（评价链接）', en: 'The page on which invitations are refused' },
+    description: {
+      zh: '可退订邀请评价短信的页面；打开页面不改变任何设置。',
+      en: 'Offers to stop messages that ask for a rating. Opening it changes nothing.',
+    },
+    parameters: [...tokenParameters, chosenParameter],
+    answers: [pageOf('短信退订页面', 'The page')],
+    problems: problemsFor('openRead', ['token_invalid', 'token_expired', 'case_unknown']),
+  },
+  {
+    on: 'POST /r/{token}/messages',
+    id: 'chooseInvitationMessages',
+    to: 'rating/page',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '提交短信退订（评价链接）', en: 'Refuse invitations, as a form' },
+    description: {
+      zh: '与 POST /v1/messages/opt-out 相同，以浏览器表单提交；refuse 为 no 时恢复接收。',
+      en: 'The same as POST /v1/messages/opt-out, sent as a form of a browser; refuse=no takes messages again.',
+    },
+    parameters: tokenParameters,
+    request: { files: [messagesForm] },
+    answers: [leadsBack],
+    problems: problemsFor('openWrite', ['token_invalid', 'token_expired', 'case_unknown', 'busy']),
+  },
+  {
+    on: 'GET /receipt/{receipt}/messages',
+    id: 'receiptMessagesPage',
+    to: 'rating/page',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '短信退订页面（回执）', en: 'The page on which messages are refused' },
+    description: {
+      zh: '可退订各类短信的页面；打开页面不改变任何设置。',
+      en: 'Offers to stop all messages. Opening it changes nothing.',
+    },
+    parameters: [...receiptParameters, chosenParameter],
+    answers: [pageOf('短信退订页面', 'The page')],
+    problems: problemsFor('openRead', ['receipt_unknown']),
+  },
+  {
+    on: 'POST /receipt/{receipt}/messages',
+    id: 'chooseReceiptMessages',
+    to: 'rating/page',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '提交短信退订（回执）', en: 'Refuse messages, as a form' },
+    description: {
+      zh: '与 POST /v1/messages/opt-out 相同，以浏览器表单提交；refuse 为 no 时恢复接收。',
+      en: 'The same as POST /v1/messages/opt-out, sent as a form of a browser; refuse=no takes messages again.',
+    },
+    parameters: receiptParameters,
+    request: { files: [messagesForm] },
+    answers: [leadsBack],
+    problems: problemsFor('openWrite', ['receipt_unknown', 'busy']),
+  },
+  {
+    on: 'GET /about/privacy',
+    id: 'privacyPage',
+    to: 'rating/page',
+    audience: 'public',
+    security: 'none',
+    summary: { zh: '个人信息保护告知', en: 'Privacy notice' },
+    description: {
+      zh: '个人信息保护告知页面：负责单位、电话、保存期限与查阅、更正、删除的途径。',
+      en: 'Who is responsible for the data of residents, how long they are kept, and how to see, correct or delete them.',
+    },
+    parameters: viewParameters,
+    answers: [pageOf('页面', 'The page')],
+    problems: problemsFor('openRead'),
+  },
+  {
+    on: 'GET /about/accessibility',
+    id: 'accessibilityPage',
+    to: 'rating/page',
+    audience: 'public',
+    security: 'none',
+    summary: { zh: '无障碍说明', en: 'Accessibility statement' },
+    description: {
+      zh: '无障碍说明页面：已采取的措施、检查方法、不足与反馈途径。',
+      en: 'What makes the pages usable for everyone, what is missing, and whom to tell.',
+    },
+    parameters: viewParameters,
+    answers: [pageOf('页面', 'The page')],
+    problems: problemsFor('openRead'),
   },
 ] as const satisfies readonly Operation[];

@@ -1,6 +1,7 @@
 import { operations } from '../../events/contract.table.ts';
 import { audiences } from '../../events/contract.ts';
 import type { Operation } from '../../events/contract.ts';
+import { productVersion } from '../../events/product-version.ts';
 import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import { joinLanguages, openApiOperation } from './openapi-operation.ts';
@@ -97,7 +98,7 @@ export const openApiDocument = (): JsonSchema => ({
   openapi: '3.1.1',
   info: {
     title: joinLanguages(title),
-    version: '0.1.0',
+    version: productVersion,
     description: joinLanguages(introduction, '\n\n'),
     license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
   },

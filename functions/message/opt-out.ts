@@ -23,9 +23,13 @@ export interface OptOutDeps {
   readonly messages: Pick<MessageStore, 'choiceOf' | 'choose'>;
 }
 
-type Asked = z.infer<typeof MessageOptOut>;
+export type OptOutAsked = z.infer<typeof MessageOptOut>;
 
-const caseOf = async (asked: Asked, { keys, cases, now }: OptOutDeps): Promise<Case> => {
+/** @throws Problem when the link or the receipt leads to no case */
+export const caseOf = async (
+  asked: OptOutAsked,
+  { keys, cases, now }: Omit<OptOutDeps, 'messages'>,
+): Promise<Case> => {
   const contact =
     'token' in asked
       ? await readToken(keys, asked.token, now())
@@ -37,7 +41,7 @@ const caseOf = async (asked: Asked, { keys, cases, now }: OptOutDeps): Promise<C
 
 const saveChoice = async (
   recipient: string,
-  asked: Asked,
+  asked: OptOutAsked,
   { messages, now }: OptOutDeps,
 ): Promise<'saved' | undefined> => {
   const before = await messages.choiceOf(recipient);
@@ -46,6 +50,14 @@ const saveChoice = async (
   if (before?.scope === scope) return 'saved';
   const next = { recipient, scope, at: now(), version: (before?.version ?? 0) + 1 };
   return (await messages.choose(next)) === 'saved' ? 'saved' : undefined;
+};
+
+/** Keeps the choice, if the case has a number; the caller does not learn whether it has. */
+export const keepChoice = async (asked: OptOutAsked, deps: OptOutDeps): Promise<void> => {
+  const mobile = await mobileOf(await caseOf(asked, deps), deps.keys);
+  if (mobile === undefined) return;
+  const recipient = await recipientMark(mobile, deps.keys);
+  await retry(() => saveChoice(recipient, asked, deps), conflictTries(5));
 };
 
 /**
@@ -57,10 +69,6 @@ export const optOut =
   (deps: OptOutDeps): HttpHandler =>
   async (request) => {
     const asked = readBody(request, MessageOptOut);
-    const mobile = await mobileOf(await caseOf(asked, deps), deps.keys);
-    if (mobile !== undefined) {
-      const recipient = await recipientMark(mobile, deps.keys);
-      await retry(() => saveChoice(recipient, asked, deps), conflictTries(5));
-    }
+    await keepChoice(asked, deps);
     return { status: 200, body: { refuse: asked.refuse } };
   };

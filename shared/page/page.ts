@@ -1,3 +1,4 @@
+import { productVersion } from '../../events/product-version.ts';
 import { languageTags } from '../domain/text/language.ts';
 import type { Language } from '../domain/text/language.ts';
 import { assetPath } from './asset.ts';
@@ -18,6 +19,8 @@ export interface Page {
   readonly script?: ScriptName;
   /** The links of the part of the service that the page belongs to. */
   readonly navigation?: readonly PageLink[];
+  /** 这页做什么: open for a reader who is here for the first time. */
+  readonly hint?: Hint;
   /** What is wrong with what the reader entered; it stands above the heading. */
   readonly faults?: Html;
   readonly content: Html;
@@ -25,6 +28,12 @@ export interface Page {
   readonly isPrivate?: boolean;
   /** Seconds for which the page may be kept; by default it is not. */
   readonly keptForSeconds?: number;
+}
+
+interface Hint {
+  /** Under this name a browser remembers that its reader has closed it. */
+  readonly name: string;
+  readonly words: string;
 }
 
 export interface PageLink {
@@ -94,6 +103,32 @@ const renderHead = (
   </head>`;
 };
 
+/** Open until the reader closes it; then its heading stays, to be opened again. */
+const renderHint = ({ hint }: Page, { language }: PageMode): Html | undefined =>
+  hint === undefined
+    ? undefined
+    : html`<details class="hint" data-name="${hint.name}" open>
+        <summary>${pageWords.hint[language]}</summary>
+        <p>${hint.words}</p>
+      </details>`;
+
+const footerLinks = {
+  '/open/method': pageWords.method,
+  '/docs': pageWords.interface,
+  '/about/privacy': pageWords.privacy,
+  '/about/accessibility': pageWords.accessibility,
+} as const;
+
+const renderFooter = ({ path }: Page, mode: PageMode): Html =>
+  html`<footer>
+    <ul>
+      ${Object.entries(footerLinks).map(([to, words]) =>
+        renderLink({ path: to, words: words[mode.language] }, mode, to === path),
+      )}
+    </ul>
+    <p class="product">${pageWords.version[mode.language]} ${productVersion}</p>
+  </footer>`;
+
 /** Renders the whole document: without a script, and without a style of its own. */
 export const renderPage = (page: Page, mode: PageMode, assets: AssetNames): Html => {
   const { language, style } = mode;
@@ -110,14 +145,9 @@ export const renderPage = (page: Page, mode: PageMode, assets: AssetNames): Html
         <main id="content">
           ${page.faults}
           <h1>${page.heading}</h1>
-          ${page.content}
+          ${renderHint(page, mode)} ${page.content}
         </main>
-        <footer>
-          <ul>
-            ${renderLink({ path: '/open/method', words: pageWords.method[language] }, mode, false)}
-            ${renderLink({ path: '/docs', words: pageWords.interface[language] }, mode, false)}
-          </ul>
-        </footer>
+        ${renderFooter(page, mode)}
       </body>
     </html> `;
 };

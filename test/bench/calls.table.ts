@@ -26,6 +26,8 @@ export const callsOfDay: readonly VerbCalls[] = [
     'send-rating': 200,
     'receipt-page': 400,
     'send-follow-up': 3,
+    'about-page': 20,
+    'messages-page': 5,
   }),
   ...of('rating/staff', { enter: 40, awaiting: 80, confirm: 40, show: 40 }),
   ...of('pad/pad', { current: 45_000, heartbeat: 76_000, enrol: 1 }),

@@ -78,10 +78,7 @@ import { showEntry } from '../../functions/rating/entry/show.ts';
 import { followReceipt } from '../../functions/rating/follow.ts';
 import { invite } from '../../functions/rating/invite.ts';
 import { residentProblemPages } from '../../functions/rating/page/problem-page.ts';
-import { showRatePage } from '../../functions/rating/page/rate-page.ts';
-import { showReceiptPage } from '../../functions/rating/page/receipt-page.ts';
-import { sendFollowUp } from '../../functions/rating/page/send-follow-up.ts';
-import { sendRating } from '../../functions/rating/page/send-rating.ts';
+import { residentPages } from '../../functions/rating/page/routes.ts';
 import { presentInvitation } from '../../functions/rating/present.ts';
 import { claimReceipt } from '../../functions/rating/receipt/claim.ts';
 import { submitRating } from '../../functions/rating/submit.ts';
@@ -92,8 +89,7 @@ import { listTickets } from '../../functions/ticket/list.ts';
 import { showTicket } from '../../functions/ticket/show.ts';
 import { newId } from '../../shared/clock.ts';
 import { httpEdge } from '../../shared/http/edge.ts';
-import type { HttpHandler, ShowProblem } from '../../shared/http/edge.ts';
-import { problemPages } from '../../shared/http/page/problem-page.ts';
+import type { HttpHandler } from '../../shared/http/edge.ts';
 import { forStaff } from '../../shared/http/staff-routes.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -130,6 +126,7 @@ const depsOf = (stores: Stores, now: Now) => ({
   privacy: { unit: '测试市政务服务局', phone: '12345', years: 2 },
   newRef: randomUUID,
   files: fakeAssetFiles(Object.fromEntries(Object.values(assetNames).map((name) => [name, name]))),
+  assets: assetNames,
   config: pageConfig,
   publish: () => undefined,
   messageCalls: fakeDuePublisher(),
@@ -163,10 +160,7 @@ const others = (deps: Deps): Readonly<Record<string, HttpHandler>> => ({
   'GET /openapi.json': serveDocs(deps.ground),
   'GET /docs': serveDocs(deps.ground),
   'GET /docs/problems': serveDocs(deps.ground),
-  'GET /r/{token}': showRatePage(deps),
-  'POST /r/{token}': sendRating(deps),
-  'GET /receipt/{receipt}': showReceiptPage(deps),
-  'POST /receipt/{receipt}/append': sendFollowUp(deps),
+  ...residentPages(deps),
   'GET /config.json': showConfig(deps),
   'GET /assets/{name}': serveFile(deps),
 });
@@ -251,10 +245,7 @@ export const entrances = (stores: Stores, now: Now): ReadonlyMap<string, Entranc
   const checked = (Object.keys(staff) as StaffRoute[]).map(
     (route) => [route, forStaff({ claimPrefix: '', ...deps }, route, staff[route])] as const,
   );
-  const forResidents = residentProblemPages(deps);
-  const pages = problemPages(deps.ground);
-  const showProblem: ShowProblem = (problem, request) =>
-    forResidents(problem, request) ?? pages(problem, request);
+  const showProblem = residentProblemPages(deps);
   return new Map(
     [...Object.entries(others(deps)), ...checked].map(([route, handle]) => [
       route,

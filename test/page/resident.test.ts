@@ -28,8 +28,11 @@ const looks = (['zh', 'en'] as const).flatMap((lang) =>
   pageStyles.map((style) => ({ lang, style })),
 );
 
-const addressOf = (path: string, query: Readonly<Record<string, string>> = {}): string =>
-  new URL(`${path}?${new URLSearchParams(query).toString()}`, loop.system.url).href;
+const addressOf = (path: string, query: Readonly<Record<string, string>> = {}): string => {
+  const url = new URL(path, loop.system.url);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url.href;
+};
 
 const link = async (): Promise<string> =>
   `/r/${await calls.tokenFor(await calls.acceptedCase(), 'sms')}`;
@@ -165,6 +168,101 @@ describe('the rating page on a bad network', () => {
     await page.goto(addressOf(path));
     await page.getByRole('link', { name: '查看您的评价回执' }).click();
     expect(new URL(page.url()).pathname).toBe(receipt);
+    await close();
+  });
+});
+
+describe('the page on which messages are refused', () => {
+  it('is reached from a receipt, and does it without a script', async () => {
+    const view = { width: 360, hasScript: false, origin: loop.system.url };
+    const { page, faults, close } = await openPage(browser, view);
+    await page.goto(addressOf(pages['receipt-good'].path, { lang: 'en', style: 'elder' }));
+    await page.getByRole('link', { name: 'Stop text messages' }).click();
+    await page.getByRole('button', { name: 'Stop messages' }).click();
+    await page.getByText('Messages are stopped').waitFor();
+    await page.getByRole('button', { name: 'Get messages again' }).click();
+    await page.getByText('You will get messages again').waitFor();
+    await page.getByRole('link', { name: 'Back' }).click();
+    expect(new URL(page.url()).searchParams.toString()).toBe('lang=en&style=elder');
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+const hint = 'details.hint';
+
+describe('what the page says about itself', () => {
+  it('is closed for good by its reader, and found again', async () => {
+    const { page, faults, close } = await openPage(browser, narrow());
+    await page.goto(addressOf(await link()));
+    const words = page.locator(hint).getByText('得到回执编号');
+    expect(await words.isVisible()).toBe(true);
+    await page.getByText('这页做什么').click();
+    await words.waitFor({ state: 'hidden' });
+    await page.goto(addressOf(await link()));
+    await page.locator(`${hint}:not([open])`).waitFor();
+    await page.getByText('这页做什么').click();
+    await words.waitFor();
+    await page.reload();
+    await page.locator(`${hint}[open]`).waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+const narrow = () => ({ width: 360, origin: loop.system.url });
+const unchanged = (markup: string): string => markup;
+
+/** Counts how often the page is loaded, and lets a test change what the first load brings. */
+const countLoads = async (
+  page: Page,
+  change: (markup: string) => string,
+): Promise<() => number> => {
+  let loads = 0;
+  await page.route('**/r/*', async (route) => {
+    loads += 1;
+    const answer = await route.fetch();
+    const markup = await answer.text();
+    await route.fulfill({ response: answer, body: loads === 1 ? change(markup) : markup });
+  });
+  return () => loads;
+};
+
+describe('a page whose parts are gone after a deployment', () => {
+  it('is loaded again once for a script of the build before', async () => {
+    const { page, close } = await openPage(browser, narrow());
+    const loads = await countLoads(page, (markup) =>
+      markup.replace(/resident\.[A-Z0-9]{8}\.js/, 'resident.AAAAAAAA.js'),
+    );
+    await page.goto(addressOf(await link()));
+    await page.locator('form[data-script]').waitFor();
+    expect(loads()).toBe(2);
+    await close();
+  });
+
+  it('looks as this build does when its sheet is of the build before', async () => {
+    const { page, close } = await openPage(browser, narrow());
+    const loads = await countLoads(page, (markup) =>
+      markup.replace(/resident\.[A-Z0-9]{8}\.css/, 'resident.AAAAAAAA.css'),
+    );
+    await page.goto(addressOf(await link()));
+    const background = "getComputedStyle(document.querySelector('.hint')).borderLeftWidth";
+    expect(await page.evaluate(background)).toBe('4px');
+    expect(loads()).toBe(1);
+    await close();
+  });
+
+  it('is loaded again once for a sheet that stays away, and then works without it', async () => {
+    const { page, close } = await openPage(browser, narrow());
+    const loads = await countLoads(page, unchanged);
+    await page.route('**/*.css', (route) => route.abort());
+    await page.goto(addressOf(await link()));
+    await expect.poll(loads).toBe(2);
+    await page.locator('form[data-script]').waitFor();
+    expect(loads()).toBe(2);
+    await choose(page, 'level-satisfied');
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await page.waitForURL(/\/receipt\//);
     await close();
   });
 });

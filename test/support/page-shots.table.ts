@@ -9,5 +9,7 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'interface', path: '/docs?who=pad', status: 200 },
   { name: 'problems', path: '/docs/problems', status: 200 },
   { name: 'method', path: '/open/method', status: 200 },
+  { name: 'privacy', path: '/about/privacy', status: 200 },
+  { name: 'accessibility', path: '/about/accessibility', status: 200 },
   { name: 'unknown', path: '/assets/unknown.css', status: 404 },
 ];

@@ -6,6 +6,7 @@ import type { ShownPage } from './page-shots.table.ts';
 
 export const residentStates = [
   'rate',
+  'rate-messages',
   'rated',
   'broken-link',
   'receipt-good',
@@ -13,6 +14,7 @@ export const residentStates = [
   'receipt-answered',
   'receipt-dismissed',
   'receipt-unknown',
+  'receipt-messages',
 ] as const;
 export type ResidentState = (typeof residentStates)[number];
 
@@ -61,12 +63,17 @@ export const prepareResidentPages = async (
   const page = (name: ResidentState, path: string, status = 200) => ({ name, path, status });
   return {
     rate: page('rate', `/r/${open}`),
+    'rate-messages': page('rate-messages', `/r/${open}/messages`),
     rated: page('rated', `/r/${used}`, 409),
     'broken-link': page('broken-link', `/r/${'A'.repeat(42)}`, 401),
     'receipt-good': page('receipt-good', `/receipt/${good.receipt}`),
     'receipt-bad': page('receipt-bad', `/receipt/${bad.receipt}`),
     'receipt-answered': page('receipt-answered', `/receipt/${answered.receipt}`),
     'receipt-dismissed': page('receipt-dismissed', `/receipt/${dismissed.receipt}`),
+    'receipt-messages': page(
+      'receipt-messages',
+      `/receipt/${good.receipt}/messages?chosen=refused`,
+    ),
     'receipt-unknown': page('receipt-unknown', '/receipt/330602-1-X', 404),
   };
 };

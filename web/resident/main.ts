@@ -1,4 +1,5 @@
 import { startErrorSummary } from './error-summary.ts';
+import { startHint } from './hint.ts';
 import { startOwnReceipt } from './own-receipt.ts';
 import { startReadAloud } from './read-aloud.ts';
 import { startReceiptTools } from './receipt-tools.ts';
@@ -7,6 +8,7 @@ import { dropOldRecords } from './sent-record.ts';
 import { reloadWithoutSheet } from './sheet.ts';
 
 reloadWithoutSheet();
+startHint();
 startErrorSummary();
 startReceiptTools();
 startReadAloud();

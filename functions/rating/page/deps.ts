@@ -6,6 +6,9 @@ import type { Env } from '../../../shared/env.ts';
 import type { PageGround } from '../../../shared/http/page/answer.ts';
 import type { PrivacyFacts } from '../../../shared/page/resident/rate-view.ts';
 import type { ShownDeps } from '../../../shared/sensitive-matters.ts';
+import { createTable } from '../../../shared/store/clients.ts';
+import { messageStore } from '../../../shared/store/message/store.ts';
+import type { OptOutDeps } from '../../message/opt-out.ts';
 import { createShownDeps } from '../deps.ts';
 import type { envs } from '../env.ts';
 import type { RatingDeps } from '../receive-rating.ts';
@@ -15,7 +18,8 @@ import type { AttemptDeps } from '../repeat/keep-attempt.ts';
 const RETENTION_YEARS = 2;
 
 /** What the resident's pages need besides the interface. */
-export interface ResidentPageDeps extends RatingDeps, AttemptDeps, ShownDeps {
+export interface ResidentPageDeps
+  extends RatingDeps, AttemptDeps, ShownDeps, Pick<OptOutDeps, 'messages'> {
   readonly ground: PageGround;
   /** Who is named as responsible, and called when somebody is not satisfied. */
   readonly privacy: PrivacyFacts;
@@ -25,6 +29,7 @@ export interface ResidentPageDeps extends RatingDeps, AttemptDeps, ShownDeps {
 
 export const createPageDeps = (config: Env<typeof envs.page>): ResidentPageDeps => ({
   ...createShownDeps(config),
+  messages: messageStore(createTable(config)),
   ground: { assets, embedders: config.EMBEDDERS },
   privacy: { unit: config.OPERATOR_NAME, phone: config.OPERATOR_PHONE, years: RETENTION_YEARS },
   newRef: randomUUID,

@@ -15,6 +15,12 @@ export interface SentForm {
 const isForm = (request: HttpRequest): boolean =>
   /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(request.headers['content-type'] ?? '');
 
+/** Reads the fields of a form. @throws Problem when the body is no form */
+export const formFields = (request: HttpRequest): URLSearchParams => {
+  if (!isForm(request)) throw new Problem('unsupported_media_type');
+  return new URLSearchParams(bodyText(request));
+};
+
 /**
  * Reads what the form of a page sends. Without a script the form also sends the reasons chosen for
  * another level before: only those of the chosen level count.
@@ -22,8 +28,7 @@ const isForm = (request: HttpRequest): boolean =>
  * @throws Problem when the body is no form
  */
 export const readForm = (request: HttpRequest): SentForm => {
-  if (!isForm(request)) throw new Problem('unsupported_media_type');
-  const fields = new URLSearchParams(bodyText(request));
+  const fields = formFields(request);
   const level = Level.safeParse(fields.get('level')).data;
   return {
     clientRef: fields.get('clientRef') ?? '',

@@ -1,5 +1,6 @@
 import type { ShowProblem } from '../../../shared/http/edge.ts';
 import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
+import { problemPages } from '../../../shared/http/page/problem-page.ts';
 import { residentProblemPage } from '../../../shared/page/resident/problem.ts';
 import type { ResidentPageDeps } from './deps.ts';
 
@@ -8,17 +9,21 @@ const linkIn = (parameters: Readonly<Record<string, string | undefined>> | undef
   parameters?.['token'] ?? parameters?.['receipt'] ?? '';
 
 /**
- * Shows every problem of the resident's pages in words for a resident, with what to do now; nothing
- * for other routes.
+ * Shows every problem of a page with a link or a receipt in words for a resident, with what to do
+ * now; those of the other pages as everywhere.
  */
-export const residentProblemPages =
-  ({ ground, privacy: { phone } }: Pick<ResidentPageDeps, 'ground' | 'privacy'>): ShowProblem =>
-  (problem, request) => {
+export const residentProblemPages = ({
+  ground,
+  privacy: { phone },
+}: Pick<ResidentPageDeps, 'ground' | 'privacy'>): ShowProblem => {
+  const ofOthers = problemPages(ground);
+  return (problem, request) => {
     const isRating = request.routeKey.includes('/r/');
-    if (!isRating && !request.routeKey.includes('/receipt/')) return undefined;
+    if (!isRating && !request.routeKey.includes('/receipt/')) return ofOthers(problem, request);
     const mode = pageMode(request);
     const link = linkIn(request.pathParameters);
     const path = isRating ? `/r/${link}` : `/receipt/${link}`;
     const page = residentProblemPage({ path, link, code: problem.code, phone }, mode.language);
     return { ...renderedAnswer(page, mode, ground), status: problem.text.status };
   };
+};

@@ -6,6 +6,7 @@ import { addressIn } from '../../../shared/page/mode.ts';
 import { emptyDraft } from '../../../shared/page/resident/form-facts.ts';
 import type { RateDraft } from '../../../shared/page/resident/form-facts.ts';
 import { rateViewOf } from '../../../shared/page/resident/invited-rate.ts';
+import { messagesPath } from '../../../shared/page/resident/messages.ts';
 import type { FieldFault } from '../../../shared/page/resident/rate-words.table.ts';
 import { ratePage } from '../../../shared/page/resident/rate.ts';
 import { invitationView } from '../present.ts';
@@ -36,6 +37,7 @@ export const showRateForm = async (
     draft: emptyDraft,
     ...entered,
     privacy: deps.privacy,
+    messages: addressIn(mode, messagesPath(`/r/${token}`)),
   };
   const page = ratePage(rateViewOf(view, form, language), language);
   return renderedAnswer(page, mode, deps.ground);

@@ -3,6 +3,7 @@ import type { Answer, HttpHandler, HttpRequest } from '../../../shared/http/edge
 import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
 import { addressIn } from '../../../shared/page/mode.ts';
 import { emptyDraft } from '../../../shared/page/resident/form-facts.ts';
+import { messagesPath } from '../../../shared/page/resident/messages.ts';
 import { receiptPage } from '../../../shared/page/resident/receipt.ts';
 import { receiptView } from '../follow.ts';
 import { indicatorAnswer } from '../indicator-answer.ts';
@@ -33,6 +34,7 @@ export const showReceipt = async (
         levels: indicatorAnswer(rules, language).levels,
       },
       phone: deps.privacy.phone,
+      messages: addressIn(mode, messagesPath(`/receipt/${receipt}`)),
     },
     language,
   );

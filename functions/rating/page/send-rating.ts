@@ -16,8 +16,12 @@ import { showRateForm } from './rate-page.ts';
 const unprocessable = 422;
 
 /** The reader sees another page after sending, so that reloading it sends nothing. */
-export const seeOther = (request: HttpRequest, path: string): Answer => {
-  const location = addressIn(pageMode(request), path);
+export const seeOther = (
+  request: HttpRequest,
+  path: string,
+  query?: Readonly<Record<string, string>>,
+): Answer => {
+  const location = addressIn(pageMode(request), path, query);
   return {
     status: 303,
     body: html`<a href="${location}">${location}</a>`.markup,

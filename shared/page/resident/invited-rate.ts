@@ -3,7 +3,10 @@ import type { Language } from '../../domain/text/language.ts';
 import { momentWords } from '../moment.ts';
 import type { RateView } from './rate-view.ts';
 
-type OwnFacts = Pick<RateView, 'action' | 'clientRef' | 'draft' | 'fault' | 'privacy' | 'token'>;
+type OwnFacts = Pick<
+  RateView,
+  'action' | 'clientRef' | 'draft' | 'fault' | 'messages' | 'privacy' | 'token'
+>;
 
 const wordsOf = (at: string | null, language: Language): string | undefined =>
   at === null ? undefined : momentWords(at, language);

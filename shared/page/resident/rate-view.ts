@@ -20,4 +20,6 @@ export interface RateView extends FormFacts {
   /** When the department would have to contact the resident, if a bad rating came now. */
   readonly contactBy: string | undefined;
   readonly privacy: PrivacyFacts;
+  /** Where messages are refused. */
+  readonly messages: string | undefined;
 }

@@ -6,6 +6,10 @@ type Words = Readonly<Record<Language, string>>;
 export const rateWords = {
   title: { zh: '请评价本次服务', en: 'Rate this service' },
   lead: { zh: '请如实选择一项，约需20秒。', en: 'Choose one as you found it; about 20 seconds.' },
+  hint: {
+    zh: '评价您刚办理的这一次服务：选择一项，提交后得到回执编号。不满意的，承办部门会回访、整改并反馈结果，您可凭回执编号查询进展。',
+    en: 'Rate the one service named below: choose a level and send it, and you get a receipt number. If you are not satisfied, the department contacts you, puts it right and tells you the result; the receipt number leads to its progress.',
+  },
   readAloud: { zh: '朗读', en: 'Read aloud' },
   matter: { zh: '办理事项', en: 'Matter' },
   service: { zh: '服务环节', en: 'Service' },

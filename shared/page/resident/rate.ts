@@ -6,6 +6,7 @@ import type { Page } from '../page.ts';
 import { faultSummary } from './fault-summary.ts';
 import { fill } from './fill.ts';
 import { formData } from './form-data.ts';
+import { messagesLink } from './messages.ts';
 import { contactField, levelField, publishField, reasonFields, textField } from './rate-fields.ts';
 import type { RateView } from './rate-view.ts';
 import { rateWords as words } from './rate-words.table.ts';
@@ -63,13 +64,14 @@ const contentOf = (view: RateView, language: Language): Html =>
       <button type="submit" class="wide button">${words.send[language]}</button>
     </form>
     <p class="soft">${words.voluntary[language]}</p>
-    ${validity(view, language)} ${noticeOf(view, language)}`;
+    ${validity(view, language)} ${noticeOf(view, language)} ${messagesLink(view.messages, language)}`;
 
 export const ratePage = (view: RateView, language: Language): Page => ({
   path: `/r/${view.token}`,
   heading: words.title[language],
   sheet: 'resident.css',
   script: 'resident.js',
+  hint: { name: 'rate', words: words.hint[language] },
   isPrivate: true,
   ...faultSummary(view, language),
   content: contentOf(view, language),

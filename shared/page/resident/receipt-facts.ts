@@ -49,6 +49,8 @@ export interface ReceiptFacts {
 export interface ReceiptPage {
   readonly facts: ReceiptFacts;
   readonly follow: FormFacts;
+  /** Where messages are refused. */
+  readonly messages: string | undefined;
   /** Whom to turn to. */
   readonly phone: string;
 }

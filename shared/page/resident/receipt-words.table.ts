@@ -5,6 +5,10 @@ type Words = Readonly<Record<Language, string>>;
 /** Texts of the receipt page. */
 export const receiptWords = {
   title: { zh: '评价回执', en: 'Receipt of your rating' },
+  hint: {
+    zh: '查看评价的办理进展和反馈。差评整改反馈后，可在本页追评1次。请保存回执编号。',
+    en: 'See where your rating stands and what the department answers. After the answer to a bad rating you may rate once more here. Keep the receipt number.',
+  },
   thanks: { zh: '评价提交成功，感谢您的评价。', en: 'Your rating was received, thank you.' },
   counted: {
     zh: '您的评价已计入该部门的服务评价。',

@@ -7,6 +7,7 @@ import type { Page } from '../page.ts';
 import { faultSummary } from './fault-summary.ts';
 import { fill } from './fill.ts';
 import { followForm } from './follow-form.ts';
+import { messagesLink } from './messages.ts';
 import { rateWords } from './rate-words.table.ts';
 import type { ReceiptFacts, ReceiptPage, TicketFacts } from './receipt-facts.ts';
 import { receiptWords as words } from './receipt-words.table.ts';
@@ -172,6 +173,7 @@ const contentOf = (page: ReceiptPage, language: Language): Html => {
     ${answersOf(facts, language)} ${followOf(page, language)} ${saidOf(facts, language)}
     ${looksOf(facts, language)} ${numberOf(facts, language)}
     <p>${fill(words.stillNot[language], { phone })}</p>
+    ${messagesLink(page.messages, language)}
     <p class="soft">${rateWords.voluntary[language]}</p>`;
 };
 
@@ -180,6 +182,7 @@ export const receiptPage = (page: ReceiptPage, language: Language): Page => ({
   heading: words.title[language],
   sheet: 'resident.css',
   script: 'resident.js',
+  hint: { name: 'receipt', words: words.hint[language] },
   isPrivate: true,
   ...faultSummary(page.follow, language),
   content: contentOf(page, language),

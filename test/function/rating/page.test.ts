@@ -4,43 +4,7 @@ import { residentPageOperations } from '../../../events/rating/page-contract.tab
 import { levels } from '../../../shared/domain/rating/level.ts';
 import { residentProblems } from '../../../shared/page/resident/problem-words.table.ts';
 import { newWorld } from '../world.ts';
-import type { World } from '../world.ts';
-
-const ref = '3d9f6a52-6e0f-4f0e-9d54-1f2f7d9a7c11';
-
-const invited = async (world: World) => {
-  const key = await world.integrator();
-  const projectNo = await world.acceptedCase(key);
-  return { projectNo, token: await world.token(key, projectNo, 'sms') };
-};
-
-interface Sent {
-  readonly [name: string]: string | readonly string[];
-}
-
-const formOf = (fields: Sent): string => {
-  const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) {
-    for (const one of [value].flat()) form.append(name, one);
-  }
-  return form.toString();
-};
-
-const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-
-const send = (world: World, token: string, fields: Sent, query = {}) =>
-  world.call('POST /r/{token}', {
-    path: { token },
-    query,
-    headers,
-    raw: formOf({ clientRef: ref, text: '', ...fields }),
-  });
-
-const pageOf = (reply: { readonly body: unknown }): string =>
-  String(reply.body).replaceAll(/\s+/g, ' ');
-
-const placeOf = (reply: { readonly headers: Readonly<Record<string, unknown>> }): string =>
-  String(reply.headers['location']);
+import { invited, pageOf, placeOf, receiptOf, ref, send } from './form.ts';
 
 describe('the rating page', () => {
   it('shows what is rated, and changes nothing', async () => {
@@ -188,9 +152,6 @@ describe('the rating page', () => {
     expect(Object.keys(residentProblems).toSorted()).toEqual([...new Set(codes)].toSorted());
   });
 });
-
-const receiptOf = (reply: { readonly headers: Readonly<Record<string, unknown>> }): string =>
-  placeOf(reply).slice('/receipt/'.length).replace(/\?.*/, '');
 
 describe('the page of a receipt', () => {
   it('says when the department will act, and keeps what was said closed', async () => {
