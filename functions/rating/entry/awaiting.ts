@@ -11,6 +11,7 @@ import type { Places } from '../../../shared/port/oversight/places.ts';
 import type { Entry } from '../../../shared/port/rating/entry-store.ts';
 import { textPlace } from '../receive-rating.ts';
 import type { EntryDeps } from './enter.ts';
+import { openRecord } from './record.ts';
 
 export interface AwaitingDeps {
   readonly entries: Pick<EntryDeps['entries'], 'awaitingIn'>;
@@ -23,7 +24,7 @@ const toEntryView = async (entry: Entry, keys: KeyRing) => ({
   projectNo: entry.projectNo,
   serviceNumber: entry.serviceNumber,
   channel: entry.channel,
-  record: entry.record,
+  record: await openRecord(keys, entry),
   level: entry.level,
   tags: entry.tags,
   text:

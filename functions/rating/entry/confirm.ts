@@ -49,7 +49,7 @@ const recordRating = async (entry: Entry, checkedBy: string, deps: EntryDeps) =>
         channel: entry.channel,
         proof: 'staff_entered',
         issuer: reservedIssuers.staffEntries,
-        enteredBy: { staff: entry.enteredBy, record: entry.record, checkedBy },
+        enteredBy: { staff: entry.enteredBy, entry: entry.id, checkedBy },
       },
     },
     deps,

@@ -1,52 +1,45 @@
 import type { EntryAccepted } from '../../../events/rating/entry-view.ts';
 import { EntryRequest } from '../../../events/rating/rating.ts';
 import { entryRoles } from '../../../events/roles.table.ts';
-import type { EnteredChannel } from '../../../shared/domain/rating/channel.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { requireKnown, requireRole } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Entry, EntryStore } from '../../../shared/port/rating/entry-store.ts';
-import { sha256 } from '../../../shared/rules.ts';
 import { rulesForDraft } from '../draft-rules.ts';
 import { contactIn, sealText, wrongIn } from '../receive-rating.ts';
 import type { Rated, RatingDeps } from '../receive-rating.ts';
 import { fingerprintOf } from '../repeat/sender.ts';
+import { entryIdOf, formerEntryIdOf, sealRecord } from './record.ts';
 
 export interface EntryDeps extends RatingDeps {
   readonly entries: EntryStore;
 }
 
-/** One recording, or one form number of a district, is one entry, however often it is entered. */
-const recordNames: Readonly<Record<EnteredChannel, (record: string, area: string) => string>> = {
-  hotline: (record) => `hotline/${record}`,
-  paper: (record, area) => `paper/${area.slice(0, 6)}/${record}`,
-};
-
-const entryIdOf = ({ channel, record }: EntryRequest, area: string): string =>
-  sha256(recordNames[channel](record, area)).slice(0, 32);
-
 const entryOf = async (
   asked: EntryRequest,
   rated: Rated,
   { deps, staffId }: { deps: EntryDeps; staffId: string },
-): Promise<Entry> => ({
-  id: entryIdOf(asked, rated.known.area),
-  state: 'awaiting',
-  projectNo: rated.known.projectNo,
-  serviceNumber: rated.contact.serviceNumber,
-  channel: asked.channel,
-  record: asked.record,
-  level: asked.level,
-  tags: asked.tags,
-  sealedText: await sealText(deps.keys, asked.text, rated),
-  fingerprint: await fingerprintOf(deps.keys, asked, asked),
-  contactConsent: asked.contactConsent,
-  area: rated.known.area,
-  enteredBy: staffId,
-  enteredAt: deps.now(),
-  version: 1,
-});
+): Promise<Entry> => {
+  const id = await entryIdOf(deps.keys, asked, rated.known.area);
+  return {
+    id,
+    state: 'awaiting',
+    projectNo: rated.known.projectNo,
+    serviceNumber: rated.contact.serviceNumber,
+    channel: asked.channel,
+    sealedRecord: await sealRecord(deps.keys, asked.record, id),
+    level: asked.level,
+    tags: asked.tags,
+    sealedText: await sealText(deps.keys, asked.text, rated),
+    fingerprint: await fingerprintOf(deps.keys, asked, asked),
+    contactConsent: asked.contactConsent,
+    area: rated.known.area,
+    enteredBy: staffId,
+    enteredAt: deps.now(),
+    version: 1,
+  };
+};
 
 const isRepeat = (a: Entry, b: Entry): boolean =>
   a.projectNo === b.projectNo &&
@@ -54,9 +47,24 @@ const isRepeat = (a: Entry, b: Entry): boolean =>
   a.fingerprint === b.fingerprint &&
   a.enteredBy === b.enteredBy;
 
+/** An entry of an older release, whose id was made otherwise. */
+const formerEntry = async (
+  asked: EntryRequest,
+  area: string,
+  entries: EntryStore,
+): Promise<Entry | undefined> => {
+  const former = await entries.find(formerEntryIdOf(asked, area));
+  return former?.state === 'rejected' ? undefined : former;
+};
+
 /** A rejected entry contained an error, so its record may be entered again. */
-const saveEntry = async (entry: Entry, entries: EntryStore): Promise<Entry> => {
-  const added = await entries.add(entry);
+const saveEntry = async (
+  entry: Entry,
+  former: Entry | undefined,
+  entries: EntryStore,
+): Promise<Entry> => {
+  const added =
+    former === undefined ? await entries.add(entry) : ({ ok: false, existing: former } as const);
   if (added.ok) return entry;
   const { existing } = added;
   if (existing.state === 'rejected') {
@@ -96,6 +104,7 @@ export const enterRating =
     const wrong = wrongIn(asked, rated, { policy, indicators, acceptRetired, at: deps.now() });
     if (wrong !== undefined) throw wrong;
     const entry = await entryOf(asked, rated, { deps, staffId: staff.id });
-    const { id, state } = await saveEntry(entry, deps.entries);
+    const former = await formerEntry(asked, known.area, deps.entries);
+    const { id, state } = await saveEntry(entry, former, deps.entries);
     return { status: 202, body: { id, state: statesShown[state] }, about: { entryId: id } };
   };

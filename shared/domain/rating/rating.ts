@@ -43,11 +43,12 @@ export const acceptsRetired: Readonly<Record<Proof, boolean>> = {
 export const bindings = ['token', 'window', 'persons'] as const;
 type Binding = (typeof bindings)[number];
 
-/** Who recorded a hotline or paper rating, from which source, and who checked it. */
+/** Who recorded a hotline or paper rating, and who checked it. */
 interface EnteredBy {
   readonly staff: string;
-  /** Call recording number or paper form number. */
-  readonly record: string;
+  /** Its entry, with the sealed number of the recording or form, which older ratings have in clear. */
+  readonly entry?: string | undefined;
+  readonly record?: string | undefined;
   readonly checkedBy?: string | undefined;
 }
 

@@ -14,7 +14,10 @@ export interface Entry {
   readonly projectNo: string;
   readonly serviceNumber: number;
   readonly channel: EnteredChannel;
-  readonly record: string;
+  /** The number of the recording or form, encrypted: people put telephone numbers into it. */
+  readonly sealedRecord?: string | undefined;
+  /** The number in clear; only of an older release. */
+  readonly record?: string | undefined;
   readonly level: Level;
   readonly tags: readonly string[];
   readonly sealedText?: string | undefined;

@@ -15,7 +15,8 @@ import { defineKind, startVersions } from '../stored-kind.ts';
 
 const EnteredBy = z.strictObject({
   staff: z.string(),
-  record: z.string(),
+  entry: z.optional(z.string()),
+  record: z.optional(z.string()),
   checkedBy: z.optional(z.string()),
 });
 
@@ -134,7 +135,8 @@ export const storedEntry = defineKind<Entry>()({
       projectNo: z.string(),
       serviceNumber: z.int(),
       channel: EnteredChannel,
-      record: z.string(),
+      sealedRecord: z.optional(z.string()),
+      record: z.optional(z.string()),
       level: Level,
       tags: z.array(z.string()),
       sealedText: z.optional(z.string()),

@@ -12,7 +12,10 @@ export const entryStoreContract = (given: GivenStores): void => {
       const entry = sampleEntry();
       expect(await entries.find(entry.id)).toBeUndefined();
       expect(await entries.add(entry)).toEqual({ ok: true });
-      expect(await entries.add({ ...entry, record: 'r2' })).toEqual({ ok: false, existing: entry });
+      expect(await entries.add({ ...entry, sealedRecord: '1.r2' })).toEqual({
+        ok: false,
+        existing: entry,
+      });
       expect(await entries.find(entry.id)).toEqual(entry);
     });
 

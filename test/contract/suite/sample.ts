@@ -86,7 +86,7 @@ export const sampleEntry = (more: Partial<Entry> = {}): Entry => ({
   projectNo: nextProjectNo(),
   serviceNumber: 1,
   channel: 'paper',
-  record: 'r1',
+  sealedRecord: '1.r1',
   level: 'dissatisfied',
   tags: ['209'],
   fingerprint: 'f1',

@@ -52,7 +52,7 @@ describe.each([
     expect(rating).toMatchObject({
       channel,
       proof: 'staff_entered',
-      enteredBy: { staff: first.id, record: said.record, checkedBy: second.id },
+      enteredBy: { staff: first.id, entry: idOf(entered), checkedBy: second.id },
     });
     const place = `rating/${projectNo}/1`;
     expect(await world.stores.keys.decrypt(rating?.sealedText ?? '', place)).toBe('办理太慢');
