@@ -2,9 +2,10 @@ import { FollowUpSubmission } from '../../events/rating/rating.ts';
 import type { FollowUpReceipt } from '../../events/rating/receipt-view.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter, readBody } from '../../shared/http/body.ts';
-import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../shared/http/edge.ts';
 import { receiptOf } from '../../shared/http/receipt.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
+import { traceOf } from './proof/trace.ts';
 import { ratingOfReceipt } from './receipt/rating-of-receipt.ts';
 import { receiveFollowUp } from './receive-follow-up.ts';
 import type { Followed } from './receive-follow-up.ts';
@@ -28,6 +29,7 @@ const toAnswer = async (followed: Followed, keys: KeyRing): Promise<Answer> => {
 interface SentFollowUp {
   readonly receipt: string;
   readonly submission: FollowUpSubmission;
+  readonly request: HttpRequest;
 }
 
 /**
@@ -35,7 +37,7 @@ interface SentFollowUp {
  * kept as an attempt.
  */
 export const appendToReceipt = async (
-  { receipt, submission }: SentFollowUp,
+  { receipt, submission, request }: SentFollowUp,
   deps: RatingDeps & AttemptDeps,
 ): Promise<Followed> => {
   const { clientRef, ...asked } = submission;
@@ -43,6 +45,7 @@ export const appendToReceipt = async (
   const { projectNo, serviceNumber, contactConsent } = first;
   const draft = { ...asked, contactConsent };
   const sent = { credential: await receiptOf(deps.keys, first), clientRef };
+  const trace = await traceOf(request, { projectNo, serviceNumber, assessNumber: 2 }, deps);
   const tried = {
     projectNo,
     serviceNumber,
@@ -53,7 +56,7 @@ export const appendToReceipt = async (
   } as const;
   return keepingAttempts(
     { tried, refusal: 'append_used' },
-    () => receiveFollowUp({ first, draft, sender: { by: 'receipt', ...sent } }, deps),
+    () => receiveFollowUp({ first, draft, sender: { by: 'receipt', ...sent }, trace }, deps),
     deps,
   );
 };
@@ -67,5 +70,5 @@ export const appendRating =
   async (request) => {
     const submission = readBody(request, FollowUpSubmission);
     const receipt = pathParameter(request, 'receipt');
-    return toAnswer(await appendToReceipt({ receipt, submission }, deps), deps.keys);
+    return toAnswer(await appendToReceipt({ receipt, submission, request }, deps), deps.keys);
   };

@@ -14,6 +14,7 @@ import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { TicketChange } from '../../shared/port/ticket/store.ts';
 import { retry } from '../../shared/retry.ts';
 import { rulesFor } from '../../shared/rules.ts';
+import { applicantMark } from '../case/applicant/mark.ts';
 import { rulesForDraft } from './draft-rules.ts';
 import { isFact, textPlace } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
@@ -27,6 +28,8 @@ export interface FollowUpSaid {
   readonly first: Rating;
   readonly draft: RatingDraft;
   readonly sender: Sender;
+  /** Of the request of a resident that brought it. */
+  readonly trace?: string | undefined;
   /** Channel and proof, when the follow-up did not arrive by the receipt of the first rating. */
   readonly over?:
     | Pick<Rating, 'proof' | 'channel' | 'claimedAt' | 'accessKey' | 'clientRef' | 'doubts'>
@@ -43,7 +46,7 @@ export interface Followed {
 }
 
 const createSecondRating = async (
-  { first, draft, sender: by, over }: FollowUpSaid,
+  { first, draft, sender: by, over, trace }: FollowUpSaid,
   deps: RatingDeps,
 ): Promise<Rating> => {
   const { text } = draft;
@@ -53,7 +56,10 @@ const createSecondRating = async (
   const fingerprint = await fingerprintOf(deps.keys, first, draft);
   const sender = await senderOf(deps.keys, first, by);
   const receivedAt = deps.now();
-  return secondRating(first, draft, { receivedAt, fingerprint, sender, sealedText, over });
+  const known = await deps.cases.find(first.projectNo);
+  const mark = known && (await applicantMark(known, receivedAt, deps));
+  const origin = { receivedAt, fingerprint, sender, sealedText, applicantMark: mark, trace, over };
+  return secondRating(first, draft, origin);
 };
 
 const decideFollowUp = (rating: Rating, ticket: Ticket, rules: Rules): TicketChange => {

@@ -54,7 +54,7 @@ export const rateByLink = async (
     sender: { by: 'link', ...sent },
     origin: {
       ...recordOfLink(invited),
-      trace: await traceOf(request, invited, deps),
+      trace: await traceOf(request, { projectNo, serviceNumber, assessNumber: 1 }, deps),
       proof: 'token',
     },
   } as const;

@@ -16,7 +16,7 @@ export const sendFollowUp =
     const { level, tags, text } = draft;
     const send = async (): Promise<Answer> => {
       const submission = parseInput(FollowUpSubmission, { level, tags, text, clientRef });
-      await appendToReceipt({ receipt, submission }, deps);
+      await appendToReceipt({ receipt, submission, request }, deps);
       return seeOther(request, `/receipt/${receipt}`);
     };
     return orFault(draft, send, (fault) => showReceipt(request, deps, { clientRef, draft, fault }));

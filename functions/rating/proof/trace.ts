@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import { clientFamilyOf } from '../../../shared/domain/rating/proof/client-family.ts';
 import { networkOf } from '../../../shared/domain/rating/proof/network.ts';
+import type { RatingKey } from '../../../shared/domain/rating/rating.ts';
 import type { HttpRequest } from '../../../shared/http/edge.ts';
 import type { Now } from '../../../shared/port/clock.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
@@ -17,9 +18,9 @@ export interface TraceDeps {
 /** Bytes of a digest: enough to tell networks apart. */
 const digestBytes = 12;
 
-/** Returns the encryption context of a trace. */
-export const tracePlace = (projectNo: string, serviceNumber: number): string =>
-  `rating/${projectNo}/${serviceNumber}/trace`;
+/** Returns the encryption context of a trace; that of a follow-up cannot stand for the first one's. */
+export const tracePlace = ({ projectNo, serviceNumber, assessNumber }: RatingKey): string =>
+  `rating/${projectNo}/${serviceNumber}/${assessNumber === 1 ? 'trace' : 'follow-up-trace'}`;
 
 const networkDigest = async (address: string, keys: KeyRing): Promise<string | null> => {
   const network = networkOf(address);
@@ -37,11 +38,11 @@ const networkDigest = async (address: string, keys: KeyRing): Promise<string | n
  */
 export const traceOf = async (
   { requestContext, headers }: HttpRequest,
-  { projectNo, serviceNumber }: { readonly projectNo: string; readonly serviceNumber: number },
+  rating: RatingKey,
   { keys, periodKeys, now }: TraceDeps,
 ): Promise<string> => {
   const network = await networkDigest(requestContext.http.sourceIp, keys);
   const seen = JSON.stringify([network, clientFamilyOf(headers['user-agent'] ?? '')]);
   const key = await periodKeys.key('trace', now());
-  return sealWith(key, seen, tracePlace(projectNo, serviceNumber));
+  return sealWith(key, seen, tracePlace(rating));
 };

@@ -16,6 +16,8 @@ export const secondRating = (
     readonly fingerprint: string;
     readonly sender: string | undefined;
     readonly sealedText: string | undefined;
+    readonly applicantMark?: string | undefined;
+    readonly trace?: string | undefined;
     /**
      * Set for a rating given on the provincial center's pages. Otherwise the proof is the receipt,
      * and the channel is that of the first rating.

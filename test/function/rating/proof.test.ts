@@ -7,8 +7,11 @@ import { secondsSinceIssue } from '../../../shared/domain/rating/proof/circumsta
 import { unsealWith } from '../../../shared/seal.ts';
 import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
 import type { Key } from '../request.ts';
+import { closeIt, newDesk } from '../ticket/desk.ts';
 import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
 import type { World } from '../world.ts';
+
+const first = { serviceNumber: 1, assessNumber: 1 } as const;
 
 const card = (stem: string) => ({
   type: 'resident_identity_card',
@@ -149,23 +152,25 @@ describe('with a rating is recorded', () => {
 
   it('from which network and kind of program it came, sealed with the key of its day', async () => {
     const { world, key, ratingOf } = await setUp();
-    const [first, second] = [await caseOf(world, key), await caseOf(world, key)];
-    await rate(world, key, first);
-    await rate(world, key, second);
+    const [one, two] = [await caseOf(world, key), await caseOf(world, key)];
+    await rate(world, key, one);
+    await rate(world, key, two);
     const dayKey = await world.stores.periodKeys.key('trace', world.clock.now());
     const seen = await Promise.all(
-      [first, second].map(async (projectNo): Promise<unknown> => {
+      [one, two].map(async (projectNo): Promise<unknown> => {
         const { trace = '' } = await ratingOf(projectNo);
         expect(trace).not.toContain('127.0.0');
-        return JSON.parse(unsealWith(dayKey, trace, tracePlace(projectNo, 1)));
+        return JSON.parse(unsealWith(dayKey, trace, tracePlace({ projectNo, ...first })));
       }),
     );
     expect(seen[0]).toEqual([expect.stringMatching(/^[\w-]{16}$/), 'app']);
     expect(seen[1]).toEqual(seen[0]);
     world.clock.advance(24 * 60 * 60_000);
     const nextKey = await world.stores.periodKeys.key('trace', world.clock.now());
-    const { trace = '' } = await ratingOf(first);
-    expect(() => unsealWith(nextKey, trace, tracePlace(first, 1))).toThrow(Error);
+    const { trace = '' } = await ratingOf(one);
+    expect(() => unsealWith(nextKey, trace, tracePlace({ projectNo: one, ...first }))).toThrow(
+      Error,
+    );
   });
 
   it('a mark of the applicant that is equal within a month only', async () => {
@@ -187,5 +192,34 @@ describe('with a rating is recorded', () => {
     expect(sameMonth).toBe(mark);
     expect(unnamed).toBeUndefined();
     expect(new Set([mark, otherPerson, nextMonth]).size).toBe(3);
+  });
+
+  it('the same of a follow-up, by the request and the month that it came in', async () => {
+    const desk = await newDesk();
+    const { world } = desk;
+    await closeIt(desk);
+    const days = 24 * 60 * 60_000;
+    world.clock.advance(12 * days);
+    const reply = await world.call('POST /v1/receipts/{receipt}/append', {
+      path: { receipt: desk.receipt },
+      body: { level: 'satisfied', tags: ['413'], clientRef: 'the-page-of-the-follow-up' },
+      headers: { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Safari' },
+    });
+    expect(outcomeOf(reply)).toBe('201');
+    const contact = { projectNo: desk.id.slice(0, -2), serviceNumber: 1 };
+    const [before, after] = [
+      await world.stores.ratings.find({ ...contact, assessNumber: 1 }),
+      await world.stores.ratings.find({ ...contact, assessNumber: 2 }),
+    ];
+    const dayKey = await world.stores.periodKeys.key('trace', world.clock.now());
+    const place = tracePlace({ ...contact, assessNumber: 2 });
+    const seen = JSON.parse(unsealWith(dayKey, after?.trace ?? '', place)) as unknown;
+    expect(seen).toEqual([expect.stringMatching(/^[\w-]{16}$/), 'desktop_browser']);
+    expect(after?.applicantMark).toMatch(/^[\w-]{22}$/);
+    // November and December.
+    expect(after?.applicantMark).not.toBe(before?.applicantMark);
+    expect(JSON.stringify(after)).not.toContain('the-page-of-the-follow-up');
+    const file = await desk.file();
+    expect(bodyOf<{ audit: { intact: boolean } }>(file).audit.intact).toBe(true);
   });
 });
