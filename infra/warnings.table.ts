@@ -55,6 +55,15 @@ export const WARNINGS = {
     impact: 'The gateway of text messages did not take messages, and their residents get none.',
     runbook: 'messages-failed',
   },
+  messagesUnanswered: {
+    impact:
+      'Residents were not told about their ratings, because the gateway answered none of five attempts.',
+    runbook: 'messages-unanswered',
+  },
+  messagesUndelivered: {
+    impact: 'Messages were sent and reached no telephone, and their residents learn nothing.',
+    runbook: 'messages-undelivered',
+  },
   escalationsGivenUp: {
     impact: 'Overdue tickets are not escalated, and their residents keep waiting.',
     runbook: 'escalations-given-up',

@@ -45,11 +45,12 @@ const prepareInvitation = async (
   await planOnce({ type: 'call', projectNo, serviceNumber }, deps);
 };
 
-const countOutcome = ({ state, id, segments = 0 }: Message, deps: AttemptDeps): void => {
+/** A number may be wrong; a gateway that never answered keeps news from everybody. */
+const countOutcome = ({ state, id, reason, segments = 0 }: Message, deps: AttemptDeps): void => {
   if (state === 'sent') deps.publish({ MessagesSent: 1, MessageSegments: segments });
   if (state !== 'failed') return;
-  raiseAlarm('messageFailed', new Error('the gateway did not take it'), { messageId: id });
-  deps.publish({ MessagesFailed: 1 });
+  raiseAlarm('messageFailed', new Error('the gateway did not take it'), { messageId: id, reason });
+  deps.publish({ MessagesFailed: 1, ...(reason === 'no_answer' && { MessagesUnanswered: 1 }) });
 };
 
 /** The receipt of the gateway may have come before its answer was saved. */

@@ -2,7 +2,7 @@ import { now } from '../../shared/clock.ts';
 import type { Env } from '../../shared/env.ts';
 import { readCenterAccess } from '../../shared/http/exchange/center-access.ts';
 import { centerGateway } from '../../shared/http/exchange/center-gateway.ts';
-import { httpOut } from '../../shared/http/http-out.ts';
+import { gatewayHttp } from '../../shared/http/message/gateway-http.ts';
 import { provinceMessages } from '../../shared/http/message/province-messages.ts';
 import { smsGateway } from '../../shared/http/message/sms-gateway.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
@@ -20,15 +20,12 @@ import type { SendDeps } from './send.ts';
 
 type Config = Env<typeof envs.send>;
 
-/** A gateway answers at once; one that does not is tried again later. */
-const answerWithinMs = 3_000;
-
 const createPublisher = (
   config: Config,
   table: Table,
   keys: KeyRing,
 ): MessagePublisher | undefined => {
-  const http = httpOut(answerWithinMs);
+  const http = gatewayHttp();
   switch (config.MESSAGE_CHANNEL) {
     case 'off':
       return undefined;

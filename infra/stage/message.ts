@@ -1,5 +1,5 @@
 /** Messages to residents: planned from changes, sent by day over a gateway or the province. */
-import { addMessageAlarms } from '../construct/alarm/message-alarms.ts';
+import { addReceiptAlarms, addSendingAlarms } from '../construct/alarm/message-alarms.ts';
 import { consumeQueue } from '../construct/event-sources.ts';
 import type { LoopBase } from '../loop-base.ts';
 
@@ -10,8 +10,9 @@ export const addMessages = (flow: LoopBase): void => {
   const outside = [center, messageChannel, messageGateway, publicUrl];
   const send = flow.add('message/send', messages.consume(), ...plan, ...keys, ...outside);
   consumeQueue(send, { source: messages, onCall });
-  addMessageAlarms(send, onCall);
+  addSendingAlarms(send, onCall);
   flow.add('message/public', table.may('GetItem', 'PutItem'), messages.send(), ...keys);
-  flow.add('message/integrator', table.may('GetItem', 'PutItem'), ...keys);
+  const receipts = flow.add('message/integrator', table.may('GetItem', 'PutItem'), ...keys);
+  addReceiptAlarms(receipts, onCall);
   flow.add('message/staff', table.may('GetItem', 'Query'), table.query('list'), claims);
 };

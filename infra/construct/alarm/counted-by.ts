@@ -4,12 +4,23 @@ import { METRICS_NAMESPACE } from '../flow-function.ts';
 import type { FlowFunction } from '../flow-function.ts';
 import { ALARM_PERIOD } from './on-call.ts';
 
-/** Returns the maximum of a metric that a function publishes. */
-export const countedBy = ({ service }: FlowFunction, metricName: string): Metric =>
+const metricOf = (
+  { service }: FlowFunction,
+  metricName: string,
+  statistic: 'Maximum' | 'Sum',
+): Metric =>
   new Metric({
     namespace: METRICS_NAMESPACE,
     metricName,
     dimensionsMap: { service },
-    statistic: 'Maximum',
+    statistic,
     period: ALARM_PERIOD,
   });
+
+/** Returns the maximum of a metric that a function publishes: how many there are. */
+export const countedBy = (of: FlowFunction, metricName: string): Metric =>
+  metricOf(of, metricName, 'Maximum');
+
+/** Returns the sum of a metric that a function publishes for each one: how many happened. */
+export const summedBy = (of: FlowFunction, metricName: string): Metric =>
+  metricOf(of, metricName, 'Sum');

@@ -3,15 +3,13 @@
  * checked, and the connection goes to one of them: a name that is changed in between leads nowhere
  * else.
  */
-import { request as httpRequest } from 'node:http';
-import type { IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
 
 import type { HostAddresses } from '../../port/host-addresses.ts';
 import { AddressRefused, NoAnswer } from '../../port/http-out.ts';
-import type { HttpOut, OutgoingPost, PostAnswer } from '../../port/http-out.ts';
+import type { HttpOut } from '../../port/http-out.ts';
+import { timedPost } from '../timed-post.ts';
 
 export interface GuardedOptions {
   readonly addressesOf: HostAddresses;
@@ -50,43 +48,6 @@ const checkedAddresses = async (
   return addresses;
 };
 
-/** The status decides: a body that is long, late or cut is read as far as it came. */
-const answerOf = (response: IncomingMessage, most: number): Promise<PostAnswer> =>
-  new Promise((resolve) => {
-    const parts: Buffer[] = [];
-    const finish = (): void => {
-      const body = Buffer.concat(parts).subarray(0, most).toString('utf8');
-      resolve({ status: response.statusCode ?? 0, body });
-      response.destroy();
-    };
-    response.on('data', (part: Buffer) => {
-      parts.push(part);
-      if (Buffer.concat(parts).length >= most) finish();
-    });
-    for (const end of ['end', 'close', 'error']) response.on(end, finish);
-  });
-
-interface Sent {
-  readonly url: URL;
-  readonly addresses: readonly string[];
-  readonly signal: AbortSignal;
-}
-
-const send = (post: OutgoingPost, { url, addresses, signal }: Sent): Promise<IncomingMessage> =>
-  new Promise((resolve, reject) => {
-    const open = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const length = { 'content-length': String(Buffer.byteLength(post.body)) };
-    const options = {
-      method: 'POST',
-      headers: { ...post.headers, ...length },
-      lookup: pinnedTo(addresses),
-      // A connection that is kept could be one to an address of another check.
-      agent: false as const,
-      signal,
-    };
-    open(url, options, resolve).on('error', reject).end(post.body);
-  });
-
 /** Rejects when the time is over, whatever the resolver still does. */
 const untilAborted = <Found>(work: Promise<Found>, signal: AbortSignal): Promise<Found> =>
   new Promise((resolve, reject) => {
@@ -94,7 +55,6 @@ const untilAborted = <Found>(work: Promise<Found>, signal: AbortSignal): Promise
     work.then(resolve, reject);
   });
 
-/** A redirect is an answer like any other. */
 export const guardedHttpOut = (options: GuardedOptions): HttpOut => {
   const { withinMs = 5_000, most = 8 * 1024 } = options;
   return {
@@ -103,7 +63,7 @@ export const guardedHttpOut = (options: GuardedOptions): HttpOut => {
       const url = new URL(post.url);
       const addresses = await untilAborted(checkedAddresses(url, options), signal);
       try {
-        return await answerOf(await send(post, { url, addresses, signal }), most);
+        return await timedPost(post, { signal, most, lookup: pinnedTo(addresses) });
       } catch (fault) {
         throw new NoAnswer('no answer came', { cause: fault });
       }

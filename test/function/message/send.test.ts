@@ -195,6 +195,18 @@ describe('a gateway', () => {
     expect(await outcome(receiptId())).toBe('sent');
   });
 
+  it('that never answers is given up, which is counted by itself', async () => {
+    works.answers.push(...Array<'no_answer'>(5).fill('no_answer'));
+    await works.tell(desk.id);
+    for (let hours = 0; hours < 48; hours += 4) {
+      desk.world.clock.advance(4 * hour);
+      await works.sweep();
+    }
+    expect(works.taken).toHaveLength(5);
+    expect(await outcome(receiptId())).toBe('failed no_answer');
+    expect(works.published).toEqual([{ MessagesFailed: 1, MessagesUnanswered: 1 }]);
+  });
+
   it('that refuses a message ends it', async () => {
     works.answers.push('refused');
     await works.tell(desk.id);

@@ -58,3 +58,17 @@ test('API errors, table throttles and a late stream ring', () => {
     expect.arrayContaining(['5xx', 'ReadThrottleEvents', 'WriteThrottleEvents', 'IteratorAge']),
   );
 });
+
+test('what is counted one by one rings by its sum, because no single count is many', () => {
+  const messages = alarms.filter(({ Properties }) => Properties.MetricName?.startsWith('Messages'));
+  const rules = messages.map(({ Properties: { MetricName, Statistic, Threshold } }) => [
+    MetricName,
+    Statistic,
+    Threshold,
+  ]);
+  expect(Object.fromEntries(rules.map(([name, ...rule]) => [name, rule]))).toEqual({
+    MessagesFailed: ['Sum', 10],
+    MessagesUnanswered: ['Sum', 1],
+    MessagesUndelivered: ['Sum', 10],
+  });
+});

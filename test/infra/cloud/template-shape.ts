@@ -88,6 +88,8 @@ export interface Properties {
   readonly AlarmActions: readonly Pointer[];
   readonly TreatMissingData: string;
   readonly MetricName?: string;
+  readonly Statistic?: string;
+  readonly Threshold: number;
   readonly Dimensions?: readonly Dimension[];
   readonly Metrics?: readonly MetricQuery[];
   // AWS::Logs::LogGroup
