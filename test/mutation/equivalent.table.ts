@@ -259,6 +259,13 @@ export const equivalents: readonly Equivalent[] = [
     why: 'no state is listed for an absent reason; the condition is for the types',
   },
   {
+    path: 'shared/domain/rating/fact-doubts.ts',
+    line: 'const isStrange = claimedAt !== undefined && isImplausible(claimedAt, received);',
+    code: 'claimedAt !== undefined',
+    replacement: 'true',
+    why: 'an absent moment is neither later nor earlier; the condition is for the types',
+  },
+  {
     path: 'shared/domain/rating/proof/link.ts',
     line: 'if (channel === undefined || match === undefined) return undefined;',
     code: 'match === undefined',
