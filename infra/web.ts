@@ -28,7 +28,7 @@ export type Manifest = Readonly<Record<string, string>>;
 /** Browsers inside apps are years behind: theirs is Chromium 64 and Safari 12, or newer. */
 const OLDEST = ['chrome64', 'safari12'];
 
-const OPTIONS = {
+export const WEB_OPTIONS = {
   bundle: true,
   write: false,
   metafile: true,
@@ -65,7 +65,7 @@ const bundleEntries = async ({ root, assets, manifest }: WebPlace, entries: read
     in: join(root, path),
     out: basename(dirname(path)),
   }));
-  const result = await build({ ...OPTIONS, absWorkingDir: root, entryPoints, outdir: assets });
+  const result = await build({ ...WEB_OPTIONS, absWorkingDir: root, entryPoints, outdir: assets });
   const outputs = outputsOf(result, root);
   await Promise.all(outputs.map(([, { path, contents }]) => writeIfChanged(path, contents)));
   const names = Object.fromEntries(outputs.map(([name, { path }]) => [name, basename(path)]));
@@ -84,7 +84,7 @@ const removeOthers = async (assets: string, names: Manifest): Promise<void> => {
 export const buildWeb = async (root: string): Promise<Manifest> => {
   const place = webOf(root);
   const entries = findEntries(root);
-  const record = new WebRecord(place, JSON.stringify([OPTIONS, entries]));
+  const record = new WebRecord(place, JSON.stringify([WEB_OPTIONS, entries]));
   const known = record.names();
   if (known !== undefined) return known;
   await mkdir(place.assets, { recursive: true });

@@ -27,4 +27,3 @@ export const InvitationView = z.object({
   contactDue: z.nullable(Moment),
   indicators: IndicatorTable,
 });
-export type InvitationView = z.infer<typeof InvitationView>;

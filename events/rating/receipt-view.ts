@@ -7,7 +7,7 @@ import { stages } from '../../shared/domain/ticket/progress.ts';
 import { ticketStates } from '../../shared/domain/ticket/terms.ts';
 import { Day, Moment } from '../primitive.ts';
 import { DeadlineView } from '../ticket/deadline-view.ts';
-import { TagView } from './indicator-view.ts';
+import { IndicatorTable, TagView } from './indicator-view.ts';
 import { LevelName } from './rating.ts';
 
 /** 进度 */
@@ -37,6 +37,8 @@ export const ReceiptView = z.object({
     proofName: z.string(),
     receivedAt: Moment,
   }),
+  /** The levels and reasons of a follow-up, while one may be sent. */
+  indicators: z.optional(IndicatorTable),
   /** Only after a bad rating. */
   ticket: z.optional(
     z.object({

@@ -11,6 +11,7 @@ import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { shownMatter } from '../../shared/sensitive-matters.ts';
 import type { ShownDeps } from '../../shared/sensitive-matters.ts';
+import { indicatorAnswer } from './indicator-answer.ts';
 import { loopView } from './loop-view.ts';
 import { ratingOfReceipt } from './receipt/rating-of-receipt.ts';
 import { openText } from './receive-rating.ts';
@@ -35,7 +36,7 @@ export const receiptView = async (
   deps: RatingDeps & ShownDeps,
 ) => {
   const rating = await ratingOfReceipt(receipt, deps);
-  const [known, ticket, { indicators }, text] = await Promise.all([
+  const [known, ticket, rules, text] = await Promise.all([
     deps.cases.find(rating.projectNo),
     deps.tickets.find(ticketIdOf(rating)),
     deps.rulebook.now(),
@@ -47,8 +48,9 @@ export const receiptView = async (
     receipt,
     matter,
     department: known?.department.name,
-    rating: { ...ratingView(rating, indicators, language), text },
-    ...(loop === undefined ? {} : { ticket: loop }),
+    rating: { ...ratingView(rating, rules.indicators, language), text },
+    ...(loop?.may.append && { indicators: indicatorAnswer(rules, language) }),
+    ...(loop && { ticket: loop }),
   };
 };
 

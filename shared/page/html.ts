@@ -13,8 +13,10 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Browsers in apps, which render some of the templates themselves, know no `replaceAll`. */
 const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (found) => escapes[found] ?? '');
+  // oxlint-disable-next-line unicorn/prefer-string-replace-all
+  text.replace(/[&<>"']/g, (found) => escapes[found] ?? '');
 
 const isHtml = (part: Part): part is Html => typeof part === 'object' && 'markup' in part;
 

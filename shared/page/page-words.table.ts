@@ -1,5 +1,7 @@
-import type { Words } from '../../events/contract.ts';
+import type { Language } from '../domain/text/language.ts';
 import type { PageStyle } from './mode.ts';
+
+type Words = Readonly<Record<Language, string>>;
 
 /** The words that every page has. */
 export const pageWords = {

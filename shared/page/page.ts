@@ -87,16 +87,18 @@ const renderView = (page: Page, mode: PageMode): Html =>
     </ul>
   </nav>`;
 
-const renderHead = (
-  { heading, faults, sheet, script }: Page,
-  { language }: PageMode,
-  assets: AssetNames,
-): Html => {
-  const title = `${heading} · ${pageWords.product[language]}`;
+/** As `lang` names it. */
+export const pageLanguage = ({ language }: PageMode): string => languageTags[language];
+
+export const pageTitle = ({ heading, faults }: Page, language: Language): string =>
+  `${faults === undefined ? '' : pageWords.fault[language]}${heading} · ${pageWords.product[language]}`;
+
+const renderHead = (page: Page, { language }: PageMode, assets: AssetNames): Html => {
+  const { sheet, script } = page;
   return html`<head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${faults === undefined ? '' : pageWords.fault[language]}${title}</title>
+    <title>${pageTitle(page, language)}</title>
     <link rel="icon" href="${icon}" />
     <link rel="stylesheet" href="${assetPath(assets[sheet])}" />
     ${script === undefined ? undefined : html`<script src="${assetPath(assets[script])}" defer></script>`}
@@ -112,42 +114,49 @@ const renderHint = ({ hint }: Page, { language }: PageMode): Html | undefined =>
         <p>${hint.words}</p>
       </details>`;
 
-const footerLinks = {
+type FooterLinks = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+const footerLinks: FooterLinks = {
   '/open/method': pageWords.method,
   '/docs': pageWords.interface,
   '/about/privacy': pageWords.privacy,
   '/about/accessibility': pageWords.accessibility,
-} as const;
+};
 
-const renderFooter = ({ path }: Page, mode: PageMode): Html =>
+const renderFooter = ({ path }: Page, mode: PageMode, links: FooterLinks): Html =>
   html`<footer>
     <ul>
-      ${Object.entries(footerLinks).map(([to, words]) =>
+      ${Object.entries(links).map(([to, words]) =>
         renderLink({ path: to, words: words[mode.language] }, mode, to === path),
       )}
     </ul>
     <p class="product">${pageWords.version[mode.language]} ${productVersion}</p>
   </footer>`;
 
+/** Renders what a reader sees. A page that another system shows has other links in its footer. */
+export const renderBody = (page: Page, mode: PageMode, footer: FooterLinks = footerLinks): Html => {
+  const { language } = mode;
+  return html`<a class="skip" href="#content">${pageWords.skip[language]}</a>
+    <header>
+      ${renderView(page, mode)}
+      <p class="product">${pageWords.product[language]}</p>
+      ${renderNavigation(page, mode)}
+    </header>
+    <main id="content">
+      ${page.faults}
+      <h1>${page.heading}</h1>
+      ${renderHint(page, mode)} ${page.content}
+    </main>
+    ${renderFooter(page, mode, footer)}`;
+};
+
 /** Renders the whole document: without a script, and without a style of its own. */
 export const renderPage = (page: Page, mode: PageMode, assets: AssetNames): Html => {
-  const { language, style } = mode;
   return html`<!doctype html>
-    <html lang="${languageTags[language]}" data-style="${style}">
+    <html lang="${pageLanguage(mode)}" data-style="${mode.style}">
       ${renderHead(page, mode, assets)}
       <body>
-        <a class="skip" href="#content">${pageWords.skip[language]}</a>
-        <header>
-          ${renderView(page, mode)}
-          <p class="product">${pageWords.product[language]}</p>
-          ${renderNavigation(page, mode)}
-        </header>
-        <main id="content">
-          ${page.faults}
-          <h1>${page.heading}</h1>
-          ${renderHint(page, mode)} ${page.content}
-        </main>
-        ${renderFooter(page, mode)}
+        ${renderBody(page, mode)}
       </body>
     </html> `;
 };

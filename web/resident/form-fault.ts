@@ -48,21 +48,22 @@ const summaryOf = (form: HTMLFormElement, { words, field }: Fault): HTMLElement 
   return summary;
 };
 
-const title = document.title;
+const prefixOf = (form: HTMLFormElement): string => form.dataset['faultTitle'] ?? '';
 
-export const dropFaults = (): void => {
-  document.title = title;
+export const dropFaults = (form: HTMLFormElement): void => {
+  const prefix = prefixOf(form);
+  if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
   for (const shown of Array.from(document.querySelectorAll('.faults, .fault'))) shown.remove();
 };
 
 export const showFault = (form: HTMLFormElement, fault: Fault): void => {
-  dropFaults();
+  dropFaults(form);
   const words = element('p', fault.words, 'fault');
   words.id = 'fault';
   const group = fault.field.closest('fieldset');
   group?.querySelector('legend')?.after(words);
   group?.setAttribute('aria-describedby', words.id);
   document.querySelector('main')?.prepend(summaryOf(form, fault));
-  document.title = `${form.dataset['faultTitle'] ?? ''}${title}`;
+  document.title = `${prefixOf(form)}${document.title}`;
   startErrorSummary();
 };

@@ -6,6 +6,10 @@ import { startReceiptTools } from './receipt-tools.ts';
 import { startForm } from './send.ts';
 import { dropOldRecords } from './sent-record.ts';
 import { reloadWithoutSheet } from './sheet.ts';
+import { fetchTransport } from './transport.ts';
+
+const receiptAddress = (receipt: string): string =>
+  `/receipt/${encodeURIComponent(receipt)}${location.search}`;
 
 reloadWithoutSheet();
 startHint();
@@ -13,6 +17,12 @@ startErrorSummary();
 startReceiptTools();
 startReadAloud();
 dropOldRecords();
-void startOwnReceipt();
+void startOwnReceipt(receiptAddress);
 const form = document.querySelector<HTMLFormElement>('form.rate');
-if (form !== null) void startForm(form);
+if (form !== null)
+  void startForm(form, {
+    transport: fetchTransport(),
+    arrive: (receipt) => location.replace(receiptAddress(receipt)),
+    // The server's own page answers the form as it is.
+    refuse: () => form.submit(),
+  });

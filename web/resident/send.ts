@@ -3,6 +3,7 @@ import { dropDraft, keepDraft, restoreDraft } from './draft.ts';
 import { dropFaults, findFault, showFault } from './form-fault.ts';
 import { watchLevel } from './level-choice.ts';
 import { keepRecord, nameOfLink, readRecord } from './sent-record.ts';
+import type { Reply, Transport } from './transport.ts';
 
 type Notice = 'busy' | 'lost' | 'offline' | 'sending';
 
@@ -13,72 +14,63 @@ const say = (form: HTMLFormElement, notice: Notice | undefined): void => {
 };
 
 /** What the interface takes; the form has the same names. A follow-up has neither link nor consents. */
-const bodyOf = (form: HTMLFormElement, link: string): string => {
+const bodyOf = (form: HTMLFormElement, link: string): object => {
   const fields = new FormData(form);
   const ofRating = {
     token: link,
     contactConsent: fields.has('contactConsent'),
     publishConsent: fields.has('publishConsent'),
   };
-  return JSON.stringify({
+  return {
     ...(form.dataset['token'] === undefined ? {} : ofRating),
     level: fields.get('level'),
     tags: fields.getAll('tag'),
     text: fields.get('text'),
     clientRef: fields.get('clientRef'),
-  });
+  };
 };
+
+/** What surrounds the form: how it is sent, and what is shown afterwards. */
+export interface FormPage {
+  readonly transport: Transport;
+  readonly arrive: (receipt: string) => void;
+  /** Where it is better known what to say than in the form. */
+  readonly refuse: (form: HTMLFormElement, reply: Reply) => void;
+}
 
 interface Sending {
   readonly form: HTMLFormElement;
+  readonly page: FormPage;
   /** The last part of the address: a token or a receipt. */
   readonly link: string;
   /** Undefined where nothing can be remembered. */
   readonly name: string | undefined;
 }
 
-const post = async ({ form, link }: Sending): Promise<Response | undefined> => {
-  try {
-    return await fetch(form.dataset['api'] ?? '', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: bodyOf(form, link),
-    });
-  } catch {
-    return undefined;
-  }
-};
+const receiptIn = ({ body }: Reply): string | undefined =>
+  (body as { readonly receipt?: string } | null | undefined)?.receipt;
 
-const receiptIn = async (answer: Response): Promise<string | undefined> => {
-  try {
-    return ((await answer.json()) as { readonly receipt?: string }).receipt;
-  } catch {
-    return undefined;
-  }
-};
-
-const arrive = (receipt: string, { form, name }: Sending): void => {
+const arrive = (receipt: string, { form, name, page }: Sending): void => {
   const ref = new FormData(form).get('clientRef');
   if (name !== undefined) {
     dropDraft(name);
     if (typeof ref === 'string') keepRecord(name, { ref, receipt });
   }
-  location.replace(`/receipt/${encodeURIComponent(receipt)}${location.search}`);
+  page.arrive(receipt);
 };
 
-/** Where it is better known what to say: the server's own page answers the form as it is. */
-const leaveToServer = (form: HTMLFormElement): void => form.submit();
-
 const BUSY = new Set([429, 503]);
+const isStored = ({ status }: Reply): boolean => status >= 200 && status < 300;
 
 const send = async (sending: Sending): Promise<void> => {
-  const { form } = sending;
+  const { form, page, link } = sending;
   say(form, 'sending');
-  const answer = await post(sending);
-  if (answer === undefined) return say(form, navigator.onLine ? 'lost' : 'offline');
-  if (BUSY.has(answer.status)) return say(form, 'busy');
-  if (!answer.ok) return leaveToServer(form);
-  const receipt = await receiptIn(answer);
+  const path = form.dataset['api'] ?? '';
+  const reply = await page.transport({ path, body: bodyOf(form, link) });
+  if (reply === undefined) return say(form, navigator.onLine ? 'lost' : 'offline');
+  if (BUSY.has(reply.status)) return say(form, 'busy');
+  if (!isStored(reply)) return page.refuse(form, reply);
+  const receipt = receiptIn(reply);
   if (receipt === undefined) return say(form, 'lost');
   return arrive(receipt, sending);
 };
@@ -91,7 +83,7 @@ const watchSubmit = (sending: Sending): void => {
     if (isSending) return;
     const fault = findFault(form);
     if (fault !== undefined) return showFault(form, fault);
-    dropFaults();
+    dropFaults(form);
     isSending = true;
     void send(sending).finally(() => {
       isSending = false;
@@ -108,7 +100,7 @@ const keepReference = (form: HTMLFormElement, name: string): void => {
   else field.value = known.ref;
 };
 
-export const startForm = async (form: HTMLFormElement): Promise<void> => {
+export const startForm = async (form: HTMLFormElement, page: FormPage): Promise<void> => {
   const link = form.dataset['link'] ?? '';
   const name = await nameOfLink(link);
   if (name !== undefined) {
@@ -118,5 +110,5 @@ export const startForm = async (form: HTMLFormElement): Promise<void> => {
   }
   watchLevel(form);
   form.dataset['script'] = 'on';
-  watchSubmit({ form, link, name });
+  watchSubmit({ form, page, link, name });
 };

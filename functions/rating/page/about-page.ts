@@ -1,7 +1,7 @@
 import type { HttpHandler } from '../../../shared/http/edge.ts';
 import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
-import { aboutPage } from '../../../shared/page/resident/about.ts';
-import type { AboutPath } from '../../../shared/page/resident/about.ts';
+import { aboutPage } from '../../../shared/page/about/about.ts';
+import type { AboutPath } from '../../../shared/page/about/about.ts';
 import type { ResidentPageDeps } from './deps.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { pathParameter } from '../../../shared/http/body.ts';
 import type { HttpHandler, HttpRequest } from '../../../shared/http/edge.ts';
 import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
-import { messagesPage, messagesPath } from '../../../shared/page/resident/messages.ts';
-import type { MessagesView } from '../../../shared/page/resident/messages.ts';
+import { messagesPage, messagesPath } from '../../../shared/page/message/messages.ts';
+import type { MessagesView } from '../../../shared/page/message/messages.ts';
 import { caseOf, keepChoice } from '../../message/opt-out.ts';
 import type { OptOutDeps } from '../../message/opt-out.ts';
 import type { ResidentPageDeps } from './deps.ts';

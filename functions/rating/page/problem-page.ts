@@ -1,6 +1,7 @@
 import type { ShowProblem } from '../../../shared/http/edge.ts';
 import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
 import { problemPages } from '../../../shared/http/page/problem-page.ts';
+import { addressIn } from '../../../shared/page/mode.ts';
 import { residentProblemPage } from '../../../shared/page/resident/problem.ts';
 import type { ResidentPageDeps } from './deps.ts';
 
@@ -23,7 +24,9 @@ export const residentProblemPages = ({
     const mode = pageMode(request);
     const link = linkIn(request.pathParameters);
     const path = isRating ? `/r/${link}` : `/receipt/${link}`;
-    const page = residentProblemPage({ path, link, code: problem.code, phone }, mode.language);
+    const { code } = problem;
+    const explained = `${addressIn(mode, '/docs/problems')}#${code}`;
+    const page = residentProblemPage({ path, link, code, phone, explained }, mode.language);
     return { ...renderedAnswer(page, mode, ground), status: problem.text.status };
   };
 };

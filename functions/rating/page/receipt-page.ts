@@ -1,12 +1,12 @@
 import { pathParameter } from '../../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../../shared/http/edge.ts';
 import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
+import { messagesPath } from '../../../shared/page/message/messages.ts';
 import { addressIn } from '../../../shared/page/mode.ts';
 import { emptyDraft } from '../../../shared/page/resident/form-facts.ts';
-import { messagesPath } from '../../../shared/page/resident/messages.ts';
+import { receiptPageOf } from '../../../shared/page/resident/receipt-of.ts';
 import { receiptPage } from '../../../shared/page/resident/receipt.ts';
 import { receiptView } from '../follow.ts';
-import { indicatorAnswer } from '../indicator-answer.ts';
 import type { ResidentPageDeps } from './deps.ts';
 import type { Entered } from './rate-page.ts';
 
@@ -19,25 +19,18 @@ export const showReceipt = async (
   const mode = pageMode(request);
   const { language } = mode;
   const receipt = pathParameter(request, 'receipt');
-  const [facts, rules] = await Promise.all([
-    receiptView(receipt, language, deps),
-    deps.rulebook.now(),
-  ]);
-  const page = receiptPage(
-    {
-      facts: { ...facts, matter: facts.matter ?? '', department: facts.department ?? '' },
-      follow: {
-        action: addressIn(mode, `/receipt/${receipt}/append`),
-        clientRef: deps.newRef(),
-        draft: emptyDraft,
-        ...entered,
-        levels: indicatorAnswer(rules, language).levels,
-      },
-      phone: deps.privacy.phone,
-      messages: addressIn(mode, messagesPath(`/receipt/${receipt}`)),
+  const own = {
+    follow: {
+      action: addressIn(mode, `/receipt/${receipt}/append`),
+      clientRef: deps.newRef(),
+      draft: emptyDraft,
+      ...entered,
     },
-    language,
-  );
+    phone: deps.privacy.phone,
+    messages: addressIn(mode, messagesPath(`/receipt/${receipt}`)),
+  };
+  const answer = await receiptView(receipt, language, deps);
+  const page = receiptPage(receiptPageOf(answer, own), language);
   return renderedAnswer(page, mode, deps.ground);
 };
 

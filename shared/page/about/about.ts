@@ -4,11 +4,11 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { pageWords } from '../page-words.table.ts';
 import type { Page } from '../page.ts';
+import { fill } from '../resident/fill.ts';
+import type { PrivacyFacts } from '../resident/rate-view.ts';
+import { rateWords } from '../resident/rate-words.table.ts';
 import { accessibilityParts, privacyParts } from './about-words.table.ts';
 import type { AboutPart } from './about-words.table.ts';
-import { fill } from './fill.ts';
-import type { PrivacyFacts } from './rate-view.ts';
-import { rateWords } from './rate-words.table.ts';
 
 export type AboutPath = '/about/accessibility' | '/about/privacy';
 

@@ -1,7 +1,20 @@
-import type { InvitationView } from '../../../events/rating/invitation-view.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { momentWords } from '../moment.ts';
+import type { LevelChoice } from './form-facts.ts';
 import type { RateView } from './rate-view.ts';
+
+/** As `GET /v1/invitations/{token}` tells it. */
+export interface InvitationAnswer {
+  readonly rated: boolean;
+  readonly matter: string;
+  readonly department: string;
+  readonly applicant: string;
+  readonly service: { readonly name: string };
+  readonly servedAt: string;
+  readonly expiresAt: string | null;
+  readonly contactDue: string | null;
+  readonly indicators: { readonly levels: readonly LevelChoice[] };
+}
 
 type OwnFacts = Pick<
   RateView,
@@ -13,7 +26,7 @@ const wordsOf = (at: string | null, language: Language): string | undefined =>
 
 /** Returns what the rating page shows: what the interface answers for the link, and its own form. */
 export const rateViewOf = (
-  invited: InvitationView,
+  invited: InvitationAnswer,
   own: OwnFacts,
   language: Language,
 ): RateView => ({

@@ -12,6 +12,8 @@ interface ProblemFacts {
   readonly link: string;
   readonly code: string;
   readonly phone: string;
+  /** Where the code is explained to developers; not from inside another app. */
+  readonly explained: string | undefined;
 }
 
 const ownReceipt: Readonly<Record<Language, string>> = {
@@ -23,15 +25,19 @@ const ownReceipt: Readonly<Record<Language, string>> = {
 const ownReceiptLink = (link: string, language: Language): Html =>
   html`<p id="own-receipt" data-link="${link}" hidden><a href="/">${ownReceipt[language]}</a></p>`;
 
+const codeOf = (code: string, explained: string | undefined): Html =>
+  explained === undefined
+    ? html`<code>${code}</code>`
+    : html`<a href="${explained}"><code>${code}</code></a>`;
+
 const wordsOf = (code: string) =>
   Object.entries(residentProblems).find(([known]) => known === code)?.[1] ?? residentProblems.fault;
 
 export const residentProblemPage = (
-  { path, link, code, phone }: ProblemFacts,
+  { path, link, code, phone, explained }: ProblemFacts,
   language: Language,
 ): Page => {
   const { heading, advice } = wordsOf(code);
-  const explained = `/docs/problems?lang=${language}#${code}`;
   return {
     path,
     heading: heading[language],
@@ -40,9 +46,6 @@ export const residentProblemPage = (
     isPrivate: true,
     content: html`<p>${fill(advice[language], { phone })}</p>
       ${code === 'already_rated' ? ownReceiptLink(link, language) : undefined}
-      <p class="soft">
-        ${pageWords.code[language]}
-        <a href="${explained}"><code>${code}</code></a>
-      </p>`,
+      <p class="soft">${pageWords.code[language]} ${codeOf(code, explained)}</p>`,
   };
 };

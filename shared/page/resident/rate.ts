@@ -2,11 +2,11 @@
 import type { Language } from '../../domain/text/language.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
+import { messagesLink } from '../message/messages.ts';
 import type { Page } from '../page.ts';
 import { faultSummary } from './fault-summary.ts';
 import { fill } from './fill.ts';
 import { formData } from './form-data.ts';
-import { messagesLink } from './messages.ts';
 import { contactField, levelField, publishField, reasonFields, textField } from './rate-fields.ts';
 import type { RateView } from './rate-view.ts';
 import { rateWords as words } from './rate-words.table.ts';

@@ -2,12 +2,12 @@
 import type { Language } from '../../domain/text/language.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
+import { messagesLink } from '../message/messages.ts';
 import { dayWords, momentWords } from '../moment.ts';
 import type { Page } from '../page.ts';
 import { faultSummary } from './fault-summary.ts';
 import { fill } from './fill.ts';
 import { followForm } from './follow-form.ts';
-import { messagesLink } from './messages.ts';
 import { rateWords } from './rate-words.table.ts';
 import type { ReceiptFacts, ReceiptPage, TicketFacts } from './receipt-facts.ts';
 import { receiptWords as words } from './receipt-words.table.ts';
@@ -35,7 +35,9 @@ const leadOf = (facts: ReceiptFacts, language: Language): Html | undefined => {
   const { ticket } = facts;
   const isNew = ticket === undefined || (ticket.state === 'open' && ticket.round === 1);
   return isNew
-    ? html`<p class="notice">${words.thanks[language]}${promiseOf(facts, language)}</p>`
+    ? html`<p class="notice">
+        ${words.thanks[language]}${language === 'zh' ? '' : ' '}${promiseOf(facts, language)}
+      </p>`
     : undefined;
 };
 
@@ -169,9 +171,9 @@ const followOf = (page: ReceiptPage, language: Language): Html | undefined => {
 
 const contentOf = (page: ReceiptPage, language: Language): Html => {
   const { facts, phone } = page;
-  return html`${leadOf(facts, language)} ${progressOf(facts, language)}
+  return html`${leadOf(facts, language)} ${numberOf(facts, language)} ${progressOf(facts, language)}
     ${answersOf(facts, language)} ${followOf(page, language)} ${saidOf(facts, language)}
-    ${looksOf(facts, language)} ${numberOf(facts, language)}
+    ${looksOf(facts, language)}
     <p>${fill(words.stillNot[language], { phone })}</p>
     ${messagesLink(page.messages, language)}
     <p class="soft">${rateWords.voluntary[language]}</p>`;

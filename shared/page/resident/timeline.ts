@@ -38,7 +38,7 @@ const stageItem = (
 
 /** The last stage reached is the current one. */
 export const timeline = (ticket: TicketFacts, language: Language): Html => {
-  const current = ticket.stages.findLastIndex(({ at }) => at !== null);
+  const current = ticket.stages.map(({ at }) => at !== null).lastIndexOf(true);
   return html`<ol class="timeline">
     ${ticket.stages.map((stage, index) =>
       stageItem(stage, { ticket, isCurrent: index === current }, language),
@@ -71,7 +71,9 @@ export const termInWords = (
           </details>`
     }`;
 
-const stamp = (at: string): string => new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+const stamp = (at: string): string =>
+  // oxlint-disable-next-line unicorn/prefer-string-replace-all -- unknown to browsers in apps
+  new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
 
 /** An entry of a calendar (RFC 5545) on the moment at which the answer is due. */
 export const calendarLink = (
