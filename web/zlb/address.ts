@@ -1,5 +1,5 @@
-import type { AboutPath } from '../../shared/page/about/about.ts';
 /** Where a reader is: the platform keeps one document, so pages differ behind the #. */
+import type { AboutPath } from '../../shared/page/about/about.ts';
 import { pageStyles } from '../../shared/page/mode.ts';
 import type { PageMode, PageStyle } from '../../shared/page/mode.ts';
 

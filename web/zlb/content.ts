@@ -1,5 +1,5 @@
-import { aboutPage } from '../../shared/page/about/about.ts';
 /** The page of a route: what the interface answers, in the templates that its own pages use. */
+import { aboutPage } from '../../shared/page/about/about.ts';
 import { addressIn } from '../../shared/page/mode.ts';
 import type { PageMode } from '../../shared/page/mode.ts';
 import type { Page } from '../../shared/page/page.ts';

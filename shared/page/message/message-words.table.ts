@@ -8,11 +8,11 @@ export const messageWords = {
   title: { zh: '短信退订', en: 'Text messages' },
   byInvitation: {
     zh: '退订后，不再向办件登记的手机号发送邀请评价短信；已提交的评价，仍会短信告知办理进展。',
-    en: 'No more text messages will ask for a rating at the mobile number of your cases. You are still told what becomes of a rating that you sent.',
+    en: 'If you stop messages, none will ask you for a rating at the mobile number of your cases. You are still told what becomes of a rating that you sent.',
   },
   byReceipt: {
     zh: '退订后，不再向办件登记的手机号发送邀请评价、办理进展等各类短信；办理进展仍可凭回执编号查看。',
-    en: 'No more text messages will be sent to the mobile number of your cases. The progress can still be followed by the receipt number.',
+    en: 'If you stop messages, none will be sent to the mobile number of your cases. The progress can still be followed by the receipt number.',
   },
   refuse: { zh: '退订', en: 'Stop messages' },
   allow: { zh: '恢复接收', en: 'Get messages again' },
