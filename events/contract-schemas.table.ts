@@ -42,6 +42,8 @@ import * as period from './period/view.ts';
 import * as policy from './policy/policy.ts';
 import { MethodView } from './public/method-view.ts';
 import { ReceiptClaim, ReceiptClaimed } from './rating/claim.ts';
+import { ContestFile, ContestList } from './rating/contest-view.ts';
+import * as contest from './rating/contest.ts';
 import * as entry from './rating/entry-view.ts';
 import { InvitationView } from './rating/invitation-view.ts';
 import * as invitation from './rating/invitation.ts';
@@ -69,6 +71,14 @@ export const contractSchemas = {
   ReceiptClaimed,
   FollowUpSubmission: rating.FollowUpSubmission,
   FollowUpReceipt,
+  ContestSubmission: contest.ContestSubmission,
+  ContestState: contest.ContestState,
+  ContestList,
+  ContestFile,
+  ContestCallBack: contest.ContestCallBack,
+  ContestUnmask: contest.ContestUnmask,
+  ContestUnmasked: contest.ContestUnmasked,
+  ContestRulingRequest: contest.ContestRulingRequest,
   EntryRequest: rating.EntryRequest,
   EntryAccepted: entry.EntryAccepted,
   EntryList: entry.EntryList,

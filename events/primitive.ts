@@ -111,9 +111,12 @@ export const ServiceNumber = described(
 );
 
 export const TicketId = described(
-  z.string().check(z.regex(/^\d{21}-\d{1,2}$/)),
-  '工单编号: case number and contact',
-  { example: '330602261120000000017-1', form: { pattern: String.raw`^\d{21}-\d{1,2}$` } },
+  z.string().check(z.regex(/^\d{21}-\d{1,2}(?:g[2-9])?$/)),
+  '工单编号: case number and contact; after an upheld contest with the generation of the rating',
+  {
+    example: '330602261120000000017-1',
+    form: { pattern: String.raw`^\d{21}-\d{1,2}(?:g[2-9])?$` },
+  },
 );
 
 export const ServiceName = described(

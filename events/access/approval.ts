@@ -13,6 +13,7 @@ import { RegisterDifference, RegisterSaved } from '../oversight/register.ts';
 import { PadPressSettled, PadRegistered, PadTakenUp } from '../pad/view.ts';
 import { PolicyInForce } from '../policy/policy.ts';
 import { Area, Moment, text } from '../primitive.ts';
+import { ContestRuled } from '../rating/contest.ts';
 import { IntegratorAdmitted } from './integrator-view.ts';
 
 const proposed = {
@@ -55,6 +56,7 @@ export const ApprovalDone = z.object({
       KeptCallbackTaken,
       PadTakenUp,
       PadPressSettled,
+      ContestRuled,
     ]),
   ),
 });

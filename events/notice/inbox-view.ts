@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
 
 import { Moment } from '../primitive.ts';
-import { ApprovalNoticePush, PadNoticePush, TicketNoticePush } from './message.ts';
+import {
+  ApprovalNoticePush,
+  ContestNoticePush,
+  PadNoticePush,
+  TicketNoticePush,
+} from './message.ts';
 
 const read = { readAt: z.nullable(Moment) };
 
@@ -11,6 +16,7 @@ export const InboxView = z.object({
     z.union([
       z.object({ ...TicketNoticePush.shape, ...read }),
       z.object({ ...PadNoticePush.shape, ...read }),
+      z.object({ ...ContestNoticePush.shape, ...read }),
       z.object({
         ...ApprovalNoticePush.shape,
         ...read,

@@ -4,6 +4,7 @@ import { powers } from '../../shared/domain/access/power.ts';
 import {
   approvalNoticeTypes,
   boxKinds,
+  contestNoticeTypes,
   padNoticeTypes,
   ticketNoticeTypes,
 } from '../../shared/domain/notice/notice.ts';
@@ -46,11 +47,23 @@ export const PadNoticePush = z.object({
   window: z.string(),
 });
 
+export const ContestNoticePush = z.object({
+  ...facts,
+  type: z.enum(contestNoticeTypes),
+  /** `GET /v1/contests/{id}` returns it. */
+  contestId: z.string(),
+});
+
 /**
  * The payload of a webhook: codes and times, no personal data. The ticket, or the approval, has the
  * rest.
  */
-export const NoticePush = z.union([TicketNoticePush, ApprovalNoticePush, PadNoticePush]);
+export const NoticePush = z.union([
+  TicketNoticePush,
+  ApprovalNoticePush,
+  PadNoticePush,
+  ContestNoticePush,
+]);
 export type NoticePush = z.infer<typeof NoticePush>;
 
 const ticketId = '330602261120000000017-1';

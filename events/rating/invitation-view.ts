@@ -25,5 +25,10 @@ export const InvitationView = z.object({
    * days off of that time are not announced.
    */
   contactDue: z.nullable(Moment),
+  /**
+   * Of a rated contact: until when a contest that came now would be ruled on. Null when none is taken
+   * any more.
+   */
+  contest: z.optional(z.nullable(z.object({ dueAt: z.nullable(Moment) }))),
   indicators: IndicatorTable,
 });

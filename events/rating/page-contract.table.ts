@@ -48,6 +48,23 @@ const receiptParameters: readonly Parameter[] = [
   ...viewParameters,
 ];
 
+const contestParameters: readonly Parameter[] = [
+  ...tokenParameters,
+  {
+    name: 'reference',
+    in: 'path',
+    schema: z.string(),
+    words: { zh: '异议编号', en: 'Number of the contest' },
+    example: exampleReceipt,
+  },
+];
+
+const leadsToContest = {
+  status: 303,
+  words: { zh: '转到异议页面', en: 'Leads to the page of the contest' },
+  content: { mediaType: 'text/html' },
+} as const;
+
 const form: FileForm = {
   mediaType: 'application/x-www-form-urlencoded',
   words: { zh: '评价表单', en: 'The rating form' },
@@ -99,8 +116,8 @@ export const residentPageOperations = [
     security: 'none',
     summary: { zh: '评价页面', en: 'The rating page' },
     description: {
-      zh: '评价链接打开的页面；打开链接不产生评价，不需要脚本。',
-      en: 'The page to which a rating link leads. Opening it rates nothing; it needs no script.',
+      zh: '评价链接打开的页面；打开链接不产生评价，不需要脚本。已由他人评价的，可在此提出异议。',
+      en: 'The page to which a rating link leads. Opening it rates nothing; it needs no script. Where another person has rated, it offers to contest that.',
     },
     parameters: tokenParameters,
     answers: [pageOf('评价页面', 'The page')],
@@ -109,7 +126,6 @@ export const residentPageOperations = [
       'token_expired',
       'case_unknown',
       'contact_unknown',
-      'already_rated',
     ]),
   },
   {
@@ -135,6 +151,48 @@ export const residentPageOperations = [
       'already_rated',
       ...draftProblems,
     ]),
+  },
+  {
+    on: 'POST /r/{token}/contest',
+    id: 'sendContestForm',
+    to: 'rating/page',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '提交评价异议表单', en: 'Send the form of a contest' },
+    description: {
+      zh: '与 POST /v1/ratings/contest 相同的异议，以浏览器表单提交；须补充内容时返回 422 与原表单。',
+      en: 'The same contest as POST /v1/ratings/contest, sent as a form of a browser. What is missing is answered with 422 and the form.',
+    },
+    parameters: tokenParameters,
+    request: { files: [form] },
+    answers: [leadsToContest, formAgain],
+    problems: problemsFor('openWrite', [
+      'token_invalid',
+      'token_expired',
+      'token_of_other_channel',
+      'case_unknown',
+      'contact_unknown',
+      ...draftProblems,
+      'contest_not_rated',
+      'contest_own_rating',
+      'contest_closed',
+      'too_many_attempts',
+    ]),
+  },
+  {
+    on: 'GET /r/{token}/contest/{reference}',
+    id: 'contestPage',
+    to: 'rating/page',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '评价异议页面', en: 'The page of a contest' },
+    description: {
+      zh: '异议的进展与结论，内容与 GET /v1/ratings/contest/{reference} 相同；链接过期后仍可凭编号查看。',
+      en: 'State and ruling of a contest: the same as GET /v1/ratings/contest/{reference}. It works with its number also when the link has expired.',
+    },
+    parameters: contestParameters,
+    answers: [pageOf('异议页面', 'The page')],
+    problems: problemsFor('openRead', ['contest_reference_unknown']),
   },
   {
     on: 'GET /receipt/{receipt}',

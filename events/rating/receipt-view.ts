@@ -39,6 +39,8 @@ export const ReceiptView = z.object({
   }),
   /** The levels and reasons of a follow-up, while one may be sent. */
   indicators: z.optional(IndicatorTable),
+  /** Two persons ruled, on a contest, that the rating is not the applicant's: it does not count. */
+  voidedAt: z.optional(Moment),
   /** Only after a bad rating. */
   ticket: z.optional(
     z.object({

@@ -13,6 +13,7 @@ const Subject = z.discriminatedUnion('of', [
     projectNo: z.string(),
     serviceNumber: z.int(),
     assessNumber: z.int(),
+    generation: z.optional(z.int()),
   }),
   z.object({ of: z.literal('step'), ticketId: z.string(), stepNumber: z.int() }),
   z.object({

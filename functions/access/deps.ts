@@ -17,6 +17,7 @@ import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
+import { contestStore } from '../../shared/store/rating/contest-store.ts';
 import { periodKeys } from '../../shared/store/rating/period-keys.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
@@ -39,6 +40,7 @@ export const createAccessDeps = (config: Env<typeof envs.staff>) => {
     issuers: issuerStore(table),
     cases: caseStore(table),
     ratings: ratingStore(table),
+    contests: contestStore(table),
     tickets: ticketStore(table),
     pads: padStore(table),
     presses: pressStore(table),

@@ -4,7 +4,7 @@ import { NoticeMessage } from '../../events/notice/message.ts';
 import { isOutdated } from '../../shared/domain/notice/approval-notice.ts';
 import { isSubscribed, newDelivery } from '../../shared/domain/notice/delivery.ts';
 import type { Delivery } from '../../shared/domain/notice/delivery.ts';
-import { isOfApproval, isOfPad } from '../../shared/domain/notice/notice.ts';
+import { isOfApproval, isOfContest, isOfPad } from '../../shared/domain/notice/notice.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { isSilent } from '../../shared/domain/notice/silence.ts';
 import type { ApprovalStore } from '../../shared/port/access/approval-store.ts';
@@ -27,7 +27,7 @@ const begunFor = async (deps: DeliverDeps, notice: Notice): Promise<readonly Del
 
 /** Whether what the notice says is no longer so. */
 const isPassed = async (deps: DeliverDeps, notice: Notice): Promise<boolean> => {
-  if (isOfPad(notice)) return false;
+  if (isOfPad(notice) || isOfContest(notice)) return false;
   if (!isOfApproval(notice)) return isSilent(notice, await deps.tickets.find(notice.ticketId));
   const approval = await deps.approvals.find(notice.approvalId);
   if (approval === undefined) throw new Permanent('a notice of an approval that does not exist');

@@ -6,6 +6,7 @@ import { cityCode, countingArea } from '../../shared/domain/area/area.ts';
 import type { PlaceList } from '../../shared/domain/area/place-list.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import type { Counts, Slot } from '../../shared/domain/figures/slot.ts';
+import { contestStates } from '../../shared/domain/rating/contest/contest-state.ts';
 import { levels } from '../../shared/domain/rating/level.ts';
 import { proofClasses } from '../../shared/domain/rating/proof/proof-class.ts';
 import { wholeMonths } from '../../shared/domain/time/day-span.ts';
@@ -45,6 +46,7 @@ const published: readonly Slot[] = [
   'state:dismissed',
   'follow_up',
   ...proofClasses.map((proofClass) => `proof:${proofClass}` as const),
+  ...contestStates.map((state) => `contest:${state}` as const),
 ];
 
 const Asked = z.object({ area: z.optional(Area), from: z.optional(Day), to: z.optional(Day) });

@@ -10,11 +10,13 @@ import { claimStore } from '../../shared/store/pad/claim-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { attemptStore } from '../../shared/store/rating/attempt-store.ts';
+import { contestStore } from '../../shared/store/rating/contest-store.ts';
 import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import { tryCounter } from '../../shared/store/rating/try-counter.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { createIntegratorDeps } from '../access/integrator-deps.ts';
+import type { ContestDeps } from './contest/submit.ts';
 import type { envs } from './env.ts';
 import type { InvitationDeps } from './invite.ts';
 import { createRatingKeys } from './proof/key-deps.ts';
@@ -43,6 +45,16 @@ export const createResidentDeps = (config: Env<typeof KeyEnv>): RatingDeps & Att
     ...createRatingDeps(config),
     attempts: attemptStore(table),
     tries: tryCounter(table),
+  };
+};
+
+/** Of the functions over which residents contest a rating. */
+export const createContestDeps = (config: Env<typeof KeyEnv>): ContestDeps => {
+  const table = createTable(config);
+  return {
+    ...createResidentDeps(config),
+    attempts: attemptStore(table),
+    contests: contestStore(table),
   };
 };
 

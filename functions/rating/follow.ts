@@ -44,11 +44,16 @@ export const receiptView = async (
   ]);
   const matter = known && (await shownMatter(known, language, deps.sensitive));
   const loop = ticket && (await loopView(ticket, { language, at: deps.now() }, deps));
+  const second =
+    rating.contested === 'upheld'
+      ? await deps.ratings.find({ ...rating, assessNumber: 1, generation: 2 })
+      : undefined;
   return {
     receipt,
     matter,
     department: known?.department.name,
     rating: { ...ratingView(rating, rules.indicators, language), text },
+    ...(second && { voidedAt: withOffset(second.receivedAt) }),
     ...(loop?.may.append && { indicators: indicatorAnswer(rules, language) }),
     ...(loop && { ticket: loop }),
   };

@@ -50,8 +50,19 @@ const answersOf = (steps: readonly TicketEvent[], { keys }: RatingDeps) =>
     })),
   );
 
-const dismissalOf = async (ticket: Ticket, steps: readonly TicketEvent[], { keys }: RatingDeps) => {
+const voidedWords = {
+  zh: '有人对该评价提出异议；经回访申请人并由两人复核，认定该评价非申请人本人作出。',
+  en: 'The rating was contested. The applicant was called back, and two persons ruled that it is not the applicant’s.',
+} as const satisfies Readonly<Record<Language, string>>;
+
+const dismissalOf = async (
+  ticket: Ticket,
+  steps: readonly TicketEvent[],
+  { keys, language }: Pick<RatingDeps, 'keys'> & { readonly language: Language },
+) => {
   if (ticket.state !== 'dismissed') return undefined;
+  const { voidedAt } = ticket;
+  if (voidedAt !== undefined) return { at: withOffset(voidedAt), reason: voidedWords[language] };
   const ruled = steps.findLast(({ type }) => type === 'ruled');
   const sealed = ruled?.sealedNote;
   return {
@@ -111,7 +122,7 @@ export const loopView = async (
   ]);
   const [answers, dismissal] = await Promise.all([
     answersOf(steps, deps),
-    dismissalOf(ticket, steps, deps),
+    dismissalOf(ticket, steps, { keys: deps.keys, language }),
   ]);
   const { appendUntil } = ticket;
   const mayAppend = appendUntil !== undefined && noAppend(ticket, at) === undefined;

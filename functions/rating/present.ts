@@ -1,5 +1,7 @@
 import { serviceNames } from '../../shared/domain/case/names.table.ts';
+import { defaultContest } from '../../shared/domain/policy/limits.ts';
 import { linkExpiry } from '../../shared/domain/rating/invitation.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { runningDue } from '../../shared/domain/ticket/clocks.ts';
 import { startClock } from '../../shared/domain/time/clock.ts';
@@ -23,6 +25,17 @@ const momentOrNull = (at: Instant | undefined): string | null =>
 /** When the department would have to contact the resident, if a bad rating came now. */
 const contactDueFrom = (at: Instant, { policy, calendar }: RulesInForce): Instant | undefined =>
   runningDue(startClock(rulesUnder(policy, calendar).timetable, at, policy.clocks.contact));
+
+/** When a contest that came now would be ruled on; null once one was upheld. */
+const contestNow = (
+  { contested }: Rating,
+  at: Instant,
+  { policy, calendar }: RulesInForce,
+): { readonly dueAt: string | null } | null => {
+  const { term } = policy.contest ?? defaultContest;
+  const due = runningDue(startClock(rulesUnder(policy, calendar).timetable, at, term));
+  return contested === 'upheld' ? null : { dueAt: momentOrNull(due) };
+};
 
 /** Returns what is rated over a link. @throws Problem when the token is not valid any more */
 export const invitationView = async (
@@ -50,6 +63,7 @@ export const invitationView = async (
     servedAt: withOffset(contact.at),
     expiresAt: momentOrNull(linkExpiry(invited)),
     contactDue: momentOrNull(contactDueFrom(at, rules)),
+    ...(rating && { contest: contestNow(rating, at, rules) }),
     indicators: indicatorAnswer(rules, language),
   };
 };

@@ -20,7 +20,8 @@ import type { ApplicantMarkDeps } from '../case/applicant/mark.ts';
 import { rulesForDraft } from './draft-rules.ts';
 import { openingFor } from './opening.ts';
 import type { OpeningDeps } from './opening.ts';
-import { fingerprintOf, isOfSender, senderOf } from './repeat/sender.ts';
+import { ratingOfSender } from './repeat/rating-of-sender.ts';
+import { fingerprintOf, senderOf } from './repeat/sender.ts';
 import type { Sender } from './repeat/sender.ts';
 
 export interface RatingDeps extends ApplicantMarkDeps, OpeningDeps {
@@ -136,8 +137,9 @@ const repeatOrRefuse = async (
   deps: RatingDeps,
 ): Promise<Received> => {
   const first = await deps.ratings.find(sent);
-  if (first === undefined || !isOfSender(first, sent)) throw wrong;
-  return repeatOf(first, sent, deps);
+  const own = first && (await ratingOfSender(first, sent, deps));
+  if (own === undefined) throw wrong;
+  return repeatOf(own, sent, deps);
 };
 
 const bindSubmission = async (
@@ -181,8 +183,9 @@ export const receiveRating = async (
   const opened = await openingFor(rating, rulesUnder(policy, calendar), deps);
   const recorded = await deps.ratings.record(rating, opened);
   if (!recorded.ok) {
-    if (!isOfSender(recorded.existing, rating)) throw new Problem('already_rated');
-    return repeatOf(recorded.existing, rating, deps);
+    const own = await ratingOfSender(recorded.existing, rating, deps);
+    if (own === undefined) throw new Problem('already_rated');
+    return repeatOf(own, rating, deps);
   }
   return { rating, repeated: false, differs: false, opened: opened?.first };
 };

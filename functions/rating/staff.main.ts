@@ -1,5 +1,7 @@
 import { staffRoutes } from '../../shared/http/staff-routes.ts';
 import { createStaffGate } from '../access/gate-deps.ts';
+import { createReviewDeps } from './contest/deps.ts';
+import { contestRoutes } from './contest/routes.ts';
 import { awaitingEntries } from './entry/awaiting.ts';
 import { confirmEntry } from './entry/confirm.ts';
 import { createEntryDeps } from './entry/deps.ts';
@@ -14,4 +16,5 @@ export const handler = staffRoutes<'rating/staff'>(createStaffGate(config), {
   'GET /v1/entries': awaitingEntries(deps),
   'GET /v1/entries/{id}': showEntry(deps),
   'POST /v1/entries/{id}/confirm': confirmEntry(deps),
+  ...contestRoutes(createReviewDeps(config)),
 });

@@ -13,7 +13,10 @@ import { keepingAttempts } from './repeat/keep-attempt.ts';
 import type { AttemptDeps } from './repeat/keep-attempt.ts';
 
 /** A page that knows its case may state it; a token for another contact is then refused. */
-const refuseOther = (invited: Invited, submission: RatingSubmission): void => {
+export const refuseOther = (
+  invited: Invited,
+  submission: Pick<RatingSubmission, 'projectNo' | 'serviceNumber'>,
+): void => {
   const { projectNo, serviceNumber } = submission;
   const other =
     (projectNo !== undefined && projectNo !== invited.projectNo) ||

@@ -1,4 +1,4 @@
-import { isReported } from '../../shared/domain/exchange/case-report.ts';
+import { isOfCenter, isReported } from '../../shared/domain/exchange/case-report.ts';
 import { wireTime } from '../../shared/domain/exchange/record/wire-time.ts';
 import { zhejiang } from '../../shared/domain/exchange/record/zhejiang.table.ts';
 import { isReportedStep } from '../../shared/domain/exchange/reported-step.ts';
@@ -36,22 +36,27 @@ const ownRating = (rating: Rating): OwnRating => ({
   assessTime: wireTime(zhejiang.time, rating.receivedAt),
   creditCode: rating.creditCode,
   reported: isReported(rating),
+  ...(rating.generation !== undefined && { generation: rating.generation }),
 });
+
+type DayRatings = Pick<LocalDay, 'ratings' | 'replacing'>;
 
 /**
  * A default rating of the province may exist beside the resident's own rating, which takes
  * precedence.
  */
-const ownRatings = async (deps: LocalDayDeps, day: CivilDate): Promise<readonly OwnRating[]> => {
+const ownRatings = async (deps: LocalDayDeps, day: CivilDate): Promise<DayRatings> => {
   const found = new Map<string, OwnRating>();
+  const replacing: OwnRating[] = [];
   for (const { code } of await deps.places.now()) {
     for await (const rating of deps.records.rated(code, day)) {
       const own = ownRating(rating);
       const name = ratingName(own);
-      if (own.reported || !found.has(name)) found.set(name, own);
+      if (!isOfCenter(rating)) replacing.push(own);
+      else if (own.reported || !found.has(name)) found.set(name, own);
     }
   }
-  return [...found.values()];
+  return { ratings: [...found.values()], replacing };
 };
 
 const ownSteps = async (deps: LocalDayDeps, day: CivilDate): Promise<readonly OwnStep[]> => {
@@ -61,6 +66,7 @@ const ownSteps = async (deps: LocalDayDeps, day: CivilDate): Promise<readonly Ow
   return steps.flatMap(({ ticketId, number }) => {
     const ticket = tickets.get(ticketId);
     if (ticket === undefined) throw new Error(`no ticket for step ${number} of ${ticketId}`);
+    if (!isOfCenter(ticket)) return [];
     const { creditCode, projectNo, serviceNumber } = ticket;
     return [{ ticketId, stepNumber: number, creditCode, projectNo, serviceNumber }];
   });
@@ -69,6 +75,6 @@ const ownSteps = async (deps: LocalDayDeps, day: CivilDate): Promise<readonly Ow
 /** Reads this system's records of a day, in the center's codes. */
 export const readLocalDay = async (deps: LocalDayDeps, day: CivilDate): Promise<LocalDay> => ({
   day,
-  ratings: await ownRatings(deps, day),
+  ...(await ownRatings(deps, day)),
   steps: await ownSteps(deps, day),
 });

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import { readCrockford, toCrockford } from '../domain/number/crockford.ts';
 import { isProjectNo } from '../domain/number/identifier.ts';
-import type { RatingKey } from '../domain/rating/rating.ts';
+import type { RatingKey } from '../domain/rating/rating-key.ts';
 import type { KeyRing } from '../port/key-ring.ts';
 
 const codeLength = 12;

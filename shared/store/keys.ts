@@ -1,7 +1,8 @@
 import { countingArea as sixDigits } from '../domain/area/area.ts';
-import type { RatingKey } from '../domain/rating/rating.ts';
+import type { GenerationKey, RatingKey } from '../domain/rating/rating-key.ts';
 import { civilDateOf } from '../domain/time/instant.ts';
 import type { CivilDate, Instant } from '../domain/time/instant.ts';
+import { generationPart } from './rating/generation-part.ts';
 
 /*
  * The single DynamoDB table: each item with its pk, its sk and its entries in the list index
@@ -11,15 +12,16 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * case             CASE#<projectNo>        CASE
  *   once finished    FINISHED#<area>#<day> / <credit code>#<at>#<project no>
  *   while it runs    PROMISED#<area> / <needs attention at>#<project no>
- * rating           CASE#<projectNo>        RATING#<sn>#<an>
+ * rating           CASE#<projectNo>        RATING#<sn>#<an>, from generation 2 on …#G<generation>
  *                    RATED#<area>#<day> / <credit code>#<received at>#<key>
  * default rating   CASE#<projectNo>        DEFAULT#<sn>         as a rating
  * ticket           TICKET#<id>             TICKET
  *   while open       TICKETS#<area>#open / <credit code>#<due>#<id>
  *   once ended       TICKETS#<area>#ended#<month> / <credit code>#<ended at>#<id>
  * ticket step      TICKET#<id>             STEP#<n>             STEPS#<day> / <ticket id>#<n>
- * evidence         EVIDENCE#<id>           EVIDENCE
  * data key         KEYRING                 KEY#<version>
+ * -- evidence/keys.ts
+ * evidence         EVIDENCE#<id>           EVIDENCE
  * -- case/keys.ts
  * window           WINDOW#<hall>#<w>       CONTACT#<at>#<project no>#<sn>
  * -- access/keys.ts
@@ -33,8 +35,8 @@ import type { CivilDate, Instant } from '../domain/time/instant.ts';
  * replay mark      REPLAY#<mark>           REPLAY (ttl)
  * -- rating/keys.ts
  * entry            ENTRY#<id>              ENTRY                ENTRIES#<area>#awaiting / <at>#<id>
- * attempt          ATTEMPTS#<projectNo>#<sn>
- *                                            ISSUER#<issuer>, PLACE#<n>
+ * attempt          ATTEMPTS#<projectNo>#<sn> ISSUER#<issuer>, PLACE#<n>
+ * contest          CONTEST#<projectNo>#<sn> CONTEST#<n>        CONTESTS#<area>#<state> / <at>#<id>
  * tries of an hour TRIES#<of>              HOUR#<hour> (ttl)
  * invitation       CASE#<projectNo>        INVITED#<sn>
  *                    INVITED#<area>#<day> / <credit code>#<at>#<key>
@@ -111,9 +113,9 @@ export const padNumber = (n: number, digits: number): string => String(n).padSta
 
 export const caseKey = (projectNo: string): ItemKey => ({ pk: `CASE#${projectNo}`, sk: 'CASE' });
 
-export const ratingKey = (key: RatingKey): ItemKey => ({
+export const ratingKey = (key: GenerationKey): ItemKey => ({
   pk: `CASE#${key.projectNo}`,
-  sk: `RATING#${padNumber(key.serviceNumber, 2)}#${key.assessNumber}`,
+  sk: `RATING#${padNumber(key.serviceNumber, 2)}#${key.assessNumber}${generationPart(key)}`,
 });
 
 /** 默认评价 received from upstream: stored beside the resident's rating, never in its place. */
@@ -126,7 +128,7 @@ export const defaultRatingKey = (key: RatingKey): ItemKey => ({
 export const ratedOn = (area: string, day: CivilDate): string => `RATED#${sixDigits(area)}#${day}`;
 
 export const ratedList = (
-  rating: RatingKey & { area: string; creditCode: string; receivedAt: Instant },
+  rating: GenerationKey & { area: string; creditCode: string; receivedAt: Instant },
 ) => ({
   listPk: ratedOn(rating.area, civilDateOf(rating.receivedAt)),
   listSk: [
@@ -134,7 +136,7 @@ export const ratedList = (
     rating.receivedAt,
     rating.projectNo,
     rating.serviceNumber,
-    rating.assessNumber,
+    `${rating.assessNumber}${generationPart(rating)}`,
   ].join('#'),
 });
 
@@ -191,8 +193,6 @@ export const dueList = (id: string, due: Instant) => ({
   duePk: dueOn(civilDateOf(due)),
   dueSk: `${due}#${id}`,
 });
-
-export const evidenceKey = (id: string): ItemKey => ({ pk: `EVIDENCE#${id}`, sk: 'EVIDENCE' });
 
 export const dataKeyKey = (version: number): ItemKey => ({
   pk: 'KEYRING',

@@ -5,6 +5,7 @@ export const kinds = [
   'period_key',
   'rating',
   'rating_attempt',
+  'contest',
   'try_count',
   'ticket',
   'step',

@@ -12,6 +12,7 @@ import { auditStoreContract } from './suite/audit-store.ts';
 import { caseStoreContract } from './suite/case-store.ts';
 import { centerCallStoreContract } from './suite/center-call-store.ts';
 import { claimStoreContract } from './suite/claim-store.ts';
+import { contestStoreContract } from './suite/contest-store.ts';
 import { dayRecordsContract } from './suite/day-records.ts';
 import { differenceStoreContract } from './suite/difference-store.ts';
 import { dueIndexContract } from './suite/due-index.ts';
@@ -71,6 +72,7 @@ describe.each(implementations)('%s keep the promises of their ports', (_name, st
   caseStoreContract(given);
   ratingStoreContract(given);
   attemptStoreContract(given);
+  contestStoreContract(given);
   ticketStoreContract(given);
   ticketSaveContract(given);
   padStoreContract(given);

@@ -6,6 +6,7 @@ type Written =
   | 'invitation'
   | 'rating'
   | 'rating_attempt'
+  | 'contest'
   | 'ticket'
   | 'step'
   | 'evidence'

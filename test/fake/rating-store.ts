@@ -1,6 +1,8 @@
 import type { Case } from '../../shared/domain/case/case.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
-import type { Rating, RatingKey } from '../../shared/domain/rating/rating.ts';
+import type { GenerationKey } from '../../shared/domain/rating/rating-key.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
+import type { Opening } from '../../shared/domain/ticket/opening.ts';
 import { chainSteps, chainedFrom } from '../../shared/domain/ticket/step/chain.ts';
 import type { Step } from '../../shared/domain/ticket/step/step.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
@@ -14,14 +16,26 @@ import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { listed } from './ticket-list.ts';
 
-const keyOf = (key: RatingKey & Partial<Pick<Rating, 'origin'>>): string =>
-  `${key.projectNo}/${key.serviceNumber}/${key.origin === 'default' ? 'default' : key.assessNumber}`;
+const keyOf = (key: GenerationKey & Partial<Pick<Rating, 'origin'>>): string =>
+  [
+    key.projectNo,
+    key.serviceNumber,
+    key.origin === 'default' ? 'default' : key.assessNumber,
+    key.generation ?? 1,
+  ].join('/');
 
 export interface FakeRatingStores {
   readonly ratings: RatingStore;
   readonly tickets: TicketStore;
   readonly allRatings: () => readonly Rating[];
   readonly stepLedger: StepLedger;
+  /** For what is written together with a contest, in one turn. */
+  readonly loop: {
+    readonly mark: (rating: Rating) => void;
+    readonly has: (rating: Rating) => boolean;
+    readonly change: (change: TicketChange) => 'saved' | 'conflict';
+    readonly open: (rating: Rating, opening: Opening | undefined) => void;
+  };
   /** The entries of the tickets in the due index. */
   readonly dueTickets: () => readonly DueEntry[];
 }
@@ -53,7 +67,18 @@ export const fakeRatingStores = (
     memory.wrote('rating');
   };
 
+  const openWith = (rating: Rating, opening: Opening | undefined): void => {
+    keep(rating);
+    if (opening === undefined) return;
+    const { ticket, first, notices } = opening;
+    tickets.put(ticket.id, chainedFrom(ticket, first));
+    memory.wrote('ticket');
+    stepped(ticket.id, [first]);
+    notices.forEach((notice) => tell(notice));
+  };
+
   return {
+    loop: { mark: keep, has: (rating) => ratings.has(keyOf(rating)), change, open: openWith },
     stepLedger: {
       async takenOn(day) {
         await memory.turn();
@@ -73,14 +98,7 @@ export const fakeRatingStores = (
         await memory.turn();
         const existing = ratings.get(keyOf(rating));
         if (existing !== undefined) return { ok: false, existing: copyOf(existing) };
-        keep(rating);
-        if (opening !== undefined) {
-          const { ticket, first, notices } = opening;
-          tickets.put(ticket.id, chainedFrom(ticket, first));
-          memory.wrote('ticket');
-          stepped(ticket.id, [first]);
-          notices.forEach((notice) => tell(notice));
-        }
+        openWith(rating, opening);
         return { ok: true };
       },
       async follow(rating, changed) {
@@ -105,7 +123,10 @@ export const fakeRatingStores = (
           ratings: own
             .map(copyOf)
             .toSorted(
-              (a, b) => a.serviceNumber - b.serviceNumber || a.assessNumber - b.assessNumber,
+              (a, b) =>
+                a.serviceNumber - b.serviceNumber ||
+                a.assessNumber - b.assessNumber ||
+                (a.generation ?? 1) - (b.generation ?? 1),
             ),
         };
       },

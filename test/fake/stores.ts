@@ -1,3 +1,4 @@
+import type { Notice } from '../../shared/domain/notice/notice.ts';
 import type { ActLog } from '../../shared/port/access/act-log.ts';
 import type { ApprovalStore } from '../../shared/port/access/approval-store.ts';
 import type { IntegratorStore } from '../../shared/port/access/integrator-store.ts';
@@ -30,6 +31,7 @@ import type { PeriodStore } from '../../shared/port/period/store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type { PolicyStore } from '../../shared/port/policy/store.ts';
 import type { AttemptStore } from '../../shared/port/rating/attempt-store.ts';
+import type { ContestStore } from '../../shared/port/rating/contest-store.ts';
 import type { EntryStore } from '../../shared/port/rating/entry-store.ts';
 import type { InvitationStore } from '../../shared/port/rating/invitation-store.ts';
 import type { PeriodKeys } from '../../shared/port/rating/period-keys.ts';
@@ -47,6 +49,7 @@ import { fakeCaseStore } from './case-store.ts';
 import { fakeCenterCallStore } from './center-call-store.ts';
 import { fakeCenterGateway } from './center-gateway.ts';
 import { fakeClaimStore } from './claim-store.ts';
+import { fakeContestStore } from './contest-store.ts';
 import { fakeDayRecords } from './day-records.ts';
 import { fakeDifferenceStore } from './difference-store.ts';
 import { fakeDueIndex } from './due-index.ts';
@@ -84,6 +87,7 @@ export interface Stores {
   readonly cases: CaseStore;
   readonly ratings: RatingStore;
   readonly attempts: AttemptStore;
+  readonly contests: ContestStore;
   readonly tries: TryCounter;
   readonly tickets: TicketStore;
   readonly pads: PadStore;
@@ -141,9 +145,9 @@ export const fakeStores = (): FakeStores => {
   const pads = fakePadStore(memory);
   const [cases, invitations] = [fakeCaseStore(memory), fakeInvitationStore(memory)];
   const [registers, figures] = [fakeRegisterStore(memory), fakeFigureStore(memory)];
-  const { dueTickets, allRatings, ...loop } = fakeRatingStores(memory, cases.known, (notice) =>
-    notices.tell(notice),
-  );
+  const tell = (notice: Notice): void => notices.tell(notice);
+  const rated = fakeRatingStores(memory, cases.known, tell);
+  const { dueTickets, allRatings, loop: written, ...loop } = rated;
   return {
     memory,
     ...loop,
@@ -154,6 +158,7 @@ export const fakeStores = (): FakeStores => {
     results: fakeWatchStore(memory),
     cases,
     attempts: fakeAttemptStore(memory),
+    contests: fakeContestStore(memory, written, tell),
     tries: fakeTryCounter(memory),
     pads,
     presses: fakePressStore(memory, pads),

@@ -71,6 +71,9 @@ import { showPolicy } from '../../functions/policy/show.ts';
 import { showMethod } from '../../functions/public/method.ts';
 import { showScores } from '../../functions/public/scores.ts';
 import { appendRating } from '../../functions/rating/append.ts';
+import { contestRoutes } from '../../functions/rating/contest/routes.ts';
+import { showContestState } from '../../functions/rating/contest/state.ts';
+import { contestRating } from '../../functions/rating/contest/submit.ts';
 import { awaitingEntries } from '../../functions/rating/entry/awaiting.ts';
 import { confirmEntry } from '../../functions/rating/entry/confirm.ts';
 import { enterRating } from '../../functions/rating/entry/enter.ts';
@@ -143,6 +146,8 @@ const others = (deps: Deps): Readonly<Record<string, HttpHandler>> => ({
   'POST /v1/invitations': invite(deps),
   'GET /v1/invitations/{token}': presentInvitation(deps),
   'POST /v1/ratings': submitRating(deps),
+  'POST /v1/ratings/contest': contestRating(deps),
+  'GET /v1/ratings/contest/{reference}': showContestState(deps),
   'POST /v1/receipts/claim': claimReceipt(deps),
   'GET /v1/receipts/{receipt}': followReceipt(deps),
   'POST /v1/receipts/{receipt}/append': appendRating(deps),
@@ -209,6 +214,7 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'DELETE /v1/integrators/{accessKey}': revokeIntegrator(deps),
   'POST /v1/cases/{projectNo}/hand-over': handOverCase(deps),
   ...takeUpRoutes(deps),
+  ...contestRoutes(deps),
   'GET /v1/acts': listActs(deps),
   'GET /v1/approvals': showApprovals(deps),
   'GET /v1/approvals/{id}': showApprovals(deps),

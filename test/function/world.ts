@@ -77,10 +77,16 @@ const mustBe = (reply: Reply, status: number): Reply => {
 const isObject = (body: unknown): body is Readonly<Record<string, unknown>> =>
   typeof body === 'object' && body !== null && !Array.isArray(body);
 
+const sentFromPages: ReadonlySet<string> = new Set([
+  'POST /v1/ratings',
+  'POST /v1/ratings/contest',
+  'POST /v1/receipts/{receipt}/append',
+]);
+
 /** A resident sends from the page on which the link or receipt is open, unless a test says so. */
 const onPage = (route: string, given: Given): Given => {
   const { body, path } = given;
-  const isRated = route === 'POST /v1/ratings' || route === 'POST /v1/receipts/{receipt}/append';
+  const isRated = sentFromPages.has(route);
   if (!isRated || !isObject(body) || 'clientRef' in body) return given;
   const clientRef = pageOf(JSON.stringify(body['token'] ?? path?.['receipt'] ?? null));
   return { ...given, body: { ...body, clientRef } };

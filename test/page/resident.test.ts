@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { pageStyles } from '../../shared/page/mode.ts';
 import { axeFaults, layoutFaults, openBrowser, openPage } from '../support/browser.ts';
-import { callsOf } from '../support/calls.ts';
+import { callsOf, goodWords } from '../support/calls.ts';
 import type { Calls } from '../support/calls.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
@@ -106,6 +106,37 @@ describe.each([
     await page.getByRole('button', { name: '提交评价' }).click();
     await page.waitForURL(/\/receipt\//);
     expect(await storedAt(page)).toMatchObject({ level: 'very_satisfied' });
+    await close();
+  });
+});
+
+describe.each([
+  { name: 'with its script', hasScript: true },
+  { name: 'without a script', hasScript: false },
+])('the page of a rated contact $name', ({ hasScript }) => {
+  it('takes a contest after a fault, and says what happens next', async () => {
+    const projectNo = await calls.acceptedCase();
+    await calls.rate(await calls.tokenFor(projectNo), goodWords);
+    const path = `/r/${await calls.tokenFor(projectNo, 'sms')}`;
+    const view = { width: 360, hasScript, origin: loop.system.url };
+    const { page, faults, close } = await openPage(browser, view);
+    await page.goto(addressOf(path));
+    const send = page.getByRole('button', { name: '提交异议' });
+    await send.click();
+    await page.locator('.faults').waitFor();
+    await choose(page, 'level-dissatisfied');
+    await page.getByLabel('意见建议').fill('等了两个小时');
+    await page.getByLabel('异议说明').fill('此前没有评价过');
+    await send.click();
+    await page.waitForURL(/\/contest\//);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('评价异议已收到');
+    const { pathname } = new URL(page.url());
+    expect(await page.locator('#number').textContent()).toBe(pathname.split('/').at(-1));
+    expect(faults.filter((fault) => !/409|422/.test(fault))).toEqual([]);
+    await page.goto(addressOf(path));
+    const own = page.getByRole('link', { name: '查看您的评价异议' });
+    if (hasScript) await own.waitFor();
+    expect(await own.count()).toBe(hasScript ? 1 : 0);
     await close();
   });
 });

@@ -179,7 +179,7 @@ describe('a fault', () => {
     };
     const message = faultOf(() => fromItem(kind, foreign(kind, body)));
     expect(message).toBe(
-      'rating PK#1 SK#1, version 3: does not fit the schema at level, tags.1, sealedText, fingerprint',
+      'rating PK#1 SK#1, version 4: does not fit the schema at level, tags.1, sealedText, fingerprint',
     );
   });
 
@@ -193,11 +193,13 @@ describe('a fault', () => {
       sender,
       generation,
       publishConsent,
+      contested,
       ...second
     } = (bodies[0] ?? {}) as Record<string, unknown>;
     const third = [issuer, issuedAt, match, applicantMark, trace, sender];
     third.push(generation, publishConsent);
     expect(third).not.toContain(undefined);
+    expect(contested).toBe('upheld');
     const { doubts, claimImplausible, bound, heldSince, takenUp, ...first } = second;
     expect([doubts, claimImplausible, bound, heldSince, takenUp]).not.toContain(undefined);
     for (const [v, older] of [first, second].entries()) {
@@ -213,10 +215,10 @@ describe('a fault', () => {
     expect(fromItem(examples[name].kind, item)).toStrictEqual(older);
   });
 
-  it('is none in a counter without classes of proof', () => {
+  it('is none in a counter without classes of proof, nor contests', () => {
     const counter = examples.figure;
     const all = Object.entries(counter.bodies[0] ?? {});
-    const older = Object.fromEntries(all.filter(([name]) => !name.startsWith('proof:')));
+    const older = Object.fromEntries(all.filter(([name]) => !/^(?:proof|contest):/.test(name)));
     expect(Object.keys(older).length).toBeLessThan(all.length);
     const item = { ...written(counter.kind, older as (typeof counter.bodies)[0]), v: { N: '1' } };
     expect(fromItem(counter.kind, item)).toStrictEqual(older);

@@ -58,6 +58,7 @@ import { periodStore } from '../../shared/store/period/store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
 import { attemptStore } from '../../shared/store/rating/attempt-store.ts';
+import { contestStore } from '../../shared/store/rating/contest-store.ts';
 import { entryStore } from '../../shared/store/rating/entry-store.ts';
 import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
 import { periodKeys } from '../../shared/store/rating/period-keys.ts';
@@ -118,6 +119,7 @@ const storesOn = (table: Table, keys: KeyRing, bucket: Bucket): Stores => ({
   cases: caseStore(table),
   ratings: ratingStore(table),
   attempts: attemptStore(table),
+  contests: contestStore(table),
   tries: tryCounter(table),
   tickets: ticketStore(table),
   pads: padStore(table),

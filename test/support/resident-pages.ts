@@ -2,12 +2,14 @@
 import { badWords, callsOf, goodWords } from './calls.ts';
 import { deskCalls, firstHandler } from './desk-calls.ts';
 import type { Loop } from './loop.ts';
+import { pageOf } from './page-ref.ts';
 import type { ShownPage } from './page-shots.table.ts';
 
 export const residentStates = [
   'rate',
   'rate-messages',
   'rated',
+  'contest-open',
   'broken-link',
   'receipt-good',
   'receipt-bad',
@@ -32,6 +34,15 @@ export const prepareResidentPages = async (
   const [open, used] = [await link(), await link()];
   const { body: good } = await calls.rate(used, goodWords);
   const { body: bad } = await calls.rate(await link(), badWords);
+
+  const contested = await calls.acceptedCase();
+  await calls.rate(await calls.tokenFor(contested), goodWords);
+  const other = await calls.tokenFor(contested, 'sms');
+  const contest = await loop.client.open().post<{ reference: string }>('/v1/ratings/contest', {
+    token: other,
+    clientRef: pageOf(other),
+    ...badWords,
+  });
 
   const answered = await desk.badlyRated();
   const found = [
@@ -64,7 +75,8 @@ export const prepareResidentPages = async (
   return {
     rate: page('rate', `/r/${open}`),
     'rate-messages': page('rate-messages', `/r/${open}/messages`),
-    rated: page('rated', `/r/${used}`, 409),
+    rated: page('rated', `/r/${used}`),
+    'contest-open': page('contest-open', `/r/${other}/contest/${contest.body.reference}`),
     'broken-link': page('broken-link', `/r/${'A'.repeat(42)}`, 401),
     'receipt-good': page('receipt-good', `/receipt/${good.receipt}`),
     'receipt-bad': page('receipt-bad', `/receipt/${bad.receipt}`),

@@ -11,18 +11,22 @@ import { fetchTransport } from './transport.ts';
 const receiptAddress = (receipt: string): string =>
   `/receipt/${encodeURIComponent(receipt)}${location.search}`;
 
+const contestAddress = (link: string, reference: string): string =>
+  `/r/${encodeURIComponent(link)}/contest/${encodeURIComponent(reference)}${location.search}`;
+
 reloadWithoutSheet();
 startHint();
 startErrorSummary();
 startReceiptTools();
 startReadAloud();
 dropOldRecords();
-void startOwnReceipt(receiptAddress);
+void startOwnReceipt({ receipt: receiptAddress, contest: contestAddress });
 const form = document.querySelector<HTMLFormElement>('form.rate');
 if (form !== null)
   void startForm(form, {
     transport: fetchTransport(),
     arrive: (receipt) => location.replace(receiptAddress(receipt)),
+    contested: (link, reference) => location.replace(contestAddress(link, reference)),
     // The server's own page answers the form as it is.
     refuse: () => form.submit(),
   });

@@ -13,6 +13,10 @@ const say = (form: HTMLFormElement, notice: Notice | undefined): void => {
     status.textContent = notice === undefined ? '' : (form.dataset[notice] ?? '');
 };
 
+/** Only a contest has a statement. */
+const statementOf = (fields: FormData): object =>
+  fields.has('statement') ? { statement: fields.get('statement') } : {};
+
 /** What the interface takes; the form has the same names. A follow-up has neither link nor consents. */
 const bodyOf = (form: HTMLFormElement, link: string): object => {
   const fields = new FormData(form);
@@ -27,6 +31,7 @@ const bodyOf = (form: HTMLFormElement, link: string): object => {
     tags: fields.getAll('tag'),
     text: fields.get('text'),
     clientRef: fields.get('clientRef'),
+    ...statementOf(fields),
   };
 };
 
@@ -34,6 +39,8 @@ const bodyOf = (form: HTMLFormElement, link: string): object => {
 export interface FormPage {
   readonly transport: Transport;
   readonly arrive: (receipt: string) => void;
+  /** After a contest, where the page has the form of one. */
+  readonly contested?: (link: string, reference: string) => void;
   /** Where it is better known what to say than in the form. */
   readonly refuse: (form: HTMLFormElement, reply: Reply) => void;
 }
@@ -47,16 +54,32 @@ interface Sending {
   readonly name: string | undefined;
 }
 
-const receiptIn = ({ body }: Reply): string | undefined =>
-  (body as { readonly receipt?: string } | null | undefined)?.receipt;
+/** What is answered to who rated, or to who contested. */
+interface Arrived {
+  readonly receipt?: string;
+  readonly reference?: string;
+}
 
-const arrive = (receipt: string, { form, name, page }: Sending): void => {
+const arrivedIn = ({ body }: Reply): Arrived => (body as Arrived | null | undefined) ?? {};
+
+const remember = ({ receipt, reference }: Arrived, { form, name }: Sending): void => {
   const ref = new FormData(form).get('clientRef');
   if (name !== undefined) {
     dropDraft(name);
-    if (typeof ref === 'string') keepRecord(name, { ref, receipt });
+    const known = reference === undefined ? { receipt } : { contest: reference };
+    if (typeof ref === 'string') keepRecord(name, { ref, ...known });
   }
-  page.arrive(receipt);
+};
+
+/** False when the answer leads nowhere. */
+const arrive = (arrived: Arrived, sending: Sending): boolean => {
+  const { receipt, reference } = arrived;
+  const { page, link } = sending;
+  if (receipt === undefined && reference === undefined) return false;
+  remember(arrived, sending);
+  if (reference !== undefined) page.contested?.(link, reference);
+  else if (receipt !== undefined) page.arrive(receipt);
+  return true;
 };
 
 const BUSY = new Set([429, 503]);
@@ -70,9 +93,7 @@ const send = async (sending: Sending): Promise<void> => {
   if (reply === undefined) return say(form, navigator.onLine ? 'lost' : 'offline');
   if (BUSY.has(reply.status)) return say(form, 'busy');
   if (!isStored(reply)) return page.refuse(form, reply);
-  const receipt = receiptIn(reply);
-  if (receipt === undefined) return say(form, 'lost');
-  return arrive(receipt, sending);
+  if (!arrive(arrivedIn(reply), sending)) say(form, 'lost');
 };
 
 const watchSubmit = (sending: Sending): void => {

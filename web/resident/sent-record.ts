@@ -1,10 +1,11 @@
 /** What this browser remembers of the links that it opened. */
 import { orNothing } from './or-nothing.ts';
 
-/** The reference of a link, and its receipt once it has rated. */
-interface SentRecord {
+/** The reference of a link, its receipt once it has rated, and the number of its contest. */
+export interface SentRecord {
   readonly ref: string;
-  readonly receipt?: string;
+  readonly receipt?: string | undefined;
+  readonly contest?: string | undefined;
   /** Milliseconds since 1970. */
   readonly at: number;
 }

@@ -50,7 +50,7 @@ const draw = (page: Page, mode: PageMode): void => {
 const startParts = (page: Page, mode: PageMode): void => {
   startHint();
   startReceiptTools();
-  void startOwnReceipt((receipt) => receiptAddress(receipt, mode));
+  void startOwnReceipt({ receipt: (receipt) => receiptAddress(receipt, mode) });
   const form = document.querySelector<HTMLFormElement>('form.rate');
   if (form === null) return;
   void startForm(form, {

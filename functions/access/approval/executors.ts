@@ -19,11 +19,14 @@ import { carryOutSettlement } from '../../pad/settle/carry-out.ts';
 import { carryOutTakeUp } from '../../pad/take-up/carry-out.ts';
 import type { TakeUpDeps } from '../../pad/take-up/propose.ts';
 import { carryOutActivation, recheckActivation } from '../../policy/activate.ts';
+import { carryOutContestRuling } from '../../rating/contest/carry-out.ts';
+import type { RulingDeps } from '../../rating/contest/carry-out.ts';
 import { carryOutAdmission, recheckAdmission } from '../admit.ts';
 import type { AdmissionDeps } from '../admit.ts';
 import type { Executors } from './decide.ts';
 
-export interface ExecutorDeps extends AdmissionDeps, LoadYearDeps, EvaluationDeps, TakeUpDeps {
+export interface ExecutorDeps
+  extends AdmissionDeps, LoadYearDeps, EvaluationDeps, TakeUpDeps, Pick<RulingDeps, 'contests'> {
   readonly pads: PadStore;
   readonly webhooks: WebhookStore;
   readonly center: CenterStore;
@@ -49,4 +52,5 @@ export const createExecutors = (deps: ExecutorDeps): Executors => ({
   center_callback: { recheck: recheckTaking(deps), carryOut: carryOutTaking(deps) },
   take_up_rating: { recheck: refersToNothing, carryOut: carryOutTakeUp(deps) },
   settle_press: { recheck: refersToNothing, carryOut: carryOutSettlement(deps) },
+  contest_ruling: { recheck: refersToNothing, carryOut: carryOutContestRuling(deps) },
 });

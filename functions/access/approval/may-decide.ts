@@ -1,12 +1,24 @@
 import type { Approval } from '../../../shared/domain/access/approval.ts';
 import { powerRoles } from '../../../shared/domain/access/power.ts';
+import type { Proposal } from '../../../shared/domain/access/proposal.ts';
+import { insideRefusal } from '../../../shared/domain/ticket/authorization/authorization.ts';
 import { canReach } from '../../../shared/http/staff.ts';
 import type { Staff } from '../../../shared/http/staff.ts';
 
+/** Nobody who is concerned rules on a contested rating, or sees what is proposed. */
+const isOutside = (staff: Staff, proposal: Proposal): boolean =>
+  proposal.power !== 'contest_ruling' ||
+  insideRefusal({ departments: proposal.departments, workers: proposal.persons }, staff) ===
+    undefined;
+
+const isWithin = (staff: Staff, { proposal, area }: Approval): boolean =>
+  canReach(staff, area) && isOutside(staff, proposal);
+
 /** Whether the person has the reach and a role for it; the person who proposed it does as well. */
-export const mayDecide = (staff: Staff, { proposal, area }: Approval): boolean =>
-  canReach(staff, area) && staff.roles.some((role) => powerRoles[proposal.power].includes(role));
+export const mayDecide = (staff: Staff, approval: Approval): boolean =>
+  isWithin(staff, approval) &&
+  staff.roles.some((role) => powerRoles[approval.proposal.power].includes(role));
 
 /** Auditors see what is proposed within their area, and decide nothing. */
 export const maySee = (staff: Staff, approval: Approval): boolean =>
-  mayDecide(staff, approval) || (canReach(staff, approval.area) && staff.roles.includes('auditor'));
+  mayDecide(staff, approval) || (isWithin(staff, approval) && staff.roles.includes('auditor'));

@@ -1,3 +1,4 @@
+import { isOfCenter } from '../../../shared/domain/exchange/case-report.ts';
 import type { CaseDossier } from '../../../shared/domain/exchange/case-report.ts';
 import { ticketIdOf } from '../../../shared/domain/ticket/ticket.ts';
 import type { RatingStore } from '../../../shared/port/rating/store.ts';
@@ -23,8 +24,8 @@ export const caseDossier = async (
 ): Promise<CaseDossier | undefined> => {
   const rated = await deps.ratings.ofCase(projectNo);
   if (rated === undefined) return undefined;
-  const { known, ratings } = rated;
+  const ratings = rated.ratings.filter(isOfCenter);
   const first = ratings.filter(({ assessNumber }) => assessNumber === 1);
   const tickets = await Promise.all(first.map((rating) => ticketFile(ticketIdOf(rating), deps)));
-  return { known, ratings, tickets: tickets.flat() };
+  return { known: rated.known, ratings, tickets: tickets.flat() };
 };

@@ -48,6 +48,7 @@ const hasReportedWords = {
   urged: false,
   unmasked: false,
   appended: false,
+  voided: false,
   province_step: false,
   escalated: false,
   contact_overdue: false,

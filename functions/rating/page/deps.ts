@@ -9,17 +9,15 @@ import type { ShownDeps } from '../../../shared/sensitive-matters.ts';
 import { createTable } from '../../../shared/store/clients.ts';
 import { messageStore } from '../../../shared/store/message/store.ts';
 import type { OptOutDeps } from '../../message/opt-out.ts';
-import { createShownDeps } from '../deps.ts';
+import type { ContestDeps } from '../contest/submit.ts';
+import { createContestDeps, createShownDeps } from '../deps.ts';
 import type { envs } from '../env.ts';
-import type { RatingDeps } from '../receive-rating.ts';
-import type { AttemptDeps } from '../repeat/keep-attempt.ts';
 
 /** How long identity and words are kept after a rating is settled, as the notice tells it. */
 const RETENTION_YEARS = 2;
 
 /** What the resident's pages need besides the interface. */
-export interface ResidentPageDeps
-  extends RatingDeps, AttemptDeps, ShownDeps, Pick<OptOutDeps, 'messages'> {
+export interface ResidentPageDeps extends ContestDeps, ShownDeps, Pick<OptOutDeps, 'messages'> {
   readonly ground: PageGround;
   /** Who is named as responsible, and called when somebody is not satisfied. */
   readonly privacy: PrivacyFacts;
@@ -29,6 +27,7 @@ export interface ResidentPageDeps
 
 export const createPageDeps = (config: Env<typeof envs.page>): ResidentPageDeps => ({
   ...createShownDeps(config),
+  ...createContestDeps(config),
   messages: messageStore(createTable(config)),
   ground: { assets, embedders: config.EMBEDDERS },
   privacy: { unit: config.OPERATOR_NAME, phone: config.OPERATOR_PHONE, years: RETENTION_YEARS },

@@ -12,6 +12,11 @@ export interface SentForm {
   readonly draft: RateDraft;
 }
 
+/** What the form shows again after a fault. */
+export interface Entered extends SentForm {
+  readonly fault: FieldFault;
+}
+
 const isForm = (request: HttpRequest): boolean =>
   /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(request.headers['content-type'] ?? '');
 
@@ -42,6 +47,10 @@ export const readForm = (request: HttpRequest): SentForm => {
     },
   };
 };
+
+/** Reads why a contested rating cannot be one's own, from a form that was read before. */
+export const readStatement = (request: HttpRequest): string =>
+  (new URLSearchParams(bodyText(request)).get('statement') ?? '').replaceAll('\r\n', '\n').trim();
 
 /** What the reader has to complete before anything is checked by the rules. */
 export const faultIn = ({ level, text }: RateDraft): FieldFault | undefined => {

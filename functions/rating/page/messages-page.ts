@@ -5,9 +5,9 @@ import { messagesPage, messagesPath } from '../../../shared/page/message/message
 import type { MessagesView } from '../../../shared/page/message/messages.ts';
 import { caseOf, keepChoice } from '../../message/opt-out.ts';
 import type { OptOutDeps } from '../../message/opt-out.ts';
+import { seeOther } from './answer-form.ts';
 import type { ResidentPageDeps } from './deps.ts';
 import { formFields } from './form.ts';
-import { seeOther } from './send-rating.ts';
 
 type MessagesDeps = Pick<ResidentPageDeps, 'ground'> & OptOutDeps;
 

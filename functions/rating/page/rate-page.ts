@@ -1,23 +1,15 @@
 import { pathParameter } from '../../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../../shared/http/edge.ts';
 import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
-import { Problem } from '../../../shared/http/problem/problem.ts';
 import { messagesPath } from '../../../shared/page/message/messages.ts';
 import { addressIn } from '../../../shared/page/mode.ts';
 import { emptyDraft } from '../../../shared/page/resident/form-facts.ts';
-import type { RateDraft } from '../../../shared/page/resident/form-facts.ts';
 import { rateViewOf } from '../../../shared/page/resident/invited-rate.ts';
-import type { FieldFault } from '../../../shared/page/resident/rate-words.table.ts';
 import { ratePage } from '../../../shared/page/resident/rate.ts';
 import { invitationView } from '../present.ts';
+import { showContestForm } from './contest-page.ts';
 import type { ResidentPageDeps } from './deps.ts';
-
-/** What the form shows again after a fault. */
-export interface Entered {
-  readonly clientRef: string;
-  readonly draft: RateDraft;
-  readonly fault: FieldFault;
-}
+import type { Entered } from './form.ts';
 
 /** Renders the form of a link, empty or as it was entered. @throws Problem as `invitationView` */
 export const showRateForm = async (
@@ -29,7 +21,7 @@ export const showRateForm = async (
   const { language } = mode;
   const token = pathParameter(request, 'token');
   const view = await invitationView(token, language, deps);
-  if (view.rated && entered === undefined) throw new Problem('already_rated');
+  if (view.rated && entered === undefined) return showContestForm(request, view, { deps });
   const form = {
     token,
     action: addressIn(mode, `/r/${token}`),

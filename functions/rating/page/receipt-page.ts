@@ -8,7 +8,7 @@ import { receiptPageOf } from '../../../shared/page/resident/receipt-of.ts';
 import { receiptPage } from '../../../shared/page/resident/receipt.ts';
 import { receiptView } from '../follow.ts';
 import type { ResidentPageDeps } from './deps.ts';
-import type { Entered } from './rate-page.ts';
+import type { Entered } from './form.ts';
 
 /** Renders a receipt, with the form of a follow-up while one may be sent. */
 export const showReceipt = async (

@@ -1,6 +1,7 @@
 import type { HttpHandler } from '../../../shared/http/edge.ts';
 import type { RouteOf } from '../../../shared/http/http-routes.ts';
 import { showAboutPage } from './about-page.ts';
+import { sendContest, showContestPage } from './contest-page.ts';
 import type { ResidentPageDeps } from './deps.ts';
 import { chooseMessages, showMessages } from './messages-page.ts';
 import { showRatePage } from './rate-page.ts';
@@ -14,6 +15,8 @@ export const residentPages = (
 ): Readonly<Record<RouteOf<'rating/page'>, HttpHandler>> => ({
   'GET /r/{token}': showRatePage(deps),
   'POST /r/{token}': sendRating(deps),
+  'POST /r/{token}/contest': sendContest(deps),
+  'GET /r/{token}/contest/{reference}': showContestPage(deps),
   'GET /r/{token}/messages': showMessages(deps),
   'POST /r/{token}/messages': chooseMessages(deps),
   'GET /receipt/{receipt}': showReceiptPage(deps),

@@ -2,10 +2,10 @@ import { FollowUpSubmission } from '../../../events/rating/rating.ts';
 import { parseInput, pathParameter } from '../../../shared/http/body.ts';
 import type { Answer, HttpHandler } from '../../../shared/http/edge.ts';
 import { appendToReceipt } from '../append.ts';
+import { orFault, seeOther } from './answer-form.ts';
 import type { ResidentPageDeps } from './deps.ts';
 import { readForm } from './form.ts';
 import { showReceipt } from './receipt-page.ts';
-import { orFault, seeOther } from './send-rating.ts';
 
 /** `POST /receipt/{receipt}/append`: the form of the follow-up. */
 export const sendFollowUp =

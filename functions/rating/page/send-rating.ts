@@ -1,56 +1,12 @@
 import { RatingSubmission } from '../../../events/rating/rating.ts';
 import { parseInput, pathParameter } from '../../../shared/http/body.ts';
-import type { Answer, HttpHandler, HttpRequest } from '../../../shared/http/edge.ts';
-import { pageMode } from '../../../shared/http/page/answer.ts';
-import { Problem } from '../../../shared/http/problem/problem.ts';
+import type { Answer, HttpHandler } from '../../../shared/http/edge.ts';
 import { receiptOf } from '../../../shared/http/receipt.ts';
-import { html } from '../../../shared/page/html.ts';
-import { addressIn } from '../../../shared/page/mode.ts';
-import type { RateDraft } from '../../../shared/page/resident/form-facts.ts';
-import type { FieldFault } from '../../../shared/page/resident/rate-words.table.ts';
 import { rateByLink } from '../submit.ts';
+import { orFault, seeOther } from './answer-form.ts';
 import type { ResidentPageDeps } from './deps.ts';
-import { faultIn, readForm } from './form.ts';
+import { readForm } from './form.ts';
 import { showRateForm } from './rate-page.ts';
-
-const unprocessable = 422;
-
-/** The reader sees another page after sending, so that reloading it sends nothing. */
-export const seeOther = (
-  request: HttpRequest,
-  path: string,
-  query?: Readonly<Record<string, string>>,
-): Answer => {
-  const location = addressIn(pageMode(request), path, query);
-  return {
-    status: 303,
-    body: html`<a href="${location}">${location}</a>`.markup,
-    headers: { location, 'content-type': 'text/html; charset=utf-8' },
-  };
-};
-
-/**
- * Sends what was entered, or shows the form again with what is missing; every other problem is a
- * page of its own.
- */
-export const orFault = async (
-  draft: RateDraft,
-  send: () => Promise<Answer>,
-  showForm: (fault: FieldFault) => Promise<Answer>,
-): Promise<Answer> => {
-  const showFault = async (fault: FieldFault): Promise<Answer> => ({
-    ...(await showForm(fault)),
-    status: unprocessable,
-  });
-  const fault = faultIn(draft);
-  if (fault !== undefined) return showFault(fault);
-  try {
-    return await send();
-  } catch (problem) {
-    if (!(problem instanceof Problem) || problem.code !== 'reason_missing') throw problem;
-    return showFault('reason_missing');
-  }
-};
 
 /** `POST /r/{token}`: the form of the rating page, sent without a script. */
 export const sendRating =

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import { clientFamilyOf } from '../../../shared/domain/rating/proof/client-family.ts';
 import { networkOf } from '../../../shared/domain/rating/proof/network.ts';
-import type { RatingKey } from '../../../shared/domain/rating/rating.ts';
+import type { RatingKey } from '../../../shared/domain/rating/rating-key.ts';
 import type { HttpRequest } from '../../../shared/http/edge.ts';
 import type { Now } from '../../../shared/port/clock.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';

@@ -28,6 +28,11 @@ export interface Tried extends Pick<
   readonly credential: string;
   readonly clientRef: string;
   readonly draft: RatingDraft;
+  /** Of what contests a rating that another person contests already. */
+  readonly contest?: {
+    readonly sender: string;
+    readonly statement: string | undefined;
+  };
 }
 
 const hourMs = 60 * 60_000;
@@ -47,13 +52,16 @@ export const countTry = async (
 };
 
 /** Returns the encryption context of the attempts at a contact. */
-const attemptPlace = ({ projectNo, serviceNumber }: Tried): string =>
-  `attempt/${projectNo}/${serviceNumber}`;
+export const attemptPlace = ({
+  projectNo,
+  serviceNumber,
+}: Pick<Attempt, 'projectNo' | 'serviceNumber'>): string => `attempt/${projectNo}/${serviceNumber}`;
 
 const attemptOf = async (tried: Tried, credential: string, deps: AttemptDeps): Promise<Attempt> => {
-  const { projectNo, serviceNumber, assessNumber, issuer, clientRef } = tried;
+  const { projectNo, serviceNumber, assessNumber, issuer, clientRef, contest } = tried;
   const { level, tags, text, contactConsent } = tried.draft;
-  const words = JSON.stringify({ level, tags, text, contactConsent });
+  const statement = contest?.statement;
+  const words = JSON.stringify({ level, tags, text, contactConsent, statement });
   return {
     projectNo,
     serviceNumber,
@@ -61,6 +69,7 @@ const attemptOf = async (tried: Tried, credential: string, deps: AttemptDeps): P
     mark: await keyedDigest(deps.keys, ['attempt', credential, clientRef, words]),
     credential,
     issuer,
+    contestSender: contest?.sender,
     sealed: await deps.keys.encrypt(words, attemptPlace(tried)),
     at: deps.now(),
   };
@@ -70,7 +79,7 @@ const attemptOf = async (tried: Tried, credential: string, deps: AttemptDeps): P
  * Keeps what cannot become a rating, so that a contradiction is never thrown away. The limit is for
  * each link or receipt: a hall has one address for everybody.
  */
-const keepAttempt = async (tried: Tried, deps: AttemptDeps): Promise<void> => {
+export const keepAttempt = async (tried: Tried, deps: AttemptDeps): Promise<void> => {
   const credential = await keyedDigest(deps.keys, ['credential', tried.credential]);
   await countTry(`link/${credential}`, triesAnHour, deps);
   const outcome = await deps.attempts.keep(await attemptOf(tried, credential, deps));

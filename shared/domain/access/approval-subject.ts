@@ -3,8 +3,23 @@ import type { Proposal } from './proposal.ts';
 
 type Subject = Readonly<Record<string, string>>;
 
+type OfPress = Extract<Proposal, { readonly power: 'settle_press' | 'take_up_rating' }>;
+
+const isOfPress = (proposal: Proposal): proposal is OfPress =>
+  proposal.power === 'settle_press' || proposal.power === 'take_up_rating';
+
+/** What a proposal about a press of a pad names. */
+const pressNamedIn = (proposal: OfPress): Subject => {
+  const { padId } = proposal;
+  const sequence = String(proposal.sequence);
+  if (proposal.power === 'settle_press') return { padId, sequence };
+  const { projectNo, serviceNumber } = proposal;
+  return { padId, projectNo, sequence, serviceNumber: String(serviceNumber) };
+};
+
 /** Returns the ids, codes and versions that a proposal names; no text, and nothing secret. */
 const namedIn = (proposal: Proposal): Subject => {
+  if (isOfPress(proposal)) return pressNamedIn(proposal);
   switch (proposal.power) {
     case 'integrator':
       return { accessKey: proposal.accessKey, system: proposal.system };
@@ -26,13 +41,8 @@ const namedIn = (proposal: Proposal): Subject => {
       return { projectNo: proposal.projectNo, from: proposal.from, to: proposal.to };
     case 'center_callback':
       return { callbackId: proposal.callbackId };
-    case 'take_up_rating': {
-      const { padId, sequence, projectNo, serviceNumber } = proposal;
-      const numbers = { sequence: String(sequence), serviceNumber: String(serviceNumber) };
-      return { padId, projectNo, ...numbers };
-    }
-    case 'settle_press':
-      return { padId: proposal.padId, sequence: String(proposal.sequence) };
+    case 'contest_ruling':
+      return { contestId: proposal.contestId };
     default:
       return proposal satisfies never;
   }

@@ -113,6 +113,20 @@ interface SettlePressProposal {
   readonly note: string;
 }
 
+/** The ruling on a contest, as its call-backs stand. */
+interface ContestRulingProposal {
+  readonly power: 'contest_ruling';
+  readonly contestId: string;
+  /** True: the first rating is not the applicant's. */
+  readonly upheld: boolean;
+  readonly reason: string;
+  /** The version of the contest that the ruling is about. */
+  readonly after: number;
+  /** Departments and persons that may not confirm it. */
+  readonly departments: readonly string[];
+  readonly persons: readonly string[];
+}
+
 export type Proposal =
   | IntegratorProposal
   | PadProposal
@@ -124,6 +138,7 @@ export type Proposal =
   | CaseOwnerProposal
   | CenterCallbackProposal
   | TakeUpProposal
-  | SettlePressProposal;
+  | SettlePressProposal
+  | ContestRulingProposal;
 
 export type ProposalOf<P extends Power> = Extract<Proposal, { readonly power: P }>;

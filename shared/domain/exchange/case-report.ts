@@ -171,3 +171,10 @@ const isFromCenter: Readonly<Record<Rating['proof'], boolean>> = {
  */
 export const isReported = ({ proof, origin }: Pick<Rating, 'proof' | 'origin'>): boolean =>
   !isFromCenter[proof] && origin !== 'default';
+
+/**
+ * Whether the center can hold a rating: it knows one first rating and one follow-up of a contact, and
+ * takes none back. One that took the place of another after a contest waits here, as a difference.
+ */
+export const isOfCenter = ({ generation = 1 }: Pick<Rating, 'generation'>): boolean =>
+  generation === 1;

@@ -21,6 +21,7 @@ const reportedTypes = {
   urged: true,
   unmasked: false,
   appended: true,
+  voided: true,
   province_step: false,
   escalated: true,
   contact_overdue: true,

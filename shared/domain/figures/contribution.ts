@@ -65,12 +65,23 @@ const caseContributions = (known: Case): readonly Contribution[] => {
   ];
 };
 
-const ratingCounts = (rating: Rating): Counts => {
-  const { origin, assessNumber, level, channel } = rating;
-  if (origin === 'default') return { default_received: 1 };
+/** Of the rating itself, whatever became of a contest. */
+const givenCounts = (rating: Rating): Counts => {
+  const { assessNumber, level, channel } = rating;
   const proved = { [`proof:${proofClassOf(rating)}`]: 1 };
-  if (assessNumber === 2) return { follow_up: 1, [`follow_up:${level}`]: 1, ...proved };
-  return { rated: 1, [`rated:${level}`]: 1, [`rated_by:${channel}`]: 1, ...proved };
+  return assessNumber === 2
+    ? { follow_up: 1, [`follow_up:${level}`]: 1, ...proved }
+    : { rated: 1, [`rated:${level}`]: 1, [`rated_by:${channel}`]: 1, ...proved };
+};
+
+/** Only a first rating is contested; its follow-up is marked with it when the contest is upheld. */
+const ratingCounts = (rating: Rating): Counts => {
+  const { origin, assessNumber, contested } = rating;
+  if (origin === 'default') return { default_received: 1 };
+  const given = contested === 'upheld' ? {} : givenCounts(rating);
+  return contested === undefined || assessNumber === 2
+    ? given
+    : { ...given, [`contest:${contested}`]: 1 };
 };
 
 const countOne = (slot: Slot): Counts => ({ [slot]: 1 });
@@ -84,7 +95,7 @@ const claimCounts = ({ claimed, tally }: Ticket): Counts =>
     })),
   ]);
 
-const ticketCounts = (ticket: Ticket): Counts =>
+const workCounts = (ticket: Ticket): Counts =>
   sumOf([
     { bad: 1, returns: ticket.tally?.returns ?? 0 },
     countOne(`bad_by:${ticket.channel}`),
@@ -96,6 +107,9 @@ const ticketCounts = (ticket: Ticket): Counts =>
     { hardship: (ticket.tally?.granted?.hardship ?? 0) > 0 ? 1 : 0 },
     { round_two: ticket.round === 2 ? 1 : 0 },
   ]);
+
+const ticketCounts = (ticket: Ticket): Counts =>
+  ticket.voidedAt === undefined ? workCounts(ticket) : {};
 
 /**
  * A ticket counts where its rating does, also after a transfer, because both belong to one cohort.

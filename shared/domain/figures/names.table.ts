@@ -1,3 +1,4 @@
+import type { ContestState } from '../rating/contest/contest-state.ts';
 import type { Language } from '../text/language.ts';
 import type { ClaimKind } from '../ticket/claim-kind.ts';
 import type { PlainSlot } from './slot.ts';
@@ -46,4 +47,14 @@ export const claimNames: Readonly<Record<ClaimKind, Words>> = {
   invalid: { zh: '差评申诉', en: 'Appeals against a rating' },
   hardship: { zh: '列入台账申请', en: 'Requests for the register' },
   extension: { zh: '延期申请', en: 'Extension requests' },
+};
+
+/** Of the ratings that somebody else contested. */
+export const contestNames: Readonly<Record<ContestState, Words>> = {
+  open: { zh: '评价异议待复核数', en: 'Contests that wait for a ruling' },
+  upheld: {
+    zh: '评价异议成立数（原评价不计入）',
+    en: 'Contests upheld, whose first rating does not count',
+  },
+  rejected: { zh: '评价异议不成立数', en: 'Contests rejected' },
 };

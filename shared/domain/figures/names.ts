@@ -1,11 +1,12 @@
 import { channelNames, ticketStateNames } from '../case/names.table.ts';
 import { channels } from '../rating/channel.ts';
+import { contestStates } from '../rating/contest/contest-state.ts';
 import { levelNames, levels } from '../rating/level.ts';
 import { proofClasses, proofClassNames } from '../rating/proof/proof-class.ts';
 import type { Language } from '../text/language.ts';
 import { claimKinds } from '../ticket/claim-kind.ts';
 import { ticketStates } from '../ticket/terms.ts';
-import { claimNames, plainSlotNames } from './names.table.ts';
+import { claimNames, contestNames, plainSlotNames } from './names.table.ts';
 import type { SlotDay, SlotWords, Words } from './names.table.ts';
 import type { Slot } from './slot.ts';
 
@@ -86,6 +87,7 @@ const slotWords: Readonly<Record<Slot, SlotWords>> = {
       en: `Ratings and follow-ups: ${proofClassNames[proofClass].en}`,
     }),
   }),
+  ...nameEach('contest', contestStates, { on: 'came', words: (state) => contestNames[state] }),
 };
 
 export const slotName = (slot: Slot, language: Language): string => slotWords[slot][language];

@@ -1,5 +1,7 @@
 import { channels } from '../rating/channel.ts';
 import type { Channel } from '../rating/channel.ts';
+import { contestStates } from '../rating/contest/contest-state.ts';
+import type { ContestState } from '../rating/contest/contest-state.ts';
 import { levels } from '../rating/level.ts';
 import type { Level } from '../rating/level.ts';
 import { proofClasses } from '../rating/proof/proof-class.ts';
@@ -13,7 +15,9 @@ import type { TicketState } from '../ticket/terms.ts';
  * What is counted, per scope and day. Cases and their contacts count on the day on which the case
  * was finished; invitations and ratings (follow-ups too) on the day on which they arrived;
  * everything of a ticket on the day of the bad rating that opened it and in the department that was
- * rated, also after a transfer. The duties to contact and to rectify count once in each round.
+ * rated, also after a transfer. The duties to contact and to rectify count once in each round. A
+ * contest counts where and when the rating did that it is about; a rating that was ruled not to be the
+ * applicant's counts as nothing else, and neither do its follow-up and its ticket.
  */
 const plainSlots = [
   'finished', // 办结办件数
@@ -44,7 +48,8 @@ export type Slot =
   | `state:${TicketState}`
   | `${'claim' | 'granted' | 'refused'}:${ClaimKind}`
   | `follow_up:${Level}`
-  | `proof:${ProofClass}`;
+  | `proof:${ProofClass}`
+  | `contest:${ContestState}`;
 
 export const slots: readonly Slot[] = [
   ...plainSlots,
@@ -56,6 +61,7 @@ export const slots: readonly Slot[] = [
   ...levels.map((level) => `follow_up:${level}` as const),
   // 评价证明等级, of first ratings and follow-ups
   ...proofClasses.map((proofClass) => `proof:${proofClass}` as const),
+  ...contestStates.map((state) => `contest:${state}` as const),
 ];
 
 /** Counts by slot; an absent slot is 0. */

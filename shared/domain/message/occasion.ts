@@ -4,6 +4,7 @@ import type { Case } from '../case/case.ts';
 import type { Rating } from '../rating/rating.ts';
 import type { ClaimKind } from '../ticket/claim-kind.ts';
 import type { Step } from '../ticket/step/step.ts';
+import { projectNoOf, serviceNumberOf, ticketIdOf } from '../ticket/ticket.ts';
 import type { MessageKind } from './kind.ts';
 import type { Subject } from './subject.ts';
 
@@ -22,17 +23,25 @@ export const kindsOfStep = (step: Step): readonly MessageKind[] => {
 };
 
 /** Ids of tickets are those of their contacts. */
-const contactOfTicket = (ticketId: string): Pick<Subject, 'projectNo' | 'serviceNumber'> => {
-  const cut = ticketId.lastIndexOf('-');
-  return { projectNo: ticketId.slice(0, cut), serviceNumber: Number(ticketId.slice(cut + 1)) };
-};
+const contactOfTicket = (ticketId: string): Pick<Subject, 'projectNo' | 'serviceNumber'> => ({
+  projectNo: projectNoOf(ticketId),
+  serviceNumber: serviceNumberOf(ticketId),
+});
+
+/**
+ * A message names a contact and no generation of its rating: who contested one follows it with the
+ * number of the contest, not by messages.
+ */
+const isOfFirst = (ticketId: string): boolean => ticketId === ticketIdOf(contactOfTicket(ticketId));
 
 export const subjectsOfStep = (step: Step): readonly Subject[] =>
-  kindsOfStep(step).map((type) => ({
-    type,
-    ...contactOfTicket(step.ticketId),
-    mark: step.number,
-  }));
+  isOfFirst(step.ticketId)
+    ? kindsOfStep(step).map((type) => ({
+        type,
+        ...contactOfTicket(step.ticketId),
+        mark: step.number,
+      }))
+    : [];
 
 /**
  * Returns the invitation to rate a case that was just finished. One message is enough for a case:

@@ -14,7 +14,7 @@ import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import { workingTimeBetween } from '../time/working-time.ts';
 import { approvalBoxKinds, cityOf, sendingMoment } from './notice.ts';
-import type { ApprovalBoxKind, ApprovalNotice, ApprovalNoticeType } from './notice.ts';
+import type { ApprovalBoxKind, ApprovalNotice, ApprovalNoticeType, BoxKind } from './notice.ts';
 
 /** The role for which each inbox is. */
 export const boxRoles = {
@@ -22,8 +22,11 @@ export const boxRoles = {
   hall_administrator: 'hall_admin',
 } as const satisfies Record<ApprovalBoxKind, StaffRole>;
 
-const boxesOf = (power: Power): readonly ApprovalBoxKind[] =>
-  approvalBoxKinds.filter((kind) => powerRoles[power].includes(boxRoles[kind]));
+/** Supervisors and reviewers read one inbox, that of their work. */
+const boxesOf = (power: Power): readonly BoxKind[] => [
+  ...approvalBoxKinds.filter((kind) => powerRoles[power].includes(boxRoles[kind])),
+  ...(powerRoles[power].includes('supervisor') ? (['supervisor'] as const) : []),
+];
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -7,7 +7,7 @@
 import type { Signed } from '../access/signed.ts';
 import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-import { isOfApproval, isOfPad } from './notice.ts';
+import { isOfApproval, isOfContest, isOfPad } from './notice.ts';
 import type { Box, Notice } from './notice.ts';
 
 export const webhookForms = ['signed', 'robot'] as const;
@@ -55,8 +55,9 @@ const claimMs = 2 * minute;
  */
 const isMeant = ({ creditCode }: Webhook, notice: Notice): boolean => {
   if (isOfApproval(notice)) return notice.box.of === notice.area;
-  // Nobody knows which department a press without contact is about.
-  return creditCode === undefined || (!isOfPad(notice) && creditCode === notice.creditCode);
+  if (creditCode === undefined) return true;
+  // Nobody knows which department a press without contact is about, and none rules on a contest.
+  return !isOfPad(notice) && !isOfContest(notice) && creditCode === notice.creditCode;
 };
 
 export const isSubscribed = (webhook: Webhook, notice: Notice): boolean =>

@@ -27,6 +27,7 @@ export const ticketNoticeTypes = [
   'transferred', // 改派
   'closed', // 已闭环
   'round_two', // 追评仍为差评
+  'rating_voided', // 评价认定为非申请人本人作出
 ] as const;
 export type TicketNoticeType = (typeof ticketNoticeTypes)[number];
 
@@ -42,10 +43,16 @@ export const padNoticeTypes = [
 ] as const;
 type PadNoticeType = (typeof padNoticeTypes)[number];
 
+export const contestNoticeTypes = [
+  'rating_contested', // 评价异议待复核
+] as const;
+type ContestNoticeType = (typeof contestNoticeTypes)[number];
+
 export const noticeTypes = [
   ...ticketNoticeTypes,
   ...approvalNoticeTypes,
   ...padNoticeTypes,
+  ...contestNoticeTypes,
 ] as const;
 export type NoticeType = (typeof noticeTypes)[number];
 
@@ -120,13 +127,21 @@ export interface PadNotice extends NoticeFacts {
   readonly window: string;
 }
 
-export type Notice = TicketNotice | ApprovalNotice | PadNotice;
+/** Of a rating that somebody else contests. */
+export interface ContestNotice extends NoticeFacts {
+  readonly type: ContestNoticeType;
+  readonly contestId: string;
+}
+
+export type Notice = TicketNotice | ApprovalNotice | PadNotice | ContestNotice;
 
 export const isOfApproval = (notice: Notice): notice is ApprovalNotice => 'approvalId' in notice;
 
 export const isOfPad = (notice: Notice): notice is PadNotice => 'padId' in notice;
 
-type Concerned = Pick<Ticket, 'id' | 'creditCode' | 'area' | 'version'>;
+export const isOfContest = (notice: Notice): notice is ContestNotice => 'contestId' in notice;
+
+export type Concerned = Pick<Ticket, 'id' | 'creditCode' | 'area' | 'version'>;
 
 /** 330602 → 330600. */
 export const cityOf = (area: string): string => `${area.slice(0, 4)}00`;
@@ -175,25 +190,3 @@ export const noticesOf = (
   });
   return [...new Map(wanted.map((notice) => [notice.id, notice])).values()];
 };
-
-const toDepartment: readonly RequestedNotice[] = [{ type: 'ticket_opened', to: 'department' }];
-
-/** Nobody may read for a department that the register of its area does not list. */
-const toOverseers: readonly RequestedNotice[] = [
-  ...toDepartment,
-  { type: 'ticket_opened', to: 'supervisor' },
-  { type: 'ticket_opened', to: 'city' },
-];
-
-/**
- * Returns the notices of the first rung: the department is notified that the ticket was opened, and
- * those who oversee it when the department is unlisted.
- */
-export const openingNotices = (
-  ticket: Concerned & Pick<Ticket, 'openedAt'>,
-  { timetable, isUnlisted = false }: Pick<Rules, 'timetable'> & { readonly isUnlisted?: boolean },
-): readonly TicketNotice[] =>
-  noticesOf(ticket, isUnlisted ? toOverseers : toDepartment, {
-    at: ticket.openedAt,
-    rules: { timetable },
-  });

@@ -21,6 +21,7 @@ const stopsWithTicket: Readonly<Record<TicketNoticeType, boolean>> = {
   transferred: false,
   closed: false,
   round_two: false,
+  rating_voided: false,
 };
 
 /**

@@ -57,6 +57,10 @@ export const noticeWords: Readonly<
     zh: '追评仍为差评，启动二次整改',
     en: 'The follow-up is bad again: second rectification',
   },
+  rating_voided: {
+    zh: '经复核，该评价认定为非申请人本人作出，工单不予采纳，不再办理',
+    en: 'The rating was ruled not to be the applicant’s; its ticket is dismissed and needs no further work',
+  },
   approval_asked: {
     zh: '有事项待复核，须由提出人以外的人员在14日内复核',
     en: 'An act awaits confirmation by another person than its proposer, within 14 days',
@@ -72,5 +76,9 @@ export const noticeWords: Readonly<
   press_unbound: {
     zh: '评价器收到差评，暂不能确定对应办件，请核对该窗口当时办理的服务',
     en: 'A bad rating of a pad has no contact yet: find out whom the window served at that time',
+  },
+  rating_contested: {
+    zh: '有评价被提出异议，须由承办部门以外的人员先回访申请人再复核',
+    en: 'A rating is contested: persons outside its department call the applicant back and then rule on it',
   },
 };

@@ -1,6 +1,6 @@
 /** 被拒绝的评价: a rating that a pad sent and that could not be stored. It happened, so it is kept. */
 import type { Signed } from '../access/signed.ts';
-import type { RatingKey } from '../rating/rating.ts';
+import type { RatingKey } from '../rating/rating-key.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Settled } from './settled.ts';
 

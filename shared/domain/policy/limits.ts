@@ -7,7 +7,7 @@ import { Office, Term } from '../time/deadline.ts';
  * The longest terms in days. Zhejiang's public rule is 1 day to contact and 15 to rectify; the limits
  * leave room for a rule of the city and refuse a term that lets a ticket rest.
  */
-const termLimits = { contact: 5, rectify: 30, redo: 15, review: 10 } as const;
+const termLimits = { contact: 5, rectify: 30, redo: 15, review: 10, contest: 15 } as const;
 
 /** 延期: once, by no more than 15 days. */
 const extensionLimits = { times: 1, most: 15 } as const;
@@ -56,3 +56,11 @@ export const defaultHardship = { most: 60 } as const;
 
 /** What the city may grant: a review date further away is none. */
 export const longestHardship = hardshipLimits.most;
+
+export const PolicyContest = z.object({
+  /** 评价异议: until there is a ruling on a contested rating. */
+  term: termUpTo(termLimits.contest),
+});
+
+/** For policies that were proposed before they had the member. */
+export const defaultContest = { term: { amount: 5, unit: 'working_day' } } as const;

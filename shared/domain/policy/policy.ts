@@ -9,8 +9,10 @@ import { defaultScores, dissatisfiedLevels, Level, levels } from '../rating/leve
 import { defaultOffice } from '../time/deadline.ts';
 import { isTimed, isWithinLimits, notifiesAtOpening, risesInTime } from './ladder-limits.ts';
 import {
+  defaultContest,
   defaultHardship,
   PolicyClocks,
+  PolicyContest,
   PolicyExtension,
   PolicyHardship,
   PolicyOffice,
@@ -106,6 +108,8 @@ export const Policy = z.object({
   extension: PolicyExtension,
   /** 列入台账: how far away a review date may be. */
   hardship: z.optional(PolicyHardship),
+  /** 评价异议: how long the review of a contested rating may take. */
+  contest: z.optional(PolicyContest),
   ladder: z.readonly(
     z.array(LadderRung).check(
       z.refine(inLadderOrder, 'not_the_whole_ladder'),
@@ -161,6 +165,7 @@ export const defaultPolicy: Policy = {
   contactAttempts: 3,
   extension: { times: 1, most: 15 },
   hardship: defaultHardship,
+  contest: defaultContest,
   ladder: rungs.map((rung) => ({ rung, triggers: defaultTriggers[rung] })),
   appendWindowDays: 15,
   messages: defaultMessageRules,

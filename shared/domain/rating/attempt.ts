@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.ts';
-import type { RatingKey } from './rating.ts';
+import type { RatingKey } from './rating-key.ts';
 
 /**
  * 重复提交: what came over a link or a receipt after its contact was rated. It changes nothing, and
@@ -12,6 +12,11 @@ export interface Attempt extends RatingKey {
   readonly credential: string;
   /** Who made that link: an access key; of a follow-up, the receipt. */
   readonly issuer: string;
+  /**
+   * The digest of its sender, when it contests the rating while another person does: the sender is
+   * answered like that person.
+   */
+  readonly contestSender?: string | undefined;
   /** Level, tags, words and consent, encrypted with the field key. */
   readonly sealed: string;
   readonly at: Instant;

@@ -1,7 +1,7 @@
 /** What staff learn of the receipt of a rating that they entered: whether it reached its rater. */
 import type { Message } from '../message/message.ts';
 import { messageIdOf } from '../message/subject.ts';
-import type { RatingKey } from './rating.ts';
+import type { RatingKey } from './rating-key.ts';
 
 export const entryReceipts = [
   'waiting', // 待发送

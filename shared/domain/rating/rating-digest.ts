@@ -6,7 +6,7 @@ import type { Rating } from './rating.ts';
 /**
  * The version of the digest that binds each member first. A new member gets a new version, so that
  * the digests that are stored stay what they are. The words are bound by the digest of their
- * encrypted text.
+ * encrypted text; a contest is no part of what was said.
  */
 const boundSince = {
   projectNo: 1,
@@ -44,7 +44,7 @@ const boundSince = {
   hall: 1,
   window: 1,
   staffId: 1,
-} as const satisfies Record<Exclude<keyof Rating, 'sealedText'>, 1 | 2>;
+} as const satisfies Record<Exclude<keyof Rating, 'sealedText' | 'contested'>, 1 | 2>;
 
 type DigestVersion = (typeof boundSince)[keyof typeof boundSince];
 

@@ -4,18 +4,13 @@ import type { Policy } from '../policy/policy.ts';
 import { isVisible } from '../text/visible.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Channel } from './channel.ts';
+import type { ContestState } from './contest/contest-state.ts';
 import type { Doubt } from './doubt.ts';
 import { checkTags } from './indicator.ts';
 import type { TagRefusal, TagRules } from './indicator.ts';
 import type { Level } from './level.ts';
 import type { Provenance } from './proof/provenance.ts';
-
-/** The natural key everywhere: one handled case, one contact of it, first rating or follow-up. */
-export interface RatingKey {
-  readonly projectNo: string;
-  readonly serviceNumber: number;
-  readonly assessNumber: 1 | 2;
-}
+import type { GenerationKey } from './rating-key.ts';
 
 /**
  * The proof that the resident acted: a signed token, an enrolled pad, a record by staff, for a
@@ -52,8 +47,8 @@ interface EnteredBy {
   readonly checkedBy?: string | undefined;
 }
 
-/** 评价: what a resident said about one contact. Written once and never changed. */
-export interface Rating extends RatingKey, Provenance {
+/** 评价: what a resident said about one contact. Written once; only `contested` ever changes. */
+export interface Rating extends GenerationKey, Provenance {
   readonly level: Level;
   readonly tags: readonly string[];
   /** The resident's own words, encrypted with the field key. */
@@ -78,8 +73,8 @@ export interface Rating extends RatingKey, Provenance {
   readonly fingerprint: string;
   /** Keyed digest of what only its sender has; by it alone a repeat is known. */
   readonly sender?: string | undefined;
-  /** From 2 on: persons ruled that the one before was not the applicant's. */
-  readonly generation?: number | undefined;
+  /** Somebody else contested it; an upheld contest takes it out of every rate. */
+  readonly contested?: ContestState | undefined;
   /** Of a rating of the provincial center, the id there; otherwise only of an older version. */
   readonly clientRef?: string | undefined;
   readonly pad?: { readonly id: string; readonly sequence: number } | undefined;

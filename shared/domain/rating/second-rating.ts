@@ -30,6 +30,7 @@ export const secondRating = (
   projectNo: first.projectNo,
   serviceNumber: first.serviceNumber,
   assessNumber: 2,
+  generation: first.generation,
   level,
   tags: tags.toSorted(),
   contactConsent: first.contactConsent,

@@ -21,6 +21,8 @@ export interface OwnRating extends RatedRecord {
    * back.
    */
   readonly reported: boolean;
+  /** From 2 on. */
+  readonly generation?: number | undefined;
 }
 
 export interface StepRecord {
@@ -38,6 +40,8 @@ export interface OwnStep extends StepRecord {
 export interface LocalDay {
   readonly day: CivilDate;
   readonly ratings: readonly OwnRating[];
+  /** Ratings that took the place of one that the center keeps. */
+  readonly replacing: readonly OwnRating[];
   readonly steps: readonly OwnStep[];
 }
 
@@ -80,6 +84,7 @@ export const differenceKinds = [
   'missing_at_center', // 省平台缺失
   'unknown_here', // 本地无此记录
   'differs', // 内容不一致
+  'replaced_here', // 评价异议成立，省平台保留原评价
 ] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
@@ -94,6 +99,7 @@ type DifferenceSubject =
       readonly projectNo: string;
       readonly serviceNumber: number;
       readonly assessNumber: number;
+      readonly generation?: number | undefined;
     }
   | { readonly of: 'step'; readonly ticketId: string; readonly stepNumber: number }
   | {
@@ -121,7 +127,14 @@ export const ratingName = (rating: {
   readonly projectNo: string;
   readonly serviceNumber: number;
   readonly assessNumber: number;
-}): string => `${rating.projectNo}.${rating.serviceNumber}.${rating.assessNumber}`;
+  readonly generation?: number | undefined;
+}): string =>
+  [
+    rating.projectNo,
+    rating.serviceNumber,
+    rating.assessNumber,
+    ...(rating.generation === undefined ? [] : [`g${rating.generation}`]),
+  ].join('.');
 
 export const stepName = ({ ticketId, stepNumber }: StepRecord): string =>
   `${ticketId}.${stepNumber}`;

@@ -72,6 +72,18 @@ const judgeMissing = (
   ];
 };
 
+/**
+ * Returns what persons have to settle with the center: it keeps the rating that was ruled not to be
+ * the applicant's, and has no way to take the one that counts here in its place.
+ */
+const replacedHere = ({ replacing }: LocalDay): readonly FoundDifference[] =>
+  replacing.map(({ projectNo, serviceNumber, assessNumber, generation, ...own }) => ({
+    finding: 'replaced_here',
+    subject: { of: 'rating', projectNo, serviceNumber, assessNumber, generation },
+    creditCode: own.creditCode,
+    ours: { satisfaction: own.satisfaction, assessTime: own.assessTime },
+  }));
+
 /** Returns every difference of a day; none when both sides hold the same. */
 export const differencesOf = (
   own: LocalDay,
@@ -83,5 +95,6 @@ export const differencesOf = (
     ...judgeMissing(absentFrom(own, center, held), fates, center.askedAt),
     ...centerDifferences(own, held),
     ...countDifferences(own, center, held),
+    ...replacedHere(own),
   ];
 };

@@ -115,6 +115,14 @@ interface Append {
   readonly rating: string;
   readonly note?: string | undefined;
 }
+/** A contest was upheld: the rating is not the applicant's. */
+interface VoidRating {
+  readonly type: 'voidRating';
+  readonly contest: string;
+  readonly proposedBy: string;
+  readonly confirmedBy: string;
+  readonly note?: string | undefined;
+}
 /** What the provincial center did on its side of the ticket; its texts arrive encrypted. */
 interface ProvinceStep {
   readonly type: 'provinceStep';
@@ -154,6 +162,7 @@ export type Command =
   | Unmask
   | Review
   | Append
+  | VoidRating
   | ProvinceStep
   | Escalate
   | Recount;

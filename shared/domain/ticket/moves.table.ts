@@ -8,7 +8,7 @@ const never: Move = [];
 
 /**
  * Every state × every command; nothing else changes a ticket's state. `escalate`, `recount` and
- * `provinceStep` change no state. A finished ticket has nothing due, but one of its clocks may
+ * `provinceStep` change no state. A rating may turn out not to be the applicant's at any time. A finished ticket has nothing due, but one of its clocks may
  * still wait to be counted, and the province may still add steps to it.
  */
 export const ticketMoves = {
@@ -29,6 +29,7 @@ export const ticketMoves = {
     unmask: ['open'],
     review: never,
     append: never,
+    voidRating: ['dismissed'],
     provinceStep: ['open'],
     escalate: ['open'],
     recount: ['open'],
@@ -50,6 +51,7 @@ export const ticketMoves = {
     unmask: ['rectifying'],
     review: never,
     append: never,
+    voidRating: ['dismissed'],
     provinceStep: ['rectifying'],
     escalate: ['rectifying'],
     recount: ['rectifying'],
@@ -71,6 +73,7 @@ export const ticketMoves = {
     unmask: ['dismissal_review'],
     review: never,
     append: never,
+    voidRating: ['dismissed'],
     provinceStep: ['dismissal_review'],
     escalate: ['dismissal_review'],
     recount: ['dismissal_review'],
@@ -92,6 +95,7 @@ export const ticketMoves = {
     unmask: ['hardship_review'],
     review: never,
     append: never,
+    voidRating: ['dismissed'],
     provinceStep: ['hardship_review'],
     escalate: ['hardship_review'],
     recount: ['hardship_review'],
@@ -113,6 +117,7 @@ export const ticketMoves = {
     unmask: ['hardship'],
     review: ['hardship', 'rectifying'],
     append: never,
+    voidRating: ['dismissed'],
     provinceStep: ['hardship'],
     escalate: ['hardship'],
     recount: ['hardship'],
@@ -134,6 +139,7 @@ export const ticketMoves = {
     unmask: ['closure_review'],
     review: never,
     append: never,
+    voidRating: ['dismissed'],
     provinceStep: ['closure_review'],
     escalate: ['closure_review'],
     recount: ['closure_review'],
@@ -155,6 +161,7 @@ export const ticketMoves = {
     unmask: never,
     review: never,
     append: ['closed', 'open'],
+    voidRating: ['dismissed'],
     provinceStep: ['closed'],
     escalate: ['closed'],
     recount: ['closed'],
@@ -176,6 +183,7 @@ export const ticketMoves = {
     unmask: never,
     review: never,
     append: never,
+    voidRating: ['dismissed'],
     provinceStep: ['dismissed'],
     escalate: ['dismissed'],
     recount: ['dismissed'],

@@ -38,6 +38,7 @@ const openedBy = (rating: Rating, { policy, timetable, digest }: Rules): EventOf
   facts: {
     projectNo: rating.projectNo,
     serviceNumber: rating.serviceNumber,
+    generation: rating.generation,
     level: rating.level,
     tags: rating.tags,
     channel: rating.channel,

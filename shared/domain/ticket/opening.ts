@@ -1,5 +1,5 @@
-import { openingNotices } from '../notice/notice.ts';
 import type { TicketNotice } from '../notice/notice.ts';
+import { openingNotices } from '../notice/opening-notice.ts';
 import type { Rating } from '../rating/rating.ts';
 import { openTicket } from './open-ticket.ts';
 import type { OpenedTicket } from './open-ticket.ts';

@@ -1,11 +1,12 @@
-import type { Policy, Rung } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Cause } from '../rating/cause.ts';
 import type { Level } from '../rating/level.ts';
 import type { Rating } from '../rating/rating.ts';
 import type { Digest } from '../text/digest.ts';
 import type { Clock, Timetable } from '../time/deadline.ts';
-import type { CivilDate, Instant } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
 import type { ClaimKind, ClaimOfKind } from './claim-kind.ts';
+import type { FiredRung, Hardship, Ruling } from './event/ruled.ts';
 import type { StepLink } from './step/step-link.ts';
 import type { TicketTally } from './tally-counts.ts';
 import type {
@@ -62,30 +63,6 @@ export interface Submission {
   readonly evidence: readonly string[];
 }
 
-interface FiredRung {
-  readonly rung: Rung;
-  readonly at: Instant;
-  readonly round: 1 | 2;
-}
-
-/** The latest decision of a second person. */
-interface Ruling {
-  readonly kind: ClaimKind | 'closure';
-  readonly granted: boolean;
-  readonly by: string;
-  readonly at: Instant;
-}
-
-/** 挂账: never counted as rectified; reviewed again on `reviewOn`. */
-interface Hardship {
-  readonly reviewOn: CivilDate;
-  readonly since: Instant;
-  /** Who requested it; this person may never prolong it. */
-  readonly askedBy: string;
-  /** When the review date was announced; absent until then. */
-  readonly remindedAt?: Instant | undefined;
-}
-
 /** A department in its area. */
 export interface Place {
   readonly creditCode: string;
@@ -107,6 +84,8 @@ export interface Ticket {
   readonly state: TicketState;
   readonly projectNo: string;
   readonly serviceNumber: number;
+  /** Of the rating that opened it. */
+  readonly generation?: number | undefined;
   readonly level: Rating['level'];
   readonly tags: readonly string[];
   readonly channel: Rating['channel'];
@@ -169,6 +148,8 @@ export interface Ticket {
   readonly followUp?: { readonly level: Level; readonly at: Instant } | undefined;
   /** The follow-up is in time up to and including this moment; set on the first closure. */
   readonly appendUntil?: Instant | undefined;
+  /** The rating that opened it was ruled not to be the applicant's; the ticket counts nowhere. */
+  readonly voidedAt?: Instant | undefined;
   /** When the overdue review of a claim or submission was announced; absent until then. */
   readonly reviewRemindedAt?: Instant | undefined;
   /**
@@ -185,12 +166,21 @@ export interface Ticket {
   readonly version: number;
 }
 
-export const ticketIdOf = (rating: Pick<Rating, 'projectNo' | 'serviceNumber'>): string =>
-  `${rating.projectNo}-${rating.serviceNumber}`;
+/** The ticket of a second generation is another one, beside that of the first. */
+export const ticketIdOf = ({
+  projectNo,
+  serviceNumber,
+  generation = 1,
+}: Pick<Rating, 'projectNo' | 'serviceNumber' | 'generation'>): string =>
+  `${projectNo}-${serviceNumber}${generation === 1 ? '' : `g${generation}`}`;
 
 /** Returns the project number of the case that a ticket is about, from the ticket's id. */
 export const projectNoOf = (ticketId: string): string =>
   ticketId.slice(0, ticketId.lastIndexOf('-'));
+
+/** Returns the number of the contact that a ticket is about, from the ticket's id. */
+export const serviceNumberOf = (ticketId: string): number =>
+  Number.parseInt(ticketId.slice(ticketId.lastIndexOf('-') + 1), 10);
 
 export interface Rules {
   readonly policy: Policy;

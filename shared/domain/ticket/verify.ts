@@ -6,6 +6,7 @@
  * outside the table says what the chain was.
  */
 import { isDigestOf } from '../rating/rating-digest.ts';
+import { isSameGeneration } from '../rating/rating-key.ts';
 import type { Rating } from '../rating/rating.ts';
 import { isSameValue } from '../text/canonical-json.ts';
 import type { Digest } from '../text/digest.ts';
@@ -28,7 +29,7 @@ export type ChainBreak =
 export interface TicketRecord {
   readonly ticket: Ticket;
   readonly steps: readonly Step[];
-  /** The stored ratings of the contact. */
+  /** The stored ratings of the contact, of every generation. */
   readonly ratings: readonly Rating[];
 }
 
@@ -46,11 +47,18 @@ const membersThatDiffer = (stored: Ticket, replayed: Ticket | undefined): readon
     .toSorted();
 };
 
-const ratingBreak = ({ steps, ratings }: TicketRecord, digest: Digest): ChainBreak | undefined => {
+const ratingIn = (
+  { ticket, ratings }: TicketRecord,
+  assessNumber: Rating['assessNumber'],
+): Rating | undefined =>
+  ratings.find((one) => one.assessNumber === assessNumber && isSameGeneration(one, ticket));
+
+const ratingBreak = (record: TicketRecord, digest: Digest): ChainBreak | undefined => {
+  const { steps } = record;
   for (const step of steps) {
     if (step.type !== 'opened' && step.type !== 'appended') continue;
     const assessNumber = step.type === 'opened' ? 1 : 2;
-    const rating = ratings.find((one) => one.assessNumber === assessNumber);
+    const rating = ratingIn(record, assessNumber);
     if (rating === undefined || !isDigestOf(step.facts.rating, rating, digest)) {
       return { kind: 'rating', assessNumber };
     }
@@ -60,12 +68,12 @@ const ratingBreak = ({ steps, ratings }: TicketRecord, digest: Digest): ChainBre
 
 /** Returns where a ticket and its chain disagree first; undefined when they are intact. */
 export const findChainBreak = (record: TicketRecord, digest: Digest): ChainBreak | undefined => {
-  const { ticket, steps, ratings } = record;
+  const { ticket, steps } = record;
   const number = brokenLink(steps, digest);
   if (number !== undefined) return { kind: 'link', number };
   const last = steps.at(-1);
   if (!isEndOf(ticket, last)) return { kind: 'end' };
-  const rated = ratings.find(({ assessNumber }) => assessNumber === 1);
+  const rated = ratingIn(record, 1);
   const replayed = replayTicket(steps);
   const expected = replayed && {
     ...replayed,

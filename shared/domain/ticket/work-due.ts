@@ -21,4 +21,4 @@ export const workDue = ({ clocks, hardship }: Ticket): Instant | undefined =>
 
 /** Returns when a closed or dismissed ticket ended: with the ruling that ended it. */
 export const endedAt = (ticket: Ticket): Instant | undefined =>
-  hasEnded(ticket) ? (ticket.ruling?.at ?? ticket.openedAt) : undefined;
+  hasEnded(ticket) ? (ticket.voidedAt ?? ticket.ruling?.at ?? ticket.openedAt) : undefined;

@@ -1,4 +1,4 @@
-import { isOfApproval, isOfPad } from '../../domain/notice/notice.ts';
+import { isOfApproval, isOfContest, isOfPad } from '../../domain/notice/notice.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { noticeWords } from '../../domain/notice/words.table.ts';
 import { withOffset } from '../../domain/time/instant.ts';
@@ -11,6 +11,7 @@ const aboutOf = (notice: Notice) => {
     const { type, padId, hall, window } = notice;
     return { type, padId, hall, window };
   }
+  if (isOfContest(notice)) return { type: notice.type, contestId: notice.contestId };
   return { type: notice.type, ticketId: notice.ticketId, creditCode: notice.creditCode };
 };
 

@@ -1,5 +1,6 @@
 import { accessProblems } from './access.table.ts';
 import { caseProblems } from './case.table.ts';
+import { contestProblems } from './contest.table.ts';
 import { reportProblems } from './exchange.table.ts';
 import { figureProblems } from './figures.table.ts';
 import { importProblems } from './import.table.ts';
@@ -19,5 +20,6 @@ export const allProblems: Readonly<Record<string, ProblemText>> = {
   ...oversightProblems,
   ...accessProblems,
   ...padProblems,
+  ...contestProblems,
   ...pageProblems,
 };

@@ -55,10 +55,39 @@ export const residentProblems = {
   already_rated: {
     heading: { zh: '本次服务已评价', en: 'This service has been rated' },
     advice: {
-      zh: '评价提交后不能更改；差评整改反馈后可追评1次。不是您本人评价的，请拨打{phone}。',
-      en: 'A rating cannot be changed; after the answer one follow-up can be sent. If it was not you who rated, call {phone}.',
+      zh: '评价提交后不能更改；差评整改反馈后可追评1次。不是您本人评价的，可在短信或二维码链接打开的页面提出异议，或拨打{phone}。',
+      en: 'A rating cannot be changed; after the answer one follow-up can be sent. If it was not you who rated, the page of the link in your message or QR code lets you contest it, or call {phone}.',
     },
   },
+  contest_not_rated: {
+    heading: { zh: '本次服务尚未评价', en: 'This service is not rated yet' },
+    advice: {
+      zh: '请重新打开评价链接，直接提交评价；如有疑问，请拨打{phone}。',
+      en: 'Open the link again and send your rating; if that fails, call {phone}.',
+    },
+  },
+  contest_own_rating: {
+    heading: { zh: '该评价由您本人提交', en: 'You gave this rating yourself' },
+    advice: {
+      zh: '评价提交后不能更改；差评整改反馈后可追评1次。如有疑问，请拨打{phone}。',
+      en: 'A rating cannot be changed; after the answer one follow-up can be sent. If you did not, call {phone}.',
+    },
+  },
+  contest_closed: {
+    heading: { zh: '评价异议已复核', en: 'The contest was ruled on' },
+    advice: {
+      zh: '不再受理新的异议。如仍有疑问，请拨打{phone}。',
+      en: 'No further contest is taken. If you still disagree, call {phone}.',
+    },
+  },
+  contest_reference_unknown: {
+    heading: { zh: '没有这个异议编号', en: 'There is no such contest number' },
+    advice: {
+      zh: '请核对编号后重新打开；遗失编号的，请拨打{phone}。',
+      en: 'Check the number and open it again; if it is lost, call {phone}.',
+    },
+  },
+  too_many_attempts: tryAgain,
   contact_not_yet: {
     heading: { zh: '服务尚未开始', en: 'The service has not begun' },
     advice: {

@@ -122,7 +122,7 @@ interface Consent {
   readonly given: boolean;
 }
 
-const consentBox = ({ name, label, given }: Consent): Html =>
+export const consentBox = ({ name, label, given }: Consent): Html =>
   html`<div class="choice consent">
     <input type="checkbox" id="${name}" name="${name}" value="yes" ${flag('checked', given)} />
     <label for="${name}">${label}</label>

@@ -21,7 +21,7 @@ const row = (term: string, value: Html | string): Html =>
 const chinese = (text: string, language: Language): Html =>
   language === 'zh' ? html`${text}` : html`<span lang="zh-CN">${text}</span>`;
 
-const factsOf = (view: RateView, language: Language): Html =>
+export const factsOf = (view: RateView, language: Language): Html =>
   html`<dl class="card facts">
     ${row(words.matter[language], chinese(view.matter, language))}
     ${row(words.service[language], view.service)}
@@ -30,7 +30,7 @@ const factsOf = (view: RateView, language: Language): Html =>
     ${row(words.applicant[language], chinese(view.applicant, language))}
   </dl>`;
 
-const noticeOf = ({ privacy }: RateView, language: Language): Html =>
+export const noticeOf = ({ privacy }: RateView, language: Language): Html =>
   html`<details class="notice">
     <summary>${words.notice[language]}</summary>
     <p>${fill(words.noticeText[language], { ...privacy })}</p>

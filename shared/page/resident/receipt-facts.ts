@@ -43,6 +43,8 @@ export interface ReceiptFacts {
     readonly channelName: string;
     readonly receivedAt: string;
   };
+  /** The rating was ruled not to be the applicant's. */
+  readonly voidedAt?: string | undefined;
   readonly ticket?: TicketFacts | undefined;
 }
 

@@ -14,6 +14,10 @@ export const receiptWords = {
     zh: '您的评价已计入该部门的服务评价。',
     en: 'It counts towards the ratings of the department.',
   },
+  voided: {
+    zh: '有人对该评价提出异议。{at}，经回访申请人并由两人复核，认定该评价非申请人本人作出，不再计入统计。',
+    en: 'This rating was contested. On {at}, after the applicant was called, two persons ruled that it is not the applicant’s; it no longer counts.',
+  },
   promise: {
     zh: '{department}将于{contact}前回访，{rectify}前反馈整改情况。',
     en: '{department} will contact you by {contact} and tell you the result by {rectify}.',

@@ -32,7 +32,11 @@ const promiseOf = ({ department, ticket }: ReceiptFacts, language: Language): st
 
 /** Only while the department has still to act in the first round does the promise say when. */
 const leadOf = (facts: ReceiptFacts, language: Language): Html | undefined => {
-  const { ticket } = facts;
+  const { ticket, voidedAt } = facts;
+  if (voidedAt !== undefined) {
+    const at = momentWords(voidedAt, language);
+    return html`<p class="notice">${fill(words.voided[language], { at })}</p>`;
+  }
   const isNew = ticket === undefined || (ticket.state === 'open' && ticket.round === 1);
   return isNew
     ? html`<p class="notice">

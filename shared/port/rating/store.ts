@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/case/case.ts';
-import type { Rating, RatingKey } from '../../domain/rating/rating.ts';
+import type { GenerationKey } from '../../domain/rating/rating-key.ts';
+import type { Rating } from '../../domain/rating/rating.ts';
 import type { Opening } from '../../domain/ticket/opening.ts';
 import type { TicketChange } from '../ticket/store.ts';
 
@@ -11,11 +12,15 @@ export type Recorded =
 /** A case with the ratings of its applicant, read in one query. */
 interface RatedCase {
   readonly known: Case;
-  /** By contact, first ratings before follow-ups; without default ratings. */
+  /**
+   * By contact, first ratings before follow-ups, of every generation; without default ratings.
+   */
   readonly ratings: readonly Rating[];
 }
 
-/** Stores ratings. A rating is written once; by design there is no way to change or delete one. */
+/**
+ * Stores ratings. What one says is written once; by design there is no way to change or delete it.
+ */
 export interface RatingStore {
   /**
    * Writes the rating together with the ticket it opens, the ticket's first step and the notices:
@@ -28,8 +33,8 @@ export interface RatingStore {
    * there is a follow-up already or the ticket has changed: read again and decide again.
    */
   follow(rating: Rating, change: TicketChange): Promise<'saved' | 'conflict'>;
-  /** Returns the resident's rating, never a default one. */
-  find(key: RatingKey): Promise<Rating | undefined>;
+  /** Returns the resident's rating of that generation, by default the first; never a default one. */
+  find(key: GenerationKey): Promise<Rating | undefined>;
   /** Returns undefined while the case itself does not exist, even if ratings of it do. */
   ofCase(projectNo: string): Promise<RatedCase | undefined>;
 }

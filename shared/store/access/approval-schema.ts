@@ -80,6 +80,15 @@ const Proposal = z.discriminatedUnion('power', [
     mark: z.optional(z.string()),
     note: z.string(),
   }),
+  z.strictObject({
+    power: z.literal('contest_ruling'),
+    contestId: z.string(),
+    upheld: z.boolean(),
+    reason: z.string(),
+    after: z.int(),
+    departments: z.array(z.string()),
+    persons: z.array(z.string()),
+  }),
 ]);
 
 const approvalMembers = {

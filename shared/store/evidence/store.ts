@@ -1,10 +1,10 @@
 import type { Evidence } from '../../domain/evidence/evidence.ts';
 import type { EvidenceStore } from '../../port/evidence/store.ts';
 import { getItem, putNew, putNext } from '../items.ts';
-import { evidenceKey } from '../keys.ts';
 import type { Placement, Table } from '../table.ts';
 import { arrivedIn, signedDownload, signedUpload } from './bucket.ts';
 import type { Bucket } from './bucket.ts';
+import { evidenceKey } from './keys.ts';
 import { storedEvidence } from './schema.ts';
 
 const evidencePlace = (id: string): Placement<Evidence> => ({

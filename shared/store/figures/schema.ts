@@ -18,26 +18,32 @@ const Count = z.exactOptional(z.int());
 type ProofSlot = Extract<Slot, `proof:${string}`>;
 const isProofSlot = (slot: Slot): slot is ProofSlot => slot.startsWith('proof:');
 
+type ContestSlot = Extract<Slot, `contest:${string}`>;
+const isContestSlot = (slot: Slot): slot is ContestSlot => slot.startsWith('contest:');
+
+type FirstSlot = Exclude<Slot, ContestSlot | ProofSlot>;
+const isFirstSlot = (slot: Slot): slot is FirstSlot => !isProofSlot(slot) && !isContestSlot(slot);
+
 /** A new slot is a new version, as any new member is. */
 const countsOf = <Name extends Slot>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, Count])) as Record<Name, typeof Count>;
 
 const CounterV1 = z.strictObject({
-  ...countsOf(slots.filter((slot): slot is Exclude<Slot, ProofSlot> => !isProofSlot(slot))),
+  ...countsOf(slots.filter((slot) => isFirstSlot(slot))),
   version: z.int(),
   marks: z.record(z.string(), z.strictObject({ sequence: z.string(), at: Instant })),
 });
 
 const CounterV2 = z.extend(CounterV1, countsOf(slots.filter((slot) => isProofSlot(slot))));
+const CounterV3 = z.extend(CounterV2, countsOf(slots.filter((slot) => isContestSlot(slot))));
 
 export const storedCounter = defineKind<CounterItem>()({
   name: 'figure',
-  writes: 2,
-  // Version 2: counts by the class of the proof.
-  versions: startVersions(1, CounterV1).next(
-    CounterV2,
-    (older): z.output<typeof CounterV2> => older,
-  ),
+  writes: 3,
+  // Version 2: counts by the class of the proof. Version 3: contests.
+  versions: startVersions(1, CounterV1)
+    .next(CounterV2, (older): z.output<typeof CounterV2> => older)
+    .next(CounterV3, (older): z.output<typeof CounterV3> => older),
 });
 
 /** `kind` is an attribute of the table; the member's own kind is in its key. */

@@ -5,6 +5,7 @@ import type { Delivery, Webhook } from '../../domain/notice/delivery.ts';
 import {
   approvalNoticeTypes,
   boxKinds,
+  contestNoticeTypes,
   padNoticeTypes,
   ticketNoticeTypes,
 } from '../../domain/notice/notice.ts';
@@ -49,6 +50,11 @@ export const storedNotice = defineKind<Notice>()({
         padId: z.string(),
         hall: z.string(),
         window: z.string(),
+        ...noticeMembers,
+      }),
+      z.strictObject({
+        type: z.enum(contestNoticeTypes),
+        contestId: z.string(),
         ...noticeMembers,
       }),
     ]),

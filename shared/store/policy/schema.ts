@@ -70,6 +70,7 @@ const Policy = z.strictObject({
   contactAttempts: z.int(),
   extension: z.strictObject({ times: z.int(), most: z.int() }),
   hardship: z.optional(z.strictObject({ most: z.int() })),
+  contest: z.optional(z.strictObject({ term: Term })),
   ladder: z.array(z.strictObject({ rung: Rung, triggers: z.array(Trigger) })),
   appendWindowDays: z.int(),
   messages: z.optional(Messages),

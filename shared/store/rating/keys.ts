@@ -9,7 +9,7 @@ import type { ItemKey } from '../keys.ts';
 import type { Placement } from '../table.ts';
 import { storedInvitation } from './schema.ts';
 
-/** Keys of invitations, attempts, entries and keys of periods; the overview is in `keys.ts`. */
+/** Keys of invitations, attempts, contests, entries and keys of periods; the overview is in `keys.ts`. */
 
 export const invitedOn = (area: string, day: CivilDate): string =>
   `INVITED#${countingArea(area)}#${day}`;
@@ -49,6 +49,19 @@ export const furtherKey = (attempt: AttemptedContact, place: number): ItemKey =>
   pk: attemptsOf(attempt),
   sk: `PLACE#${padNumber(place, 2)}`,
 });
+
+const contestsOf = (contact: AttemptedContact): string =>
+  `CONTEST#${contact.projectNo}#${padNumber(contact.serviceNumber, 2)}`;
+
+export const contestPart = (contact: AttemptedContact) => ({ pk: contestsOf(contact) });
+
+export const contestKey = (contest: AttemptedContact & { number: number }): ItemKey => ({
+  pk: contestsOf(contest),
+  sk: `CONTEST#${contest.number}`,
+});
+
+export const contestsIn = (area: string, state: 'open' | 'ended'): string =>
+  `CONTESTS#${countingArea(area)}#${state}`;
 
 /** `hour` counts from the beginning of 1970. */
 export const triesKey = (of: string, hour: number): ItemKey => ({

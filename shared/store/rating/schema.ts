@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import type { Attempt } from '../../domain/rating/attempt.ts';
 import { Channel, EnteredChannel, InvitedChannel } from '../../domain/rating/channel.ts';
+import { contestStates } from '../../domain/rating/contest/contest-state.ts';
 import { doubtCodes } from '../../domain/rating/doubt.ts';
 import type { Invited } from '../../domain/rating/invited.ts';
 import { Level } from '../../domain/rating/level.ts';
@@ -73,32 +74,41 @@ const RatingV3 = z.extend(RatingV2, {
   generation: z.optional(z.int()),
 });
 
+const RatingV4 = z.extend(RatingV3, { contested: z.optional(z.enum(contestStates)) });
+
 export const storedRating = defineKind<Rating>()({
   name: 'rating',
-  writes: 3,
+  writes: 4,
   // Version 2: doubts about a rating of another system, and how a pad's was bound and taken up.
   // Version 3: who issued its link and when, how the person compares, the marks of a detector, a
   // digest of the sender in place of the reference of the page, and generations.
+  // Version 4: what became of a contest.
   versions: startVersions(1, z.strictObject(ratingMembers))
     .next(RatingV2, (older): z.output<typeof RatingV2> => older)
-    .next(RatingV3, (older): z.output<typeof RatingV3> => older),
+    .next(RatingV3, (older): z.output<typeof RatingV3> => older)
+    .next(RatingV4, (older): z.output<typeof RatingV4> => older),
 });
+
+const AttemptV1 = z.strictObject({
+  projectNo: z.string(),
+  serviceNumber: z.int(),
+  assessNumber: z.literal([1, 2]),
+  mark: z.string(),
+  credential: z.string(),
+  issuer: z.string(),
+  sealed: z.string(),
+  at: Instant,
+});
+
+const AttemptV2 = z.extend(AttemptV1, { contestSender: z.optional(z.string()) });
 
 export const storedAttempt = defineKind<Attempt>()({
   name: 'rating_attempt',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      projectNo: z.string(),
-      serviceNumber: z.int(),
-      assessNumber: z.literal([1, 2]),
-      mark: z.string(),
-      credential: z.string(),
-      issuer: z.string(),
-      sealed: z.string(),
-      at: Instant,
-    }),
+  writes: 2,
+  // Version 2: who contested what another person contests already.
+  versions: startVersions(1, AttemptV1).next(
+    AttemptV2,
+    (older): z.output<typeof AttemptV2> => older,
   ),
 });
 

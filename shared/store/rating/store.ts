@@ -1,4 +1,5 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 
 import type { Rating } from '../../domain/rating/rating.ts';
 import type { Opening } from '../../domain/ticket/opening.ts';
@@ -21,15 +22,26 @@ export const ratingPlace = (rating: Rating): Placement<Rating> => ({
   list: ratedList(rating),
 });
 
-const recordAll = async (table: Table, rating: Rating, opening: Opening): Promise<Recorded> => {
+/** Returns the writes of a new rating and of the ticket that it opens. */
+export const openingPuts = (
+  table: Table,
+  rating: Rating,
+  opening: Opening | undefined,
+): TransactWriteItem[] => {
+  const put = toNewItemPut(table, ratingPlace(rating), rating);
+  if (opening === undefined) return [put];
   const { ticket, first, notices } = opening;
+  return [
+    put,
+    toNewItemPut(table, ticketPlace(ticket), chainedFrom(ticket, first)),
+    toNewItemPut(table, stepPlace(first), first),
+    ...notices.map((notice) => toNewItemPut(table, noticePlace(notice), notice)),
+  ];
+};
+
+const recordAll = async (table: Table, rating: Rating, opening: Opening): Promise<Recorded> => {
   const write = new TransactWriteItemsCommand({
-    TransactItems: [
-      toNewItemPut(table, ratingPlace(rating), rating),
-      toNewItemPut(table, ticketPlace(ticket), chainedFrom(ticket, first)),
-      toNewItemPut(table, stepPlace(first), first),
-      ...notices.map((notice) => toNewItemPut(table, noticePlace(notice), notice)),
-    ],
+    TransactItems: openingPuts(table, rating, opening),
   });
   // The rating's condition fails first, because everything else was written together with it.
   const result = await tryWrite(() => table.client.send(write));

@@ -13,6 +13,7 @@ const Subject = z.discriminatedUnion('of', [
     projectNo: z.string(),
     serviceNumber: z.int(),
     assessNumber: z.int(),
+    generation: z.optional(z.int()),
   }),
   z.strictObject({ of: z.literal('step'), ticketId: z.string(), stepNumber: z.int() }),
   z.strictObject({
@@ -26,22 +27,25 @@ const Subject = z.discriminatedUnion('of', [
 
 const SideFacts = z.record(z.string(), z.union([z.string(), z.number()]));
 
+const DifferenceBody = z.strictObject({
+  finding: z.enum(differenceKinds),
+  subject: Subject,
+  creditCode: z.string(),
+  ours: z.optional(SideFacts),
+  theirs: z.optional(SideFacts),
+  reason: z.optional(z.string()),
+  id: z.string(),
+  day: CivilDate,
+  ...workItemMembers(z.enum(differenceKinds)),
+});
+
 export const storedDifference = defineKind<Difference>()({
   name: 'difference',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      finding: z.enum(differenceKinds),
-      subject: Subject,
-      creditCode: z.string(),
-      ours: z.optional(SideFacts),
-      theirs: z.optional(SideFacts),
-      reason: z.optional(z.string()),
-      id: z.string(),
-      day: CivilDate,
-      ...workItemMembers(z.enum(differenceKinds)),
-    }),
+  writes: 2,
+  // Version 2: the generation of a rating, and what took the place of one that the center keeps.
+  versions: startVersions(1, DifferenceBody).next(
+    DifferenceBody,
+    (older): z.output<typeof DifferenceBody> => older,
   ),
 });
 

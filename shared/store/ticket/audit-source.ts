@@ -1,4 +1,4 @@
-import { projectNoOf } from '../../domain/ticket/ticket.ts';
+import { projectNoOf, serviceNumberOf } from '../../domain/ticket/ticket.ts';
 import type { AuditSource, TicketList } from '../../port/ticket/audit-source.ts';
 import { bodiesOf, examine, misplacedIn, unreadableIn } from '../examine.ts';
 import { partItems, queryAll } from '../items.ts';
@@ -16,7 +16,7 @@ const examineRating = examine(storedRating, ratingPlace);
 
 /** Returns the key under which all ratings of the contact of a ticket begin. */
 const ratingsOf = (ticketId: string) => {
-  const [projectNo, serviceNumber] = [projectNoOf(ticketId), Number(ticketId.split('-').at(-1))];
+  const [projectNo, serviceNumber] = [projectNoOf(ticketId), serviceNumberOf(ticketId)];
   const { pk, sk } = ratingKey({ projectNo, serviceNumber, assessNumber: 1 });
   return { pk, beginsWith: sk.slice(0, -1) };
 };

@@ -122,31 +122,36 @@ const work = {
   extension: z.optional(z.strictObject({ days: z.int(), originalDue: z.optional(Instant) })),
 };
 
+const TicketV1 = z.strictObject({
+  id: z.string(),
+  state: z.enum(ticketStates),
+  ...place,
+  round: Round,
+  rung: z.int(),
+  fired: z.array(z.strictObject({ rung: Rung, at: Instant, round: Round })),
+  openedAt: Instant,
+  policyVersion: z.int(),
+  clocks: z.strictObject({ contact: Clock, rectify: Clock, review: z.optional(Clock) }),
+  late: z.boolean(),
+  ...work,
+  followUp: z.optional(z.strictObject({ level: Level, at: Instant })),
+  appendUntil: z.optional(Instant),
+  reviewRemindedAt: z.optional(Instant),
+  nextAt: z.optional(Instant),
+  pendingYear: z.optional(z.int()),
+  tally: z.optional(Tally),
+  lastStep: z.optional(z.strictObject({ number: z.int(), hash: z.string() })),
+  version: z.int(),
+});
+
+const TicketV2 = z.extend(TicketV1, {
+  generation: z.optional(z.int()),
+  voidedAt: z.optional(Instant),
+});
+
 export const storedTicket = defineKind<Ticket>()({
   name: 'ticket',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      id: z.string(),
-      state: z.enum(ticketStates),
-      ...place,
-      round: Round,
-      rung: z.int(),
-      fired: z.array(z.strictObject({ rung: Rung, at: Instant, round: Round })),
-      openedAt: Instant,
-      policyVersion: z.int(),
-      clocks: z.strictObject({ contact: Clock, rectify: Clock, review: z.optional(Clock) }),
-      late: z.boolean(),
-      ...work,
-      followUp: z.optional(z.strictObject({ level: Level, at: Instant })),
-      appendUntil: z.optional(Instant),
-      reviewRemindedAt: z.optional(Instant),
-      nextAt: z.optional(Instant),
-      pendingYear: z.optional(z.int()),
-      tally: z.optional(Tally),
-      lastStep: z.optional(z.strictObject({ number: z.int(), hash: z.string() })),
-      version: z.int(),
-    }),
-  ),
+  writes: 2,
+  // Version 2: the generation of its rating, and that this was ruled not to be the applicant's.
+  versions: startVersions(1, TicketV1).next(TicketV2, (older): z.output<typeof TicketV2> => older),
 });

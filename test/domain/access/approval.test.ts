@@ -161,9 +161,11 @@ it('every power has roles, and halls keep their pads', () => {
     'center_callback',
     'take_up_rating',
     'settle_press',
+    'contest_ruling',
   ]);
-  const { pad, ...others } = powerRoles;
+  const { pad, contest_ruling: ruling, ...others } = powerRoles;
   expect(pad).toEqual(['hall_admin', 'system_admin']);
+  expect(ruling).toEqual(['supervisor', 'reviewer']);
   for (const roles of Object.values(others)) expect(roles).toEqual(['system_admin']);
 });
 

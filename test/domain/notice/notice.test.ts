@@ -7,12 +7,12 @@ import {
   boxOf,
   noticesOf,
   noticeTypes,
-  openingNotices,
   sendingMoment,
   ticketBoxKinds,
   ticketNoticeTypes,
 } from '../../../shared/domain/notice/notice.ts';
 import type { RequestedNotice, TicketNoticeType } from '../../../shared/domain/notice/notice.ts';
+import { openingNotices } from '../../../shared/domain/notice/opening-notice.ts';
 import { isSilent } from '../../../shared/domain/notice/silence.ts';
 import { noticeWords } from '../../../shared/domain/notice/words.table.ts';
 import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
@@ -114,8 +114,8 @@ describe('the notices of a decision', () => {
     expect(noticeTypes.join(' ')).toBe(
       'ticket_opened remind yellow red supervise raise_city accountability ' +
         'claim_asked claim_ruled closure_asked returned urged ' +
-        'transfer_asked transfer_declined transferred closed round_two ' +
-        'approval_asked approval_reminder approval_expired press_unbound',
+        'transfer_asked transfer_declined transferred closed round_two rating_voided ' +
+        'approval_asked approval_reminder approval_expired press_unbound rating_contested',
     );
     expect(Object.keys(noticeWords)).toEqual([...noticeTypes]);
     expect(boxKinds.join(' ')).toBe(

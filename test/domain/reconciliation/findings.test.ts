@@ -42,6 +42,7 @@ const ofStep = { of: 'step', ticketId: 'P1-1', stepNumber: 2 } as const;
 const own = (more: Partial<LocalDay>): LocalDay => ({
   day: civilDate('2026-11-20')!,
   ratings: [],
+  replacing: [],
   steps: [],
   ...more,
 });
@@ -282,6 +283,6 @@ it('days have these results', () => {
 
 it('differences have these kinds', () => {
   expect(differenceKinds.join(' ')).toBe(
-    'not_yet_accepted rejected missing_at_center unknown_here differs',
+    'not_yet_accepted rejected missing_at_center unknown_here differs replaced_here',
   );
 });

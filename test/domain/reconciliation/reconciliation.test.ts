@@ -86,6 +86,7 @@ const shown = (found: readonly FoundDifference[]): readonly string[] =>
 const own: LocalDay = {
   day,
   ratings: [0, 1, 2, 3].map((n) => rating(n)),
+  replacing: [],
   steps: [step(0), step(1)],
 };
 const { ratings, steps } = own;
@@ -215,6 +216,7 @@ describe('whatever went wrong', () => {
         const mine: LocalDay = {
           day,
           steps: [],
+          replacing: [],
           ratings: plan.map(([, satisfaction, channel], n) => rating(n, { satisfaction, channel })),
         };
         const strange = Array.from({ length: strangers }, (_, n) =>
@@ -243,7 +245,10 @@ describe('whatever went wrong', () => {
         const mine = plan.map(([, satisfaction, channel], n) =>
           rating(n, { satisfaction, channel }),
         );
-        const center = centerOf({ ratings: mine, steps: [] }, { day, ratings: mine, steps: [] });
+        const center = centerOf(
+          { ratings: mine, steps: [] },
+          { day, ratings: mine, replacing: [], steps: [] },
+        );
         expect(center.records).toEqual([]);
       }),
     );

@@ -79,7 +79,7 @@ const handling = [
   'submit',
 ] as const satisfies readonly Said[];
 const byStaff = (Object.keys(said) as Said[]).filter(
-  (what) => !['good', 'bad', 'province', 'escalate', 'recount'].includes(what),
+  (what) => !['good', 'bad', 'voided', 'province', 'escalate', 'recount'].includes(what),
 );
 const outsideRulings = [
   'grantHardship',
@@ -172,7 +172,7 @@ describe('who may', () => {
     }
   });
 
-  it.each(['good', 'bad', 'province', 'escalate', 'recount'] as const)(
+  it.each(['good', 'bad', 'voided', 'province', 'escalate', 'recount'] as const)(
     '%s: no staff at all',
     (what) => {
       const people: readonly ActingStaff[] = [

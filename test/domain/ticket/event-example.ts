@@ -62,6 +62,12 @@ const exampleFacts: { readonly [T in TicketEventType]: FactsOf<T> } = {
   urged: { urges: 1 },
   unmasked: {},
   appended: { level: 'satisfied', tags: [], rating: 'r2' },
+  voided: {
+    contest: '330602261119000000017-1c1',
+    proposedBy: 'u1',
+    confirmedBy: 'u2',
+    clocks: { rectify: { state: 'stopped', at: at('2026-11-24 10:00') } },
+  },
   province_step: { code: 'GD-7', status: '20', doneAt: at('2026-11-20 08:30'), mark: 'm1' },
   escalated: { rung: 'red', on: 'overdue', pulledBy: 'supervise', ...due },
   contact_overdue: due,

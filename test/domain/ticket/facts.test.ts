@@ -10,7 +10,7 @@ const { contact } = clocks;
 describe('the facts of an event', () => {
   const optional = new Set(
     [
-      'opened.hall opened.window',
+      'opened.hall opened.window voided.clocks',
       'contacted.clocks claimed.clocks ruled.clocks ruled.until submitted.clocks submitted.withdrawn',
       'approved.clocks approved.appendUntil returned.clocks appended.clocks escalated.pulledBy',
       'recounted.clocks recounted.year recounted.before transfer_asked.to',

@@ -16,6 +16,7 @@ import type { Said } from './ticket-fixture.ts';
  */
 const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> = {
   open: {
+    voided: 'dismissed',
     province: 'open',
     reached: 'open',
     noAnswer: 'open',
@@ -29,6 +30,7 @@ const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> =
     unmask: 'open',
   },
   rectifying: {
+    voided: 'dismissed',
     province: 'rectifying',
     reached: 'rectifying',
     noAnswer: 'rectifying',
@@ -44,18 +46,21 @@ const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> =
     unmask: 'rectifying',
   },
   dismissal_review: {
+    voided: 'dismissed',
     province: 'dismissal_review',
     grantInvalid: 'dismissed',
     refuseInvalid: 'rectifying',
     unmask: 'dismissal_review',
   },
   hardship_review: {
+    voided: 'dismissed',
     province: 'hardship_review',
     grantHardship: 'hardship',
     refuseHardship: 'rectifying',
     unmask: 'hardship_review',
   },
   hardship: {
+    voided: 'dismissed',
     province: 'hardship',
     reached: 'hardship',
     noAnswer: 'hardship',
@@ -68,13 +73,14 @@ const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> =
     resume: 'rectifying',
   },
   closure_review: {
+    voided: 'dismissed',
     province: 'closure_review',
     approve: 'closed',
     sendBack: 'rectifying',
     unmask: 'closure_review',
   },
-  closed: { good: 'closed', bad: 'open', province: 'closed' },
-  dismissed: { province: 'dismissed' },
+  closed: { good: 'closed', bad: 'open', voided: 'dismissed', province: 'closed' },
+  dismissed: { voided: 'dismissed', province: 'dismissed' },
 };
 
 /**

@@ -109,6 +109,13 @@ export const said = {
     rating: 'r2',
     note: 'sealed:13',
   },
+  voided: {
+    type: 'voidRating',
+    contest: '330602261119000000017-1c1',
+    proposedBy: 'u1',
+    confirmedBy: 'u2',
+    note: 'sealed:15',
+  },
   province: {
     type: 'provinceStep',
     code: 'GD-7',
@@ -149,6 +156,7 @@ export const rightfully: Readonly<Record<Said, Acting>> = {
   resume: handler,
   good: resident,
   bad: resident,
+  voided: system,
   province: system,
   escalate: system,
   recount: system,

@@ -35,6 +35,7 @@ export interface Model {
   readonly registeredFor?: string;
   readonly submittedBy?: string;
   readonly followed: boolean;
+  readonly voided: boolean;
 }
 
 const notAsked = { asked: false, askedFor: undefined } as const;
@@ -53,6 +54,7 @@ export const newModel: Model = {
   ...notAsked,
   transfers: 0,
   followed: false,
+  voided: false,
 };
 
 /** `time`: depends on the clocks, which the model does not have. */
@@ -130,6 +132,7 @@ const mayStaff: PerType<[Hats], boolean> = {
       ? handles || supervises || reviews
       : outside && (supervises || reviews) && model.registeredFor !== id,
   append: byNoStaff,
+  voidRating: byNoStaff,
   provinceStep: byNoStaff,
   escalate: byNoStaff,
   recount: byNoStaff,
@@ -138,7 +141,7 @@ const mayStaff: PerType<[Hats], boolean> = {
 const may = (model: Model, by: Acting, command: Command): boolean => {
   if (by.role === 'resident') return command.type === 'append';
   if (by.role === 'system') {
-    return ['escalate', 'recount', 'provinceStep'].includes(command.type);
+    return ['escalate', 'recount', 'provinceStep', 'voidRating'].includes(command.type);
   }
   const allowed = mayStaff[command.type] as (...given: [Model, Command, Hats]) => boolean;
   return allowed(model, command, hatsOf(model, by));
@@ -175,6 +178,7 @@ const outcomes: PerType<[Policy], Expected> = {
   unmask: ({ state }) => when(state !== 'closed' && state !== 'dismissed'),
   review: ({ state }) => when(state === 'hardship'),
   append: ({ state, followed }) => when(state === 'closed' && !followed, 'time'),
+  voidRating: ({ voided }) => when(!voided),
   provinceStep: () => 'ok',
   escalate: () => 'time',
   recount: () => 'time',
@@ -253,12 +257,15 @@ const moves: PerType<[Acting, Policy], Model> = {
     followed: true,
     ...(badLevels.includes(level) && secondRound),
   }),
+  voidRating: ({ waiting: _dropped, ...model }) => ({ ...model, ...dismissed }),
   urge: unchanged,
   unmask: unchanged,
   provinceStep: unchanged,
   escalate: unchanged,
   recount: unchanged,
 };
+
+const dismissed = { state: 'dismissed', ...notAsked, voided: true } as const;
 
 const secondRound = {
   state: 'open',

@@ -135,6 +135,7 @@ const likelihood: Partial<Record<Said, number>> = {
   recount: 4,
   transferBack: 6,
   transfer: 1,
+  voided: 1,
 };
 const names = (Object.keys(said) as Said[]).flatMap((what) =>
   Array.from({ length: likelihood[what] ?? 2 }, () => what),

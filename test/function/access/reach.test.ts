@@ -22,6 +22,7 @@ interface Things {
   readonly webhook: string;
   readonly accessKey: string;
   readonly approval: string;
+  readonly contest: string;
 }
 
 type OwnWorld = ReturnType<typeof newWorld>;
@@ -47,6 +48,15 @@ const enterRating = async (world: World, projectNo: string): Promise<string> => 
   };
   const reply = await world.call('POST /v1/entries', { as: people.clerk, body });
   return bodyOf<{ id: string }>(reply).id;
+};
+
+const contestRating = async (
+  world: World,
+  { key, projectNo }: { key: Parameters<World['token']>[0]; projectNo: string },
+): Promise<string> => {
+  const token = await world.token(key, projectNo, 'sms');
+  await world.call('POST /v1/ratings/contest', { body: { token, level: 'satisfied' } });
+  return `${projectNo}-1c1`;
 };
 
 const offerEvidence = async (world: World, ticketId: string): Promise<string> => {
@@ -87,6 +97,7 @@ const makeThings = async (world: OwnWorld): Promise<Things> => {
     webhook,
     accessKey: key.accessKey,
     approval: bodyOf<{ approvalId: string }>(proposed).approvalId,
+    contest: await contestRating(world, { key, projectNo }),
   };
 };
 
@@ -96,6 +107,10 @@ const named: Partial<
 > = {
   'GET /v1/entries/{id}': ['id', 'entry'],
   'POST /v1/entries/{id}/confirm': ['id', 'entry', {}],
+  'GET /v1/contests/{id}': ['id', 'contest'],
+  'POST /v1/contests/{id}/call-back': ['id', 'contest', { outcome: 'no_answer' }],
+  'POST /v1/contests/{id}/unmask': ['id', 'contest', { reason: '评价异议回访' }],
+  'POST /v1/contests/{id}/ruling': ['id', 'contest', { upheld: false, reason: '已回访' }],
   'DELETE /v1/pads/{padId}': ['padId', 'pad'],
   'GET /v1/tickets/{id}': ['id', 'ticket'],
   'POST /v1/tickets/{id}/actions': [
@@ -128,6 +143,7 @@ const named: Partial<
 /** What the call answers within reach, where it is not 200. */
 const found: Partial<Record<StaffRoute, string>> = {
   'POST /v1/entries/{id}/confirm': '201',
+  'POST /v1/contests/{id}/ruling': '409 contest_not_called_back',
   'GET /v1/evidence/{id}': '409 evidence_not_uploaded',
   'POST /v1/cases/{projectNo}/hand-over': '404 integrator_unknown',
   'POST /v1/pads/{padId}/take-up': '404 kept_rating_unknown',
@@ -223,7 +239,9 @@ describe.each(routes)('%s', (route) => {
     const mine = await makeThings(own);
     const { roles } = callOf(route);
     const within = roles === 'any' ? staffRoles : roles;
-    const as = { id: 'u-y', roles: within, area, department: creditCode };
+    // Nobody of the rated department reviews a contest.
+    const outside = route.includes('/contests/') && people.reviewer.department;
+    const as = { id: 'u-y', roles: within, area, department: outside || creditCode };
     const reply = await call(route, as, { world: own, things: mine });
     expect(outcomeOf(reply)).toBe(found[route] ?? '200');
   });

@@ -85,6 +85,7 @@ export const stepWords: Readonly<Record<TicketEventType, string>> = {
   approved: '闭环审核通过',
   returned: '退回重办',
   appended: '追评',
+  voided: '认定非申请人评价，不予采纳',
   urged: '催办',
   escalated: '预警督办',
   contact_overdue: '回访超期',

@@ -167,6 +167,7 @@ export const stepEffects: { readonly [T in TicketEventType]: Effect<T> } = {
   approved: reportClosing,
   returned: () => ({ caseStatus: codes.statuses.returned, closedLoopAudit: '0' }),
   appended: reportAppend,
+  voided: () => ({ caseStatus: codes.statuses.dismissed, rectifyResult: '4' }),
   urged: ({ step }) => ({ urgeCount: String(step.facts.urges) }),
   escalated: reportEscalation,
   overdue: () => ({ warnLevel: '2' }),

@@ -7,6 +7,7 @@ import { find, recordContact, unmask, urge } from './handling.ts';
 import { provinceStep } from './province-step.ts';
 import { review, rule } from './ruling.ts';
 import { askTransfer, declineTransfer, transfer } from './transfer.ts';
+import { voidRating } from './void-rating.ts';
 
 /**
  * The commands of people and of the province. `escalate` and `recount` are upkeep and have their
@@ -31,6 +32,7 @@ export const ticketActs: { readonly [T in ActType]: Act<T> } = {
   unmask,
   review,
   append,
+  voidRating,
   provinceStep,
 };
 Object.freeze(ticketActs);

@@ -21,7 +21,7 @@ const resumeWork = ({ clocks }: Ticket, { at, rules }: ActContext): TicketClocks
   resumeDuties(meetReview(clocks, at), rules.timetable, at);
 
 /** 不予采纳: the rating stays stored; no work remains. */
-const endWork = ({ clocks }: Ticket, { at }: ActContext): TicketClocks => {
+export const endWork = ({ clocks }: Ticket, { at }: ActContext): TicketClocks => {
   const { contact, rectify, review } = meetReview(clocks, at);
   return { contact: stopDuty(contact, at), rectify: stopDuty(rectify, at), review };
 };

@@ -60,6 +60,7 @@ const leastOf: {
   unmask: () => ({ type: 'unmask', note: words }),
   review: () => ({ type: 'review', outcome: 'resume', note: words }),
   append: undefined,
+  voidRating: undefined,
   provinceStep: undefined,
   escalate: undefined,
   recount: undefined,

@@ -52,6 +52,7 @@ export const ticketAuthorization = {
   review_keep: [outsideSupervisor, outsideReviewer],
   review_resume: [handler, supervisor, reviewer],
   append: 'resident',
+  voidRating: 'system',
   provinceStep: 'system',
   escalate: 'system',
   recount: 'system',

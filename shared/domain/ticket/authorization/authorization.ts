@@ -17,9 +17,9 @@ export const actionOf = (command: Command): AuthorizedAction => {
 };
 
 /** A department that is not named in the token may be any, so it is outside of none. */
-const insideRefusal = (
-  { departments, workers }: Ticket,
-  { id, department }: ActingStaff,
+export const insideRefusal = (
+  { departments, workers }: Pick<Ticket, 'departments' | 'workers'>,
+  { id, department }: Pick<ActingStaff, 'id' | 'department'>,
 ): TicketRefusal | undefined => {
   if (department === undefined) return 'department_missing';
   if (departments.includes(department)) return 'own_department';

@@ -150,6 +150,16 @@ const applyEscalated: Change<'escalated'> = ({ fired, rung }, { at, round, facts
   rung: Math.max(rung, rungNumber(facts.rung)),
 });
 
+/** No work, no request and no follow-up is left to do. */
+const applyVoided: Change<'voided'> = (_ticket, { at }) => ({
+  voidedAt: at,
+  claim: undefined,
+  transferAsked: undefined,
+  hardship: undefined,
+  appendUntil: undefined,
+  reviewRemindedAt: undefined,
+});
+
 const keep = (): Partial<Ticket> => ({});
 
 export const ticketChanges: { readonly [T in LaterEventType]: Change<T> } = {
@@ -174,6 +184,7 @@ export const ticketChanges: { readonly [T in LaterEventType]: Change<T> } = {
   urged: (_ticket, { facts }) => ({ urges: facts.urges }),
   unmasked: keep,
   appended: applyAppended,
+  voided: applyVoided,
   province_step: keep,
   escalated: applyEscalated,
   contact_overdue: (ticket) => withOverdue(ticket, 'contact'),

@@ -25,6 +25,7 @@ const isHandlersWork = {
   urged: false,
   unmasked: false,
   appended: false,
+  voided: false,
   province_step: false,
   escalated: false,
   contact_overdue: false,

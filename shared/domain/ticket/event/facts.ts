@@ -31,6 +31,8 @@ const list = z.readonly(z.array(z.string()));
 const opened = z.strictObject({
   projectNo: z.string(),
   serviceNumber: z.int(),
+  /** Of the rating; absent for the first. */
+  generation: z.optional(z.int()),
   level: Level,
   tags: list,
   channel: Channel,
@@ -104,6 +106,14 @@ const appended = z.strictObject({
 
 const Place = z.strictObject({ creditCode: z.string(), area: z.string() });
 
+/** 评价撤销: two persons ruled, on a contest, that the rating is not the applicant's. */
+const voided = z.strictObject({
+  contest: z.string(),
+  proposedBy: z.string(),
+  confirmedBy: z.string(),
+  ...changed,
+});
+
 /** When it fell due, which may be long before it was recorded. */
 const due = z.strictObject({ dueAt: Instant });
 
@@ -143,6 +153,7 @@ export const ticketEventFacts = {
   urged: z.strictObject({ urges: z.int() }),
   unmasked: z.strictObject({}),
   appended,
+  voided,
   province_step: z.strictObject({
     code: z.string(),
     status: z.string(),

@@ -1,0 +1,91 @@
+import { ContestSubmission } from '../../../events/rating/contest.ts';
+import type { InvitationView } from '../../../events/rating/invitation-view.ts';
+import { parseInput, pathParameter } from '../../../shared/http/body.ts';
+import type { Answer, HttpHandler, HttpRequest } from '../../../shared/http/edge.ts';
+import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
+import { messagesPath } from '../../../shared/page/message/messages.ts';
+import { addressIn } from '../../../shared/page/mode.ts';
+import { momentWords } from '../../../shared/page/moment.ts';
+import { contestPage } from '../../../shared/page/resident/contest/contest.ts';
+import { contestStatePage } from '../../../shared/page/resident/contest/state.ts';
+import { emptyDraft } from '../../../shared/page/resident/form-facts.ts';
+import { rateViewOf } from '../../../shared/page/resident/invited-rate.ts';
+import { contestState } from '../contest/state.ts';
+import { contestByLink } from '../contest/submit.ts';
+import { invitationView } from '../present.ts';
+import { orFault, seeOther } from './answer-form.ts';
+import type { ResidentPageDeps } from './deps.ts';
+import { readForm, readStatement } from './form.ts';
+import type { Entered } from './form.ts';
+
+/** What the form shows again after a fault, with the statement. */
+interface EnteredContest extends Entered {
+  readonly statement: string;
+}
+
+/** Renders the page of a link whose contact is rated, for who did not rate it. */
+export const showContestForm = (
+  request: HttpRequest,
+  view: InvitationView,
+  { deps, entered }: { readonly deps: ResidentPageDeps; readonly entered?: EnteredContest },
+): Answer => {
+  const mode = pageMode(request);
+  const { language } = mode;
+  const token = pathParameter(request, 'token');
+  const form = {
+    token,
+    action: addressIn(mode, `/r/${token}/contest`),
+    clientRef: deps.newRef(),
+    draft: emptyDraft,
+    ...entered,
+    privacy: deps.privacy,
+    messages: addressIn(mode, messagesPath(`/r/${token}`)),
+  };
+  const dueAt = view.contest?.dueAt ?? null;
+  const page = contestPage(
+    {
+      ...rateViewOf(view, form, language),
+      statement: entered?.statement ?? '',
+      mayContest: view.contest !== null,
+      ruledBy: dueAt === null ? undefined : momentWords(dueAt, language),
+    },
+    language,
+  );
+  return renderedAnswer(page, mode, deps.ground);
+};
+
+/** `POST /r/{token}/contest`: the form of a contest, sent without a script. */
+export const sendContest =
+  (deps: ResidentPageDeps): HttpHandler =>
+  async (request) => {
+    const token = pathParameter(request, 'token');
+    const { clientRef, draft } = readForm(request);
+    const statement = readStatement(request);
+    const send = async (): Promise<Answer> => {
+      const sent = { token, clientRef, ...draft, statement };
+      const submission = parseInput(ContestSubmission, sent);
+      const { reference } = await contestByLink({ submission, request }, deps);
+      return seeOther(request, `/r/${token}/contest/${reference}`);
+    };
+    return orFault(draft, send, async (fault) => {
+      const view = await invitationView(token, pageMode(request).language, deps);
+      return showContestForm(request, view, {
+        deps,
+        entered: { clientRef, draft, fault, statement },
+      });
+    });
+  };
+
+/**
+ * `GET /r/{token}/contest/{reference}`: what became of a contest. It works as long as its number is
+ * kept, also when the link has expired.
+ */
+export const showContestPage =
+  (deps: ResidentPageDeps): HttpHandler =>
+  async (request) => {
+    const mode = pageMode(request);
+    const token = pathParameter(request, 'token');
+    const contest = await contestState(pathParameter(request, 'reference'), deps);
+    const page = contestStatePage({ token, contest, phone: deps.privacy.phone }, mode);
+    return renderedAnswer(page, mode, deps.ground);
+  };

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+
+import { Channel } from '../../domain/rating/channel.ts';
+import { contestStates } from '../../domain/rating/contest/contest-state.ts';
+import { callBackAnswers } from '../../domain/rating/contest/contest.ts';
+import type { Contest } from '../../domain/rating/contest/contest.ts';
+import { statedMatches } from '../../domain/rating/proof/provenance.ts';
+import { contactOutcomes } from '../../domain/ticket/terms.ts';
+import { termUnits } from '../../domain/time/deadline.ts';
+import { Instant } from '../../domain/time/instant.ts';
+import { defineKind, startVersions } from '../stored-kind.ts';
+
+export const storedContest = defineKind<Contest>()({
+  name: 'contest',
+  writes: 1,
+  versions: startVersions(
+    1,
+    z.strictObject({
+      projectNo: z.string(),
+      serviceNumber: z.int(),
+      number: z.int(),
+      area: z.string(),
+      creditCode: z.string(),
+      channel: Channel,
+      issuer: z.optional(z.int()),
+      issuedAt: z.optional(Instant),
+      match: z.optional(z.enum(statedMatches)),
+      applicantMark: z.optional(z.string()),
+      trace: z.optional(z.string()),
+      sender: z.string(),
+      fingerprint: z.string(),
+      sealed: z.string(),
+      at: Instant,
+      term: z.strictObject({ amount: z.int(), unit: z.enum(termUnits) }),
+      state: z.enum(contestStates),
+      callBacks: z.array(
+        z.strictObject({
+          at: Instant,
+          by: z.string(),
+          outcome: z.enum(contactOutcomes),
+          answer: z.optional(z.enum(callBackAnswers)),
+          sealedNote: z.optional(z.string()),
+        }),
+      ),
+      looks: z.array(z.strictObject({ at: Instant, by: z.string(), sealedReason: z.string() })),
+      ruling: z.optional(
+        z.strictObject({
+          upheld: z.boolean(),
+          by: z.string(),
+          confirmedBy: z.string(),
+          at: Instant,
+          sealedReason: z.string(),
+        }),
+      ),
+      version: z.int(),
+    }),
+  ),
+});

@@ -1,0 +1,138 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import {
+  callBackAnswers,
+  contestIdOf,
+  contestKeyOf,
+} from '../../../../shared/domain/rating/contest/contest.ts';
+import type { CallBack, Contest } from '../../../../shared/domain/rating/contest/contest.ts';
+import {
+  isRuledBy,
+  recordCallBack,
+  recordLook,
+  ruleOnContest,
+  rulingRefusal,
+} from '../../../../shared/domain/rating/contest/review.ts';
+import { contactOutcomes } from '../../../../shared/domain/ticket/terms.ts';
+import { at } from '../../time/shanghai.ts';
+
+const contest: Contest = {
+  projectNo: '330602261119000000017',
+  serviceNumber: 1,
+  number: 1,
+  area: '330602',
+  creditCode: '11330602MB1234567A',
+  channel: 'sms',
+  sender: 's2',
+  fingerprint: 'f2',
+  sealed: 'sealed:1',
+  at: at('2026-11-20 09:30'),
+  term: { amount: 5, unit: 'working_day' },
+  state: 'open',
+  callBacks: [],
+  looks: [],
+  version: 1,
+};
+
+const signed = { by: 'u1', confirmedBy: 'u2', at: at('2026-11-24 10:00') };
+const ruling = { ...signed, upheld: true, sealedReason: 'sealed:2' };
+
+const callBack: fc.Arbitrary<CallBack> = fc.record({
+  at: fc.constant(signed.at),
+  by: fc.constantFrom('u1', 'u3'),
+  outcome: fc.constantFrom(...contactOutcomes),
+  answer: fc.option(fc.constantFrom(...callBackAnswers), { nil: undefined }),
+});
+
+const afterAll = (calls: readonly CallBack[]): Contest => {
+  let now = contest;
+  for (const call of calls) {
+    const decided = recordCallBack(now, call);
+    if (decided.ok) now = decided.next;
+  }
+  return now;
+};
+
+describe('the review of a contest', () => {
+  it('takes an answer from exactly those who were reached', () => {
+    fc.assert(
+      fc.property(callBack, (call) => {
+        const { ok } = recordCallBack(contest, call);
+        expect(ok).toBe((call.outcome === 'reached') === (call.answer !== undefined));
+      }),
+    );
+  });
+
+  it('is upheld only if the applicant last said that the second rating is theirs', () => {
+    fc.assert(
+      fc.property(fc.array(callBack, { maxLength: 6 }), (calls) => {
+        const called = afterAll(calls);
+        const answers = called.callBacks.flatMap(({ answer }) => answer ?? []);
+        const ruled = ruleOnContest(called, ruling);
+        expect(ruled.ok).toBe(answers.at(-1) === 'contest_is_own');
+        const next = ruled.ok ? ruled.next : undefined;
+        expect(next?.state).toBe(ruled.ok ? 'upheld' : undefined);
+        expect(next?.ruling).toEqual(ruled.ok ? ruling : undefined);
+      }),
+    );
+  });
+
+  it('is rejected after any attempt, and not before one', () => {
+    fc.assert(
+      fc.property(fc.array(callBack, { maxLength: 4 }), (calls) => {
+        const called = afterAll(calls);
+        const ruled = ruleOnContest(called, { ...ruling, upheld: false });
+        expect(ruled.ok).toBe(called.callBacks.length > 0);
+        expect(ruled.ok && ruled.next.state).toBe(called.callBacks.length > 0 && 'rejected');
+      }),
+    );
+  });
+
+  it('ends with a ruling: nothing is recorded after it, and its version rises by one', () => {
+    fc.assert(
+      fc.property(callBack, fc.boolean(), (call, upheld) => {
+        const called = afterAll([{ ...signed, outcome: 'reached', answer: 'contest_is_own' }]);
+        const ruled = ruleOnContest(called, { ...ruling, upheld });
+        if (!ruled.ok) throw new Error(ruled.reason);
+        const { next } = ruled;
+        expect(next.version).toBe(called.version + 1);
+        expect(rulingRefusal(next, upheld)).toBe('contest_ended');
+        const answered = { ...call, outcome: 'reached', answer: 'unclear' } as const;
+        const look = { at: signed.at, by: 'u1', sealedReason: 'x' };
+        const refused = { ok: false, reason: 'contest_ended' };
+        expect(recordCallBack(next, answered)).toEqual(refused);
+        expect(recordLook(next, look)).toEqual(refused);
+        expect(ruleOnContest(next, ruling)).toEqual(refused);
+        expect(isRuledBy(next, signed)).toBe(true);
+        for (const other of [{ by: 'u9' }, { confirmedBy: 'u9' }, { at: contest.at }]) {
+          expect(isRuledBy(next, { ...signed, ...other })).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('names why nobody can rule yet', () => {
+    expect(rulingRefusal(contest, true)).toBe('contest_not_called_back');
+    const tried = afterAll([{ ...signed, outcome: 'no_answer' }]);
+    expect(rulingRefusal(tried, true)).toBe('contest_answer_missing');
+    expect(rulingRefusal(tried, false)).toBeUndefined();
+  });
+
+  it('records a look', () => {
+    const look = { at: signed.at, by: 'u1', sealedReason: 'x' };
+    expect(recordLook(contest, look)).toEqual({
+      ok: true,
+      next: { ...contest, looks: [look], version: 2 },
+    });
+  });
+
+  it('has an id that leads back to its key', () => {
+    const { projectNo, serviceNumber, number } = contest;
+    expect(contestIdOf(contest)).toBe(`${projectNo}-1c1`);
+    expect(contestKeyOf(`${projectNo}-1c1`)).toEqual({ projectNo, serviceNumber, number });
+    for (const strange of ['', `${projectNo}-1`, `${projectNo}-1c0`, `x${projectNo}-1c1`]) {
+      expect(contestKeyOf(strange)).toBeUndefined();
+    }
+  });
+});
