@@ -7,7 +7,7 @@ import { Moment, text, wellFormed } from '../primitive.ts';
 import { RatingSubmission } from './rating.ts';
 
 /** The longest statement, reason or note. */
-export const longestStatement = 300;
+const longestStatement = 300;
 
 /** 评价异议: the own rating of who did not give the stored one, over an own link. */
 export const ContestSubmission = z.strictObject({

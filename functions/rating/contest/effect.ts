@@ -47,16 +47,17 @@ const markedRatings = async (
 };
 
 /** The event never precedes one that is there already, however late an interrupted act goes on. */
-const momentFor = (ticket: Ticket, { signed }: Ruled): Signed['at'] =>
-  ticket.fired.map(({ at }) => at).reduce(later, signed.at);
+const momentFor = ({ lastStepAt }: Contested, { signed }: Ruled): Signed['at'] =>
+  lastStepAt === undefined ? signed.at : later(signed.at, lastStepAt);
 
 const dismissTicket = async (
   ticket: Ticket,
-  { contest, ruled }: { readonly contest: Contest; readonly ruled: Ruled },
+  { contested, ruled }: { readonly contested: Contested; readonly ruled: Ruled },
   { keys, rulebook }: EffectDeps,
 ): Promise<TicketChange> => {
+  const { contest } = contested;
   const rules = await rulesFor(rulebook, ticket);
-  const at = momentFor(ticket, ruled);
+  const at = momentFor(contested, ruled);
   const { by: proposedBy, confirmedBy } = ruled.signed;
   const note = await keys.encrypt(ruled.proposal.reason, notePlace(ticket.id));
   const decision = decideTicket(
@@ -93,11 +94,11 @@ export const effectOf = async (
 ): Promise<ContestEffect> => {
   const rated = await markedRatings(contested, next.state, deps);
   if (next.state !== 'upheld') return { contest: next, rated };
-  const { ticket, contest } = contested;
+  const { ticket } = contested;
   return {
     contest: next,
     rated,
-    change: ticket && (await dismissTicket(ticket, { contest, ruled }, deps)),
+    change: ticket && (await dismissTicket(ticket, { contested, ruled }, deps)),
     second: await secondOf(contested, ruled.signed, deps),
   };
 };

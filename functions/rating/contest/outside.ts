@@ -6,6 +6,7 @@ import type { Rating } from '../../../shared/domain/rating/rating.ts';
 import { insideRefusal } from '../../../shared/domain/ticket/authorization/authorization.ts';
 import { ticketIdOf } from '../../../shared/domain/ticket/ticket.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../../shared/http/body.ts';
 import type { HttpRequest } from '../../../shared/http/edge.ts';
 import { contestProblems } from '../../../shared/http/problem/contest.table.ts';
@@ -27,6 +28,8 @@ export interface Contested {
   readonly contest: Contest;
   readonly first: Rating;
   readonly ticket: Ticket | undefined;
+  /** When the latest step of the ticket was taken. */
+  readonly lastStepAt: Instant | undefined;
   readonly involved: Involved;
 }
 
@@ -47,7 +50,13 @@ export const contestedBy = async (id: string, deps: ContestedDeps): Promise<Cont
     deps.tickets.steps(ticketId),
   ]);
   const rating = requireFound(first);
-  return { contest, first: rating, ticket, involved: involvedIn(rating, ticket, steps) };
+  return {
+    contest,
+    first: rating,
+    ticket,
+    lastStepAt: steps.at(-1)?.at,
+    involved: involvedIn(rating, ticket, steps),
+  };
 };
 
 /**

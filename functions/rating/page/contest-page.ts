@@ -1,5 +1,4 @@
 import { ContestSubmission } from '../../../events/rating/contest.ts';
-import type { InvitationView } from '../../../events/rating/invitation-view.ts';
 import { parseInput, pathParameter } from '../../../shared/http/body.ts';
 import type { Answer, HttpHandler, HttpRequest } from '../../../shared/http/edge.ts';
 import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
@@ -10,6 +9,7 @@ import { contestPage } from '../../../shared/page/resident/contest/contest.ts';
 import { contestStatePage } from '../../../shared/page/resident/contest/state.ts';
 import { emptyDraft } from '../../../shared/page/resident/form-facts.ts';
 import { rateViewOf } from '../../../shared/page/resident/invited-rate.ts';
+import type { InvitationAnswer } from '../../../shared/page/resident/invited-rate.ts';
 import { contestState } from '../contest/state.ts';
 import { contestByLink } from '../contest/submit.ts';
 import { invitationView } from '../present.ts';
@@ -26,7 +26,7 @@ interface EnteredContest extends Entered {
 /** Renders the page of a link whose contact is rated, for who did not rate it. */
 export const showContestForm = (
   request: HttpRequest,
-  view: InvitationView,
+  view: InvitationAnswer,
   { deps, entered }: { readonly deps: ResidentPageDeps; readonly entered?: EnteredContest },
 ): Answer => {
   const mode = pageMode(request);

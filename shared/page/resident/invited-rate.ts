@@ -13,6 +13,8 @@ export interface InvitationAnswer {
   readonly servedAt: string;
   readonly expiresAt: string | null;
   readonly contactDue: string | null;
+  /** Of a rated contact: until when a contest is ruled on; null when none is taken any more. */
+  readonly contest?: { readonly dueAt: string | null } | null | undefined;
   readonly indicators: { readonly levels: readonly LevelChoice[] };
 }
 

@@ -66,10 +66,12 @@ const LARGER: Readonly<Record<string, number>> = {
   'bulletin-staff': 2300,
   // Carries out every act that two persons decide, ratings that are taken up among them.
   'access-staff': 900,
-  // Reads pads and issuers as well, to let a resident claim the receipt of a press.
-  'rating-public': 740,
-  // Renders pages, and keeps what comes after a rating.
-  'rating-page': 780,
+  // Reads pads and issuers as well, to let a resident claim the receipt of a press, and takes contests.
+  'rating-public': 750,
+  // Renders pages, and keeps what comes after a rating, contests among it.
+  'rating-page': 810,
+  // Rates for who called or wrote, and shows contests to those who rule on them.
+  'rating-staff': 750,
   // Reads and writes registers as spreadsheets.
   'oversight-staff': 1280,
   // Takes in what the center told, by the rules of the whole policy.

@@ -16,7 +16,7 @@ export const callBackAnswers = [
   'neither', // 两次均非本人作出
   'unclear', // 未能说明
 ] as const;
-export type CallBackAnswer = (typeof callBackAnswers)[number];
+type CallBackAnswer = (typeof callBackAnswers)[number];
 
 /** 回访 of a contested rating: one attempt to reach the applicant. */
 export interface CallBack {
