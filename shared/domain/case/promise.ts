@@ -27,7 +27,7 @@ const isTooLate = ({ at }: TimelineEntry, facts: TermFacts, timetable: Timetable
   const due = dueOf(timetable, facts);
   if (!due.ok || at <= due.at) return false;
   const { suspendedAt } = facts;
-  return suspendedAt === undefined || suspendedAt > due.at || suspendedAt > at;
+  return suspendedAt === undefined || suspendedAt > due.at;
 };
 
 /** Returns undefined for a case that is not accepted or has no promised term. */

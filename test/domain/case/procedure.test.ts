@@ -95,6 +95,26 @@ describe('the promise of a case that is extended', () => {
       ['extended_before_acceptance'],
     ],
     [
+      'while it is suspended since before it was due, after its due day',
+      [
+        accepted,
+        ['suspended', '2026-11-27 17:30', {}],
+        ['extended', '2026-12-02 10:00', { ...approved, workingDays: 1 }],
+      ],
+      '2026-11-30 17:30',
+      [],
+    ],
+    [
+      'while it is suspended since after it was due',
+      [
+        accepted,
+        ['suspended', '2026-11-27 17:30:01', {}],
+        ['extended', '2026-12-02 10:00', approved],
+      ],
+      '2026-11-27 17:30',
+      ['extended_too_late'],
+    ],
+    [
       'while it is suspended, after its due day',
       [
         accepted,
@@ -139,6 +159,20 @@ describe('the promise of a case that is suspended', () => {
     expect(clockAt([accepted, suspended, resumed], '2026-12-04 17:31')).toBe(
       '2026-12-04 17:30 red',
     );
+  });
+
+  it('is suspended at the very moment it is due, and while its year is not known', () => {
+    const last: Line = ['suspended', '2026-11-27 17:30', {}];
+    expect(clockAt([accepted, last], '2026-12-01 10:00')).toBe('2026-11-27 17:30 suspended');
+    const lines: readonly Line[] = [
+      ['accepted', '2027-11-19 09:00'],
+      ['suspended', '2027-11-22 10:00', {}],
+    ];
+    expect(promiseOf(caseOf(...lines), official)).toEqual({
+      pendingYear: 2027,
+      suspendedAt: at('2027-11-22 10:00'),
+    });
+    expect(promiseOf(caseOf(lines[0]!), official)).toStrictEqual({ pendingYear: 2027 });
   });
 
   it('is not suspended any more once it was due', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { irregularitiesOf, withClocks } from '../../../shared/domain/case/attention.ts';
-import { caseEventTypes, hasStepTerm } from '../../../shared/domain/case/case.ts';
+import { caseEventTypes, hasStepTerm, stepStates } from '../../../shared/domain/case/case.ts';
 import type { CaseStep, TimelineEntry } from '../../../shared/domain/case/case.ts';
 import { stepLight, timedSteps } from '../../../shared/domain/case/step-term.ts';
 import { at, clockFace, official } from '../time/shanghai.ts';
@@ -60,6 +60,40 @@ describe('the steps of a case', () => {
     expect(stepsAt([...lines, ['finished', '2026-11-27 10:00']], '2026-12-01 10:00')).toEqual([
       '审查 2026-11-26 17:30 red',
     ]);
+  });
+
+  it('end by their names, each the last one of its name that is not done', () => {
+    const lines: readonly Line[] = [
+      accepted,
+      ['审查', '2026-11-24 10:00', { state: 'begun', workingDays: 2 }],
+      ['公示', '2026-11-24 11:00', { state: 'begun', workingDays: 5 }],
+      ['审查', '2026-11-25 10:00', { state: 'done' }],
+    ];
+    const both = ['审查 2026-11-26 17:30 green', '公示 2026-12-01 17:30 red'];
+    expect(stepsAt(lines, '2026-12-01 17:31')).toEqual(both);
+    const again: Line = ['审查', '2026-11-30 10:00', { state: 'done' }];
+    expect(stepsAt([...lines, again], '2026-12-01 17:31')).toEqual([...both, '审查']);
+    expect(stepStates).toEqual(['begun', 'done']);
+  });
+
+  it.each([
+    ['extended', '2026-11-20 09:00'],
+    ['suspended', '2026-11-20 09:00'],
+    ['resumed', '2026-11-20 09:00'],
+    ['finished', '2026-11-23 10:00'],
+  ])('after an event %s begin at %s', (type, from) => {
+    const lines: readonly Line[] = [
+      accepted,
+      [type, '2026-11-23 10:00'],
+      ['送达', '2026-11-24 10:00'],
+    ];
+    const steps = timedSteps(caseOf(lines).timeline, official);
+    expect(steps.map((step) => step.from)).toEqual([at(from)]);
+  });
+
+  it('are not what another event names', () => {
+    const suspended = entryOf(['suspended', '2026-11-24 10:00'], 1);
+    expect(timedSteps([{ ...suspended, step: { name: '听证' } }], official)).toEqual([]);
   });
 
   it('stand still while their case is suspended', () => {
@@ -165,13 +199,14 @@ describe('the stages of a case', () => {
   const afterEnd = (name: string) =>
     problemsOf([accepted, ['审查', '2026-11-23 10:00'], finished, [name, last]]);
 
-  it.each(['收件 申请 申报', '审查 审核 初审 复审 现场核查 现场勘查', '决定 审批 批准 核准'])(
-    'come before the end: %s',
-    (names) => {
-      for (const name of names.split(' '))
-        expect(afterEnd(name)).toEqual([`step_order ${name} e3`]);
-    },
-  );
+  it.each([
+    '收件 申请 申报',
+    '受理',
+    '审查 审核 初审 复审 现场核查 现场勘查',
+    '决定 审批 批准 核准',
+  ])('come before the end: %s', (names) => {
+    for (const name of names.split(' ')) expect(afterEnd(name)).toEqual([`step_order ${name} e3`]);
+  });
 
   it.each(['办结 制证', '送达 领取 签收 发证', '盖章 审批表'])(
     'may follow the end: %s',

@@ -6,6 +6,7 @@ import {
   areaOfHall,
   countOf,
   highestOf,
+  isAtWindow,
   isSilent,
   missingSequences,
   padStates,
@@ -20,6 +21,15 @@ const numbersIn = (ranges: Ranges): readonly number[] =>
 
 const ascending = (numbers: Iterable<number>): readonly number[] =>
   [...new Set(numbers)].toSorted((a, b) => a - b);
+
+describe('what was served at a window', () => {
+  const stood = { hall: '330602-H1', window: 'A03' };
+
+  it('is where the pad stands only in the same hall and at the same window', () => {
+    const served = [stood, { ...stood, hall: '330602-H2' }, { ...stood, window: 'A04' }, {}];
+    expect(served.map((at) => isAtWindow(at, stood))).toEqual([true, false, false, false]);
+  });
+});
 
 describe('received sequence numbers', () => {
   it('are a set, whatever the batches, repeats and order', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { isVisible } from '../../../shared/domain/text/visible.ts';
+import { isPlainLine, isVisible } from '../../../shared/domain/text/visible.ts';
 
 const invisible = [
   '',
@@ -41,4 +41,11 @@ describe('a text', () => {
       }),
     );
   });
+
+  it.each(['\n', '\u0000', '\u200B', '\u202E', '\uD83D', '\u2028', '\u2029', '\uFFFC', '\uFFFD'])(
+    'with %j in it is no plain line',
+    (odd) => {
+      expect([isPlainLine(`办${odd}件`), isPlainLine('办件 7（é😡）')]).toEqual([false, true]);
+    },
+  );
 });
