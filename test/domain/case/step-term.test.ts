@@ -82,12 +82,9 @@ describe('the steps of a case', () => {
     ['resumed', '2026-11-20 09:00'],
     ['finished', '2026-11-23 10:00'],
   ])('after an event %s begin at %s', (type, from) => {
-    const lines: readonly Line[] = [
-      accepted,
-      [type, '2026-11-23 10:00'],
-      ['送达', '2026-11-24 10:00'],
-    ];
-    const steps = timedSteps(caseOf(lines).timeline, official);
+    const before: readonly Line[] = [accepted, [type, '2026-11-23 10:00']];
+    const { timeline } = caseOf([...before, ['送达', '2026-11-24 10:00']]);
+    const steps = timedSteps(timeline, official);
     expect(steps.map((step) => step.from)).toEqual([at(from)]);
   });
 
