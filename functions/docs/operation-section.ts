@@ -6,8 +6,10 @@ import { html } from '../../shared/page/html.ts';
 import type { Html } from '../../shared/page/html.ts';
 import { addressIn } from '../../shared/page/mode.ts';
 import type { PageMode } from '../../shared/page/mode.ts';
+import { memberMeaning } from './member-meaning.ts';
 import { jsonSchemaOf } from './openapi-schemas.ts';
 import { schemaRows } from './schema-rows.ts';
+import type { SchemaRow } from './schema-rows.ts';
 
 const words = {
   access: { zh: '调用方式', en: 'Access' },
@@ -88,13 +90,16 @@ const bodySection = (operation: Operation, language: Language): Html | undefined
   const { request, id } = operation;
   if (request === undefined) return undefined;
   if ('files' in request) return fileSection(request.files, language);
+  const meaning = (row: SchemaRow): string => memberMeaning(request.schema, row, language);
   const rows = schemaRows(jsonSchemaOf(contractSchemas[request.schema])).map(
     (row) =>
       html`<tr>
         <td><code>${row.path}</code></td>
         <td>${row.type}</td>
         <td>${row.required ? words.yes[language] : words.no[language]}</td>
-        <td>${row.only === undefined ? undefined : html`<code>${row.only}</code> `}${row.title}</td>
+        <td>
+          ${row.only === undefined ? undefined : html`<code>${row.only}</code> `}${meaning(row)}
+        </td>
       </tr>`,
   );
   const heads = renderTableHead([words.name, words.type, words.required, words.meaning], language);

@@ -117,7 +117,8 @@ describe('the pages', () => {
     const own = links.filter((href) => href.startsWith('#')).map((href) => href.slice(1));
     expect(own.filter((id) => !ids.includes(id))).toEqual([]);
     const away = links.filter(
-      (href) => !/^(#|\?|\/docs|\/open\/method|\/openapi\.json|\/assets\/|data:)/.test(href),
+      (href) =>
+        !/^(#|\?|\/docs|\/open\/method|\/about\/|\/openapi\.json|\/assets\/|data:)/.test(href),
     );
     expect(away).toEqual([]);
     const codes = links.flatMap((href) => /^\/docs\/problems\?lang=zh#(.+)$/.exec(href)?.[1] ?? []);
