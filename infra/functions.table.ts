@@ -21,6 +21,11 @@ export const FUNCTIONS = {
     seconds: 29,
     megabytes: 1769,
   },
+  'case/retention': {
+    impact: 'Identity and words of old cases are kept longer than the notice to residents says.',
+    seconds: 900,
+    megabytes: 1024,
+  },
   'case/public': { impact: 'Self-built systems cannot download the template of case files.' },
 
   'rating/integrator': {

@@ -130,6 +130,10 @@ export const WARNINGS = {
       'A ticket, or the log of acts, does not agree with its chain: somebody changed the table itself.',
     runbook: 'audit-broken',
   },
+  casesNotErased: {
+    impact: 'Identity and words of some cases are kept longer than the notice to residents says.',
+    runbook: 'cases-not-erased',
+  },
   differencesOpen: {
     impact: 'The provincial center and the city have different ratings or steps for some days.',
     runbook: 'differences-open',

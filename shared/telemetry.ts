@@ -13,6 +13,7 @@ const messages = {
   faulted: 'request failed with an error',
   padsWatched: 'pads checked',
   webhookGivenUp: 'webhook gave up a notice, can be redelivered',
+  caseNotErased: 'case could not be erased, the next run tries again',
   messageFailed: 'message to a resident failed for good',
   recordRefused: 'record refused for good',
   actWithoutEnd: 'administrative act ended, but the log could not be written',

@@ -18,6 +18,7 @@ const evidenceParameter: Parameter = {
 /** Problems of the files of an action. */
 export const fileProblems = [
   'evidence_unknown',
+  'evidence_erased',
   'evidence_not_uploaded',
   'evidence_differs',
   'evidence_type_wrong',

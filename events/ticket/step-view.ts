@@ -38,14 +38,19 @@ const Envelope = z.object({
   /** The person's note, and their answer to the resident. */
   note: z.optional(z.string()),
   answer: z.optional(z.string()),
-  /** Both as encrypted text, because that is what the hash covers. */
+  /**
+   * Both as encrypted text, of which the hash covers the digest; `erased:<day>:<digest>` when the
+   * period of the case was over.
+   */
   sealedNote: z.optional(z.string()),
   sealedAnswer: z.optional(z.string()),
   /** Hash of the previous step; the ticket's id for the first. */
   previous: z.string(),
   /**
-   * SHA-256 of the canonical JSON (RFC 8785) of the step without `hash`, `note` and `answer`, and
-   * with `at` in UTC with milliseconds.
+   * SHA-256 of the canonical JSON (RFC 8785) of the step without `hash`, `note`, `answer`,
+   * `sealedNote` and `sealedAnswer`, with `at` in UTC with milliseconds, and, when there are such
+   * texts, `words`: the SHA-256 of `sealedNote` as `note`, of `sealedAnswer` as `answer`. A step of
+   * an older release has the encrypted texts themselves in place of `words`.
    */
   hash: z.string(),
 });

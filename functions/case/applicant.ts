@@ -7,6 +7,7 @@ import type { Case } from '../../shared/domain/case/case.ts';
 import { isVerified } from '../../shared/domain/case/certificate.ts';
 import type { Certificate } from '../../shared/domain/case/certificate.ts';
 import { nameForm, toCode } from '../../shared/domain/number/written-form.ts';
+import { erasedWords, isErased } from '../../shared/domain/text/erased.ts';
 import { maskMobile, maskName } from '../../shared/domain/text/masking.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
@@ -78,11 +79,15 @@ export const applicantOf = async (
   marks: await marksOf(named, { projectNo, mobileAt: at }, keys),
 });
 
+/** Returns no certificate and no number of an applicant who was erased after the period. */
 export const decryptApplicant = async (
   { sealed }: Applicant,
   projectNo: string,
   keys: KeyRing,
-): Promise<Named> => JSON.parse(await keys.decrypt(sealed, applicantPlace(projectNo))) as Named;
+): Promise<Named> =>
+  isErased(sealed)
+    ? { name: erasedWords }
+    : (JSON.parse(await keys.decrypt(sealed, applicantPlace(projectNo))) as Named);
 
 /**
  * Returns a stored applicant with marks in the form in which names are compared today. Marks of the

@@ -1,3 +1,4 @@
+import { isErased } from '../../shared/domain/text/erased.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
@@ -18,6 +19,7 @@ export const showEvidence =
     const ticket = await deps.tickets.find(evidence.ticketId);
     if (ticket === undefined) throw new Problem('ticket_unknown');
     if (!canView(staff, ticket)) throw new Problem('evidence_unknown');
+    if (isErased(evidence.sealedName)) throw new Problem('evidence_erased');
     await requireArrived(deps.evidence, evidence);
     const name = await deps.keys.decrypt(evidence.sealedName, namePlace(evidence.id));
     const { url, expiresAt } = await deps.evidence.download(evidence, { name, at: deps.now() });

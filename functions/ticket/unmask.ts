@@ -1,3 +1,4 @@
+import { erasedWords, isErased } from '../../shared/domain/text/erased.ts';
 import { mayBeNamed } from '../../shared/domain/ticket/authorization/allowed.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
@@ -22,6 +23,7 @@ export const namedApplicant = async (
 ) => {
   const known = await cases.find(projectNo);
   if (known === undefined) throw new Problem('case_unknown');
+  if (isErased(known.applicant.sealed)) return { name: erasedWords, mobile: null };
   const opened = await keys.decrypt(known.applicant.sealed, applicantPlace(projectNo));
   const { name, mobile } = JSON.parse(opened) as Named;
   return { name, mobile: mobile ?? null };

@@ -76,6 +76,11 @@ export class EvidenceBucket extends Construct {
     return this.onObjects('s3:GetObject');
   }
 
+  /** Grants the removal of files whose period is over. */
+  remove(): Grant {
+    return this.onObjects('s3:DeleteObject');
+  }
+
   /** Grants listing: without it, S3 answers 403 instead of 404 for a missing object. */
   tellMissing(): Grant {
     return this.grant(['s3:ListBucket'], this.bucket.bucketArn);

@@ -11,7 +11,10 @@ export interface KeyRing {
    * fails.
    */
   encrypt(plain: string, place: string): Promise<string>;
-  /** Decrypts a text. Throws when it was not encrypted by this system for that place. */
+  /**
+   * Decrypts a text; of one that was erased it returns the words that views show in its place
+   * (`erasedWords`). Throws when it was not encrypted by this system for that place.
+   */
   decrypt(sealed: string, place: string): Promise<string>;
   /** Returns 32 bytes for that purpose, of the newest version. */
   key(purpose: Exclude<KeyPurpose, 'field'>): Promise<Uint8Array>;

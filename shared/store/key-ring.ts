@@ -5,6 +5,7 @@ import { DecryptCommand, GenerateDataKeyCommand } from '@aws-sdk/client-kms';
 import type { KMSClient } from '@aws-sdk/client-kms';
 import * as z from 'zod/mini';
 
+import { erasedWords, isErased } from '../domain/text/erased.ts';
 import type { KeyPurpose, KeyRing } from '../port/key-ring.ts';
 import { sealWith, unsealWith } from '../seal.ts';
 import { putNew } from './items.ts';
@@ -136,6 +137,7 @@ export const keyRing = (table: Table, wrapping: Wrapping): KeyRing => {
     },
 
     async decrypt(sealed, place) {
+      if (isErased(sealed)) return erasedWords;
       const dot = sealed.indexOf('.');
       const key = await ofVersion(Number(sealed.slice(0, dot)), 'field');
       return unsealWith(key, sealed.slice(dot + 1), place);

@@ -21,9 +21,10 @@ import { generationPart } from './rating/generation-part.ts';
  * ticket step      TICKET#<id>             STEP#<n>             STEPS#<day> / <ticket id>#<n>
  * data key         KEYRING                 KEY#<version>
  * -- evidence/keys.ts
- * evidence         EVIDENCE#<id>           EVIDENCE
+ * evidence         EVIDENCE#<id>           EVIDENCE             EVIDENCES#<ticket id> / <id>
  * -- case/keys.ts
  * window           WINDOW#<hall>#<w>       CONTACT#<at>#<project no>#<sn>
+ * retention        RETENTION               PROGRESS
  * -- access/keys.ts
  * integrator       INTEGRATOR#<key>        INTEGRATOR           INTEGRATORS / <name>#<key>
  * issuer           ISSUERS                 NUMBER#<number>
@@ -35,6 +36,7 @@ import { generationPart } from './rating/generation-part.ts';
  * replay mark      REPLAY#<mark>           REPLAY (ttl)
  * -- rating/keys.ts
  * entry            ENTRY#<id>              ENTRY                ENTRIES#<area>#awaiting / <at>#<id>
+ *   once decided     ENTRIES#CASE#<projectNo> / <id>
  * attempt          ATTEMPTS#<projectNo>#<sn> ISSUER#<issuer>, PLACE#<n>
  * contest          CONTEST#<projectNo>#<sn> CONTEST#<n>        CONTESTS#<area>#<state> / <at>#<id>
  * tries of an hour TRIES#<of>              HOUR#<hour> (ttl)

@@ -11,6 +11,7 @@ export const kinds = [
   'step',
   'evidence',
   'window',
+  'retention_progress',
   'pad',
   'pad_number',
   'pad_claim',

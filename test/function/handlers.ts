@@ -126,7 +126,7 @@ const depsOf = (stores: Stores, now: Now) => ({
   allowLoopback: false,
   allowAssumed: false,
   ground: pageGround,
-  privacy: { unit: '测试市政务服务局', phone: '12345', years: 2 },
+  privacy: { unit: '测试市政务服务局', phone: '12345' },
   newRef: randomUUID,
   files: fakeAssetFiles(Object.fromEntries(Object.values(assetNames).map((name) => [name, name]))),
   assets: assetNames,

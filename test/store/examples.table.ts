@@ -19,6 +19,7 @@ import {
   storedYear,
   storedYearContent,
 } from '../../shared/store/calendar/schema.ts';
+import { storedRetentionProgress } from '../../shared/store/case/retention-schema.ts';
 import { storedCase, storedWindow } from '../../shared/store/case/schema.ts';
 import {
   storedLateRung,
@@ -478,6 +479,13 @@ export const examples = {
     { ...ticket, claim: { ...claim, kind: 'extension', grounds: 'needs_time', days: 5 } },
   ),
   step: { kind: storedStep, bodies: exampleSteps },
+  retention_progress: full(storedRetentionProgress, {
+    at: early,
+    doneUntil: day('2024-11-20'),
+    nextMonth: '2024-10',
+    erased: 3,
+    failed: ['330602202611200000001'],
+  }),
   evidence: full(storedEvidence, {
     id: 'ev1',
     ticketId: 't1',
@@ -878,6 +886,7 @@ export const examples = {
       hardship: { most: 60 },
       contest: { term: { amount: 5, unit: 'working_day' } },
       messages: defaultMessageRules,
+      retention: { caseYears: 2 },
       version: 2,
       source: {
         official: true,

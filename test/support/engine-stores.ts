@@ -91,6 +91,7 @@ const tableOfTemplate = async (): Promise<TableDefinition> => {
 export interface EngineStores {
   readonly stores: Stores;
   readonly table: Table;
+  readonly bucket: Bucket;
   readonly clock: SteerableClock;
   /** Number of items of a kind in the table. */
   count(kind: string): Promise<number>;
@@ -208,6 +209,7 @@ export const startEngineStores = async (
     stores: storesOn(table, keysOn(table, kms), bucket),
     clock,
     table,
+    bucket,
     count: counting(table),
     stream: tables.stream,
     readUnits: () => readUnitsOf(tables.billed()),

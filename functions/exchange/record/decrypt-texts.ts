@@ -6,6 +6,7 @@ import type { Case } from '../../../shared/domain/case/case.ts';
 import type { PlainApplicant } from '../../../shared/domain/exchange/record/case-record.ts';
 import type { PlainStep } from '../../../shared/domain/exchange/record/step-effects.table.ts';
 import type { Rating } from '../../../shared/domain/rating/rating.ts';
+import { erasedWords, isErased } from '../../../shared/domain/text/erased.ts';
 import { maskPersonal } from '../../../shared/domain/text/personal-data.ts';
 import type { Step } from '../../../shared/domain/ticket/step/step.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
@@ -13,11 +14,18 @@ import { applicantPlace } from '../../case/applicant.ts';
 import { textPlace } from '../../rating/receive-rating.ts';
 import { notePlace } from '../../ticket/command.ts';
 
+/** What was erased after its period stands in every field, so that the check of the fields finds it. */
+const erasedApplicant = { name: erasedWords, certificate: { number: erasedWords } } as const;
+
 export const decryptApplicant = async (
   { projectNo, applicant }: Case,
   keys: KeyRing,
-): Promise<PlainApplicant> =>
-  JSON.parse(await keys.decrypt(applicant.sealed, applicantPlace(projectNo))) as PlainApplicant;
+): Promise<PlainApplicant> => {
+  if (isErased(applicant.sealed)) return erasedApplicant;
+  return JSON.parse(
+    await keys.decrypt(applicant.sealed, applicantPlace(projectNo)),
+  ) as PlainApplicant;
+};
 
 const decryptMasked = async (
   sealed: string | undefined,

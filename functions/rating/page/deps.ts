@@ -13,14 +13,11 @@ import type { ContestDeps } from '../contest/submit.ts';
 import { createContestDeps, createShownDeps } from '../deps.ts';
 import type { envs } from '../env.ts';
 
-/** How long identity and words are kept after a rating is settled, as the notice tells it. */
-const RETENTION_YEARS = 2;
-
 /** What the resident's pages need besides the interface. */
 export interface ResidentPageDeps extends ContestDeps, ShownDeps, Pick<OptOutDeps, 'messages'> {
   readonly ground: PageGround;
   /** Who is named as responsible, and called when somebody is not satisfied. */
-  readonly privacy: PrivacyFacts;
+  readonly privacy: Omit<PrivacyFacts, 'years'>;
   /** Makes the random reference of a form: 122 bits as a UUID. */
   readonly newRef: () => string;
 }
@@ -30,6 +27,6 @@ export const createPageDeps = (config: Env<typeof envs.page>): ResidentPageDeps 
   ...createContestDeps(config),
   messages: messageStore(createTable(config)),
   ground: { assets, embedders: config.EMBEDDERS },
-  privacy: { unit: config.OPERATOR_NAME, phone: config.OPERATOR_PHONE, years: RETENTION_YEARS },
+  privacy: { unit: config.OPERATOR_NAME, phone: config.OPERATOR_PHONE },
   newRef: randomUUID,
 });

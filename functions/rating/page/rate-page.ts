@@ -10,6 +10,7 @@ import { invitationView } from '../present.ts';
 import { showContestForm } from './contest-page.ts';
 import type { ResidentPageDeps } from './deps.ts';
 import type { Entered } from './form.ts';
+import { privacyFacts } from './privacy.ts';
 
 /** Renders the form of a link, empty or as it was entered. @throws Problem as `invitationView` */
 export const showRateForm = async (
@@ -20,7 +21,10 @@ export const showRateForm = async (
   const mode = pageMode(request);
   const { language } = mode;
   const token = pathParameter(request, 'token');
-  const view = await invitationView(token, language, deps);
+  const [view, privacy] = await Promise.all([
+    invitationView(token, language, deps),
+    privacyFacts(deps),
+  ]);
   if (view.rated && entered === undefined) return showContestForm(request, view, { deps });
   const form = {
     token,
@@ -28,7 +32,7 @@ export const showRateForm = async (
     clientRef: deps.newRef(),
     draft: emptyDraft,
     ...entered,
-    privacy: deps.privacy,
+    privacy,
     messages: addressIn(mode, messagesPath(`/r/${token}`)),
   };
   const page = ratePage(rateViewOf(view, form, language), language);

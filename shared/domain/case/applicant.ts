@@ -2,6 +2,7 @@
  * 申请人: whether two headers of one case name the same person, and which of them has more data.
  */
 import { isSameName } from '../number/written-form.ts';
+import { isErased } from '../text/erased.ts';
 import type { Instant } from '../time/instant.ts';
 
 export const applicantKinds = [
@@ -52,10 +53,12 @@ const mobilesContradict = (a: ApplicantMarks, b: ApplicantMarks): boolean =>
 /**
  * Returns whether two headers name different people. Kind, name and certificate of an applicant
  * never change. Of two mobile numbers the later one counts, so only two of the same moment
- * contradict each other. A missing field agrees with every value.
+ * contradict each other. A missing field agrees with every value, and so does a known applicant who
+ * was erased.
  */
 export const namesAnother = (known: Applicant, told: Applicant): boolean => {
   if (known.kind !== told.kind) return true;
+  if (isErased(known.sealed)) return false;
   const [a, b] = [known.marks, told.marks];
   if (a === undefined || b === undefined) return !isSameName(known.maskedName, told.maskedName);
   return (

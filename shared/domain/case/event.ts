@@ -1,6 +1,7 @@
 import { isSamePlace } from '../area/area.ts';
 import { isSameName } from '../number/written-form.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
+import { erasedWords } from '../text/erased.ts';
 import { compareTexts } from '../text/order.ts';
 import { namesAnother } from './applicant.ts';
 import { contactOf } from './case.ts';
@@ -78,8 +79,18 @@ const entryOf = ({ projectNo: _p, header, contact: _c, ...entry }: CaseEvent): T
 const isSameEntry = (before: TimelineEntry, event: CaseEvent): boolean => {
   const { promiseWorkingDays: _b, receivedAt: _c, ...known } = before;
   const { promiseWorkingDays: _a, receivedAt: _d, ...told } = entryOf(event);
-  return sameFacts({ ...known, accessKey: event.accessKey }, told);
+  return sameFacts({ ...known, accessKey: event.accessKey }, withErasedNotes(told, before));
 };
+
+type Noted = Pick<TimelineEntry, 'step' | 'result'>;
+
+/** A note that was erased after its period agrees with every note. */
+const withErasedNotes = <T extends Noted>(told: T, { step, result }: Noted): T => ({
+  ...told,
+  ...(told.step && step?.note === erasedWords && { step: { ...told.step, note: erasedWords } }),
+  ...(told.result &&
+    result?.note === erasedWords && { result: { ...told.result, note: erasedWords } }),
+});
 
 /** A term may change lawfully after the acceptance, so the promise is not compared. */
 const sameHeader = (a: CaseHeader, b: CaseHeader): boolean =>

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 
+import { defaultRetention, PolicyRetention } from '../case/retention/rules.ts';
 import { defaultMessageRules, MessageRules } from '../message/rules.ts';
 import { defaultScores, dissatisfiedLevels, Level, levels } from '../rating/level.ts';
 import { defaultOffice } from '../time/deadline.ts';
@@ -123,6 +124,8 @@ export const Policy = z.object({
   appendWindowDays: z.int().check(z.gte(1), z.lte(366)),
   /** 短信: when and in which words residents get messages. */
   messages: z.optional(MessageRules),
+  /** 保存期限: how long identity and words are kept. */
+  retention: z.optional(PolicyRetention),
   scores: Scores.check(z.refine(lowerWhenWorse, 'worse_scores_higher')),
 });
 export type Policy = Readonly<z.output<typeof Policy>>;
@@ -169,5 +172,6 @@ export const defaultPolicy: Policy = {
   ladder: rungs.map((rung) => ({ rung, triggers: defaultTriggers[rung] })),
   appendWindowDays: 15,
   messages: defaultMessageRules,
+  retention: defaultRetention,
   scores: defaultScores,
 };

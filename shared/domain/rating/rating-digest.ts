@@ -1,12 +1,13 @@
 import { canonicalJson, omitUndefined } from '../text/canonical-json.ts';
 import type { Digest } from '../text/digest.ts';
+import { digestOfSealed } from '../text/erased.ts';
 import { namesOf } from '../text/names-of.ts';
 import type { Rating } from './rating.ts';
 
 /**
  * The version of the digest that binds each member first. A new member gets a new version, so that
  * the digests that are stored stay what they are. The words are bound by the digest of their
- * encrypted text; a contest is no part of what was said.
+ * encrypted text, so that they can be erased; a contest is no part of what was said.
  */
 const boundSince = {
   projectNo: 1,
@@ -55,7 +56,7 @@ type DigestVersion = (typeof boundSince)[keyof typeof boundSince];
 const digestOf = (rating: Rating, version: DigestVersion, digest: Digest): string => {
   const names = namesOf(boundSince).filter((name) => boundSince[name] <= version);
   const bound = Object.fromEntries(names.map((name) => [name, rating[name]]));
-  const words = rating.sealedText === undefined ? undefined : digest(rating.sealedText);
+  const words = rating.sealedText && digestOfSealed(rating.sealedText, digest);
   const v = version === 1 ? undefined : version;
   return digest(canonicalJson(omitUndefined({ ...bound, words, v })));
 };

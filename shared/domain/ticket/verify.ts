@@ -3,13 +3,16 @@
  * its events give exactly the stored ticket, and the ratings it was written for are unchanged.
  *
  * A consistent rewrite of every link, the ticket and the ratings is not found here, because nothing
- * outside the table says what the chain was.
+ * outside the table says what the chain was. A text that was erased agrees with the chain, which has
+ * its digest; one that was erased before any period can have been over counts as changed.
  */
+import { mayBeErased } from '../case/retention/early.ts';
 import { isDigestOf } from '../rating/rating-digest.ts';
 import { isSameGeneration } from '../rating/rating-key.ts';
 import type { Rating } from '../rating/rating.ts';
 import { isSameValue } from '../text/canonical-json.ts';
 import type { Digest } from '../text/digest.ts';
+import { erasedOn } from '../text/erased.ts';
 import { replayTicket } from './event/evolve.ts';
 import { brokenLink } from './step/step.ts';
 import type { Step } from './step/step.ts';
@@ -47,6 +50,17 @@ const membersThatDiffer = (stored: Ticket, replayed: Ticket | undefined): readon
     .toSorted();
 };
 
+const isErasedEarly = (sealed: string | undefined, ticket: Ticket): boolean => {
+  const day = sealed === undefined ? undefined : erasedOn(sealed);
+  return day !== undefined && !mayBeErased(ticket, day);
+};
+
+/** Returns the first step with a text that was erased too early. */
+const earlyStep = ({ ticket, steps }: TicketRecord): number | undefined =>
+  steps.find(({ sealedNote, sealedAnswer }) =>
+    [sealedNote, sealedAnswer].some((sealed) => isErasedEarly(sealed, ticket)),
+  )?.number;
+
 const ratingIn = (
   { ticket, ratings }: TicketRecord,
   assessNumber: Rating['assessNumber'],
@@ -54,12 +68,13 @@ const ratingIn = (
   ratings.find((one) => one.assessNumber === assessNumber && isSameGeneration(one, ticket));
 
 const ratingBreak = (record: TicketRecord, digest: Digest): ChainBreak | undefined => {
-  const { steps } = record;
+  const { ticket, steps } = record;
   for (const step of steps) {
     if (step.type !== 'opened' && step.type !== 'appended') continue;
     const assessNumber = step.type === 'opened' ? 1 : 2;
     const rating = ratingIn(record, assessNumber);
-    if (rating === undefined || !isDigestOf(step.facts.rating, rating, digest)) {
+    const isBound = rating !== undefined && isDigestOf(step.facts.rating, rating, digest);
+    if (!isBound || isErasedEarly(rating.sealedText, ticket)) {
       return { kind: 'rating', assessNumber };
     }
   }
@@ -69,7 +84,7 @@ const ratingBreak = (record: TicketRecord, digest: Digest): ChainBreak | undefin
 /** Returns where a ticket and its chain disagree first; undefined when they are intact. */
 export const findChainBreak = (record: TicketRecord, digest: Digest): ChainBreak | undefined => {
   const { ticket, steps } = record;
-  const number = brokenLink(steps, digest);
+  const number = brokenLink(steps, digest) ?? earlyStep(record);
   if (number !== undefined) return { kind: 'link', number };
   const last = steps.at(-1);
   if (!isEndOf(ticket, last)) return { kind: 'end' };

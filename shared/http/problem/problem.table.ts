@@ -642,6 +642,14 @@ export const problems = {
       'Check the id; a file belongs to the ticket for which it was announced.',
     ],
   ),
+  evidence_erased: problem(
+    410,
+    ['佐证材料已按保存期限删除', '办件保存期限已届满，材料无法恢复；办理记录仍可查看。'],
+    [
+      'The file was erased after its retention period',
+      'It cannot be restored. The steps of the ticket can still be read.',
+    ],
+  ),
   evidence_name_differs: problem(
     409,
     [

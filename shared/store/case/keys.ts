@@ -2,7 +2,10 @@ import type { Instant } from '../../domain/time/instant.ts';
 import { padNumber } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
 
-/** Keys of windows; the overview of all items is in `keys.ts`. */
+/** Keys of windows and of the retention; the overview of all items is in `keys.ts`. */
+
+/** How far the nightly run of the retention has come. */
+export const retentionProgressKey: ItemKey = { pk: 'RETENTION', sk: 'PROGRESS' };
 
 export const windowPart = (hall: string, window: string): string => `WINDOW#${hall}#${window}`;
 

@@ -1,4 +1,5 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   NotFound,
@@ -96,6 +97,11 @@ export const signedDownload = async (
     signingDate: new Date(toEpoch(at)),
   });
   return { url, expiresAt: addMs(at, downloadSeconds * 1000) };
+};
+
+/** The version that stays behind is removed by the lifecycle of the bucket, a month later. */
+export const removeFrom = async (bucket: Bucket, { id }: Pick<Evidence, 'id'>): Promise<void> => {
+  await bucket.client.send(new DeleteObjectCommand({ Bucket: bucket.name, Key: objectKey(id) }));
 };
 
 const readHead = async (bucket: Bucket, id: string) => {

@@ -4,23 +4,25 @@ import { getItem, putNew, putNext } from '../items.ts';
 import type { Placement, Table } from '../table.ts';
 import { arrivedIn, signedDownload, signedUpload } from './bucket.ts';
 import type { Bucket } from './bucket.ts';
-import { evidenceKey } from './keys.ts';
+import { evidenceKey, evidenceOfTicket } from './keys.ts';
 import { storedEvidence } from './schema.ts';
 
-const evidencePlace = (id: string): Placement<Evidence> => ({
+/** A file is listed by its ticket, whether it became part of an action or not. */
+export const evidencePlace = ({ id, ticketId }: Evidence): Placement<Evidence> => ({
   key: evidenceKey(id),
   kind: storedEvidence,
+  list: { listPk: evidenceOfTicket(ticketId), listSk: id },
 });
 
 export const evidenceStore = (table: Table, bucket: Bucket): EvidenceStore => ({
   async offer(evidence) {
-    const put = await putNew(table, evidencePlace(evidence.id), evidence);
+    const put = await putNew(table, evidencePlace(evidence), evidence);
     return put.ok ? evidence : put.existing;
   },
 
   find: (id) => getItem(table, storedEvidence, evidenceKey(id)),
 
-  save: (next) => putNext(table, evidencePlace(next.id), next),
+  save: (next) => putNext(table, evidencePlace(next), next),
 
   upload: (evidence, at) => signedUpload(bucket, evidence, at),
 

@@ -74,6 +74,7 @@ const Policy = z.strictObject({
   ladder: z.array(z.strictObject({ rung: Rung, triggers: z.array(Trigger) })),
   appendWindowDays: z.int(),
   messages: z.optional(Messages),
+  retention: z.optional(z.strictObject({ caseYears: z.int() })),
   scores: Scores,
 });
 

@@ -2,16 +2,18 @@ import type { Entry, EntryStore } from '../../port/rating/entry-store.ts';
 import { itemPage } from '../item-page.ts';
 import { putNew, putNext, getItem } from '../items.ts';
 import type { Placement, Table } from '../table.ts';
-import { awaitingEntriesOf, entryKey, entryList } from './keys.ts';
+import { awaitingEntriesOf, decidedEntriesOf, entryKey, entryList } from './keys.ts';
 import { storedEntry } from './schema.ts';
 
-/** An entry is on the list until it is a rating or is rejected. */
+/** An entry is on the list of its area until it is a rating or is rejected, then on that of its case. */
 const isOpen = ({ state }: Entry): boolean => state === 'awaiting' || state === 'agreed';
 
 const entryPlace = (entry: Entry): Placement<Entry> => ({
   key: entryKey(entry.id),
   kind: storedEntry,
-  list: isOpen(entry) ? entryList(entry) : undefined,
+  list: isOpen(entry)
+    ? entryList(entry)
+    : { listPk: decidedEntriesOf(entry.projectNo), listSk: entry.id },
 });
 
 export const entryStore = (table: Table): EntryStore => ({

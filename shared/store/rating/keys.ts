@@ -73,6 +73,9 @@ export const entryKey = (id: string): ItemKey => ({ pk: `ENTRY#${id}`, sk: 'ENTR
 
 export const awaitingEntriesOf = (area: string): string => `ENTRIES#${countingArea(area)}#awaiting`;
 
+/** Entries of a case that are a rating now, or were rejected. */
+export const decidedEntriesOf = (projectNo: string): string => `ENTRIES#CASE#${projectNo}`;
+
 export const entryList = (entry: { id: string; area: string; enteredAt: Instant }) => ({
   listPk: awaitingEntriesOf(entry.area),
   listSk: `${entry.enteredAt}#${entry.id}`,

@@ -69,8 +69,8 @@ describe('an audit chain', () => {
     const second =
       '{"at":"2026-11-20T01:00:00.000Z","by":{"id":"u1","role":"staff"},' +
       '"facts":{"cause":"time","kind":"complex"},"number":2,' +
-      `"previous":"${sha256(first)}","round":1,"sealedNote":"sealed é\\"",` +
-      '"ticketId":"330602261119000000017-1","type":"found"}';
+      `"previous":"${sha256(first)}","round":1,"ticketId":"330602261119000000017-1",` +
+      `"type":"found","words":{"note":"${sha256('sealed é"')}"}}`;
     expect(steps[1]?.hash).toBe(sha256(second));
   });
 

@@ -202,7 +202,7 @@ test('alarms may publish although the topic refuses plain HTTP', () => {
   );
 });
 
-test('evidence is touched below its prefix only, listed for nobody to see, and never deleted', () => {
+test('evidence is touched below its prefix only, listed for nobody to see, and deleted after its period only', () => {
   const statements = roles
     .flatMap(grantsOf)
     .filter(({ Action }) => listOf(Action).some((action) => action.startsWith('s3:')));
@@ -210,8 +210,11 @@ test('evidence is touched below its prefix only, listed for nobody to see, and n
     const onBucket = isDeepStrictEqual(listOf(Action), ['s3:ListBucket']);
     const expected = onBucket ? { 'Fn::GetAtt': ['Evidence', 'Arn'] } : EVIDENCE_OBJECTS;
     expect(listOf(Resource)).toEqual([expected]);
-    expect(['s3:ListBucket', 's3:GetObject', 's3:PutObject']).toEqual(
+    expect(['s3:ListBucket', 's3:GetObject', 's3:PutObject', 's3:DeleteObject']).toEqual(
       expect.arrayContaining([...listOf(Action)]),
     );
   }
+  const deleting = statements.filter(({ Action }) => listOf(Action).includes('s3:DeleteObject'));
+  // That of `case/retention`.
+  expect(deleting).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 /** Checks that run before anything is sent, so that a refusal names the field in local terms. */
+import { erasedWords } from '../../text/erased.ts';
 
 export interface Field {
   readonly name: string;
@@ -10,7 +11,8 @@ export interface Field {
 
 export interface FieldFault {
   readonly field: string;
-  readonly fault: 'missing' | 'too_long' | 'not_in_code_table';
+  /** `erased`: its period is over, so the record can never be sent again. */
+  readonly fault: 'missing' | 'too_long' | 'not_in_code_table' | 'erased';
 }
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -19,6 +21,7 @@ const isScalar = (value: unknown): value is string | number =>
   typeof value === 'string' || typeof value === 'number';
 
 const faultOf = (field: Field, value: unknown): FieldFault['fault'] | undefined => {
+  if (typeof value === 'string' && value.includes(erasedWords)) return 'erased';
   if (value === undefined || value === '') return field.required ? 'missing' : undefined;
   if (!isScalar(value)) return undefined;
   const text = String(value);

@@ -1,0 +1,32 @@
+/** 保存期限: how long identity and words are kept; a part of the policy. */
+import * as z from 'zod/mini';
+
+import type { CivilDate } from '../../time/instant.ts';
+
+/**
+ * A year lets every review and the next year's check of the province still read what was said; five
+ * years is the longest for which the purpose can be argued.
+ */
+export const retentionLimits = { fewest: 1, most: 5 } as const;
+
+export const PolicyRetention = z.object({
+  /** Years after the last of a case: its end, its ratings, and the end of their tickets. */
+  caseYears: z.int().check(z.gte(retentionLimits.fewest), z.lte(retentionLimits.most)),
+});
+export type PolicyRetention = Readonly<z.output<typeof PolicyRetention>>;
+
+/** Of the policies that state none. */
+export const defaultRetention: PolicyRetention = { caseYears: 2 };
+
+export const retentionOf = ({
+  retention,
+}: {
+  readonly retention?: PolicyRetention | undefined;
+}): PolicyRetention => retention ?? defaultRetention;
+
+/** Returns the same day some years before; the 28th for a leap day that is not there. */
+export const yearsBefore = (day: CivilDate, years: number): CivilDate => {
+  const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0');
+  const isLeap = day.endsWith('-02-29') && new Date(`${year}-02-29`).getUTCDate() !== 29;
+  return `${year}${isLeap ? '-02-28' : day.slice(4)}` as CivilDate;
+};
