@@ -19,8 +19,8 @@ import { rulesInForce } from '../../shared/rules.ts';
 import { bindHeld } from '../pad/press/bind-press.ts';
 import type { BindDeps } from '../pad/press/bind-press.ts';
 import { completeApplicant, withComparedMarks } from './applicant.ts';
-import { caseEventOf } from './case-event.ts';
-import { withOwnArea, withStoredArea } from './own-area.ts';
+import { caseEventOf } from './event/case-event.ts';
+import { withOwnArea, withStoredArea } from './event/own-area.ts';
 import { refuseCaseOutside, refuseEventOutside } from './within-scope.ts';
 
 export interface CaseDeps extends IntegratorDeps, BindDeps {

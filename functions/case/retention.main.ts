@@ -1,7 +1,7 @@
 import { publish, raiseAlarm } from '../../shared/telemetry.ts';
 import { env } from './env.ts';
+import { eraseNightly } from './retention.ts';
 import { createRetentionDeps } from './retention/deps.ts';
-import { eraseNightly } from './retention/run.ts';
 
 export const handler = eraseNightly({
   ...createRetentionDeps(env('retention')),

@@ -2,8 +2,8 @@ import '../../support/silent-logs.ts';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { eraseNightly } from '../../../functions/case/retention/run.ts';
-import type { RetentionDeps } from '../../../functions/case/retention/run.ts';
+import { eraseNightly } from '../../../functions/case/retention.ts';
+import type { RetentionDeps } from '../../../functions/case/retention.ts';
 import { buildRecord } from '../../../functions/exchange/record/build-record.ts';
 import { caseDossier } from '../../../functions/exchange/record/case-dossier.ts';
 import type { RecordRef } from '../../../shared/domain/exchange/case-report.ts';

@@ -1,6 +1,7 @@
 /** 保存期限: how long identity and words are kept; a part of the policy. */
 import * as z from 'zod/mini';
 
+import { civilDate } from '../../time/instant.ts';
 import type { CivilDate } from '../../time/instant.ts';
 
 /**
@@ -27,6 +28,5 @@ export const retentionOf = ({
 /** Returns the same day some years before; the 28th for a leap day that is not there. */
 export const yearsBefore = (day: CivilDate, years: number): CivilDate => {
   const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0');
-  const isLeap = day.endsWith('-02-29') && new Date(`${year}-02-29`).getUTCDate() !== 29;
-  return `${year}${isLeap ? '-02-28' : day.slice(4)}` as CivilDate;
+  return civilDate(`${year}${day.slice(4)}`) ?? (`${year}-02-28` as CivilDate);
 };

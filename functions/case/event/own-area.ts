@@ -1,8 +1,8 @@
-import type { CaseEventFacts, CaseHeaderFacts } from '../../events/case/event.ts';
-import { areaOf } from '../../shared/domain/area/area.ts';
-import { ownCodeOf } from '../../shared/domain/area/place-list.ts';
-import type { Case, CaseEvent } from '../../shared/domain/case/case.ts';
-import type { Places } from '../../shared/port/oversight/places.ts';
+import type { CaseEventFacts, CaseHeaderFacts } from '../../../events/case/event.ts';
+import { areaOf } from '../../../shared/domain/area/area.ts';
+import { ownCodeOf } from '../../../shared/domain/area/place-list.ts';
+import type { Case, CaseEvent } from '../../../shared/domain/case/case.ts';
+import type { Places } from '../../../shared/port/oversight/places.ts';
 
 interface OwnAreaDeps {
   readonly places: Pick<Places, 'now'>;

@@ -1,19 +1,19 @@
-import { cityCode } from '../../../shared/domain/area/area.ts';
-import { retentionOf, yearsBefore } from '../../../shared/domain/case/retention/rules.ts';
-import type { DaySpan } from '../../../shared/domain/figures/scope.ts';
-import { civilDateOf, later, nextDate } from '../../../shared/domain/time/instant.ts';
-import type { CivilDate } from '../../../shared/domain/time/instant.ts';
-import { monthBefore, monthOf, monthSpan } from '../../../shared/domain/time/month.ts';
-import type { Month } from '../../../shared/domain/time/month.ts';
-import type { ActLog } from '../../../shared/port/access/act-log.ts';
-import type { RetentionProgress } from '../../../shared/port/case/eraser.ts';
-import type { Now } from '../../../shared/port/clock.ts';
-import type { Rulebook } from '../../../shared/port/policy/rulebook.ts';
-import { sha256 } from '../../../shared/rules.ts';
-import { candidatesIn } from './candidates.ts';
-import type { CandidateDeps } from './candidates.ts';
-import { eraseWhenDue } from './erase-case.ts';
-import type { Due, EraseDeps } from './erase-case.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
+import { retentionOf, yearsBefore } from '../../shared/domain/case/retention/rules.ts';
+import type { DaySpan } from '../../shared/domain/figures/scope.ts';
+import { civilDateOf, later, nextDate } from '../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../shared/domain/time/instant.ts';
+import { monthBefore, monthOf, monthSpan } from '../../shared/domain/time/month.ts';
+import type { Month } from '../../shared/domain/time/month.ts';
+import type { ActLog } from '../../shared/port/access/act-log.ts';
+import type { RetentionProgress } from '../../shared/port/case/eraser.ts';
+import type { Now } from '../../shared/port/clock.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
+import { sha256 } from '../../shared/rules.ts';
+import { candidatesIn } from './retention/candidates.ts';
+import type { CandidateDeps } from './retention/candidates.ts';
+import { eraseWhenDue } from './retention/erase-case.ts';
+import type { Due, EraseDeps } from './retention/erase-case.ts';
 
 export interface RetentionDeps extends EraseDeps, CandidateDeps {
   readonly now: Now;

@@ -1,15 +1,15 @@
-import type { CaseEventFacts, CaseHeaderFacts, ContactFacts } from '../../events/case/event.ts';
-import { momentOf } from '../../events/primitive.ts';
+import type { CaseEventFacts, CaseHeaderFacts, ContactFacts } from '../../../events/case/event.ts';
+import { momentOf } from '../../../events/primitive.ts';
 import type {
   CaseEvent,
   CaseHeader,
   Contact,
   TimelineEntry,
-} from '../../shared/domain/case/case.ts';
-import type { Instant } from '../../shared/domain/time/instant.ts';
-import type { KeyRing } from '../../shared/port/key-ring.ts';
-import { applicantOf } from './applicant.ts';
-import type { Told } from './applicant.ts';
+} from '../../../shared/domain/case/case.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
+import type { KeyRing } from '../../../shared/port/key-ring.ts';
+import { applicantOf } from '../applicant.ts';
+import type { Told } from '../applicant.ts';
 
 /** The header in the domain model, with its applicant encrypted. */
 export const headerOf = async (
