@@ -215,7 +215,7 @@ export const contestOperations = [
     },
     parameters: [idParameter],
     answers: [fileAnswer],
-    problems: problemsFor('staffRead', ['contest_unknown']),
+    problems: problemsFor('staffRead', ['contest_unknown', 'contest_erased']),
   },
   {
     on: 'POST /v1/contests/{id}/call-back',

@@ -1,5 +1,6 @@
 import {
   eraseCase,
+  eraseContest,
   eraseRating,
   eraseStep,
   hasNote,
@@ -83,6 +84,10 @@ export const eraseWhenDue = async (
     await deps.eraser.removeAttempts({ projectNo, serviceNumber });
   }
   await deps.eraser.removeEntries(projectNo);
+  for (const contest of whole.contests) {
+    const next = eraseContest(contest, due);
+    if (next !== undefined) await deps.eraser.eraseContest(next);
+  }
   for (const rating of ratings) {
     const next = eraseRating(rating, due);
     if (next !== undefined) await deps.eraser.eraseWords(next);

@@ -5,6 +5,7 @@ import { ContestCallBack, ContestUnmask } from '../../../events/rating/contest.t
 import { contestIdOf } from '../../../shared/domain/rating/contest/contest.ts';
 import type { Contest } from '../../../shared/domain/rating/contest/contest.ts';
 import { recordCallBack, recordLook } from '../../../shared/domain/rating/contest/review.ts';
+import { isErased } from '../../../shared/domain/text/erased.ts';
 import { insideRefusal } from '../../../shared/domain/ticket/authorization/authorization.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { languageOf } from '../../../shared/http/edge.ts';
@@ -61,6 +62,7 @@ export const showContest =
   (deps: ReviewDeps): StaffHandler =>
   async (request, staff) => {
     const contested = await requireOutside(request, staff, deps);
+    if (isErased(contested.contest.sealed)) throw new Problem(contestProblems.contest_erased);
     return { status: 200, body: await contestFile(contested, languageOf(request), deps) };
   };
 

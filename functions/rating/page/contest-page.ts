@@ -17,6 +17,7 @@ import { orFault, seeOther } from './answer-form.ts';
 import type { ResidentPageDeps } from './deps.ts';
 import { readForm, readStatement } from './form.ts';
 import type { Entered } from './form.ts';
+import { privacyFacts } from './privacy.ts';
 
 /** What the form shows again after a fault, with the statement. */
 interface EnteredContest extends Entered {
@@ -24,11 +25,11 @@ interface EnteredContest extends Entered {
 }
 
 /** Renders the page of a link whose contact is rated, for who did not rate it. */
-export const showContestForm = (
+export const showContestForm = async (
   request: HttpRequest,
   view: InvitationAnswer,
   { deps, entered }: { readonly deps: ResidentPageDeps; readonly entered?: EnteredContest },
-): Answer => {
+): Promise<Answer> => {
   const mode = pageMode(request);
   const { language } = mode;
   const token = pathParameter(request, 'token');
@@ -38,7 +39,7 @@ export const showContestForm = (
     clientRef: deps.newRef(),
     draft: emptyDraft,
     ...entered,
-    privacy: deps.privacy,
+    privacy: await privacyFacts(deps),
     messages: addressIn(mode, messagesPath(`/r/${token}`)),
   };
   const dueAt = view.contest?.dueAt ?? null;

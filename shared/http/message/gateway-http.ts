@@ -11,7 +11,7 @@ const answerWithinMs = 3_000;
 /** Only the status, or a code at the beginning, is read. */
 const most = 8 * 1024;
 
-/** The calls to whoever delivers messages. A message that waits keeps others of its batch waiting. */
+/** The calls to the service that delivers messages. A message that waits keeps others of its batch waiting. */
 export const gatewayHttp = (lookup?: LookupFunction): HttpOut => ({
   async post(post) {
     const signal = AbortSignal.timeout(answerWithinMs);

@@ -31,6 +31,14 @@ export const contestProblems = nameProblems({
       'Check the number; if it is lost, open the same link again or call 12345.',
     ],
   ),
+  contest_erased: problem(
+    410,
+    ['评价异议内容已按保存期限删除', '办理结果见评价异议列表；内容不能恢复。'],
+    [
+      'The contest was erased after its retention period',
+      'The list of contests shows how it ended; what was said cannot be restored.',
+    ],
+  ),
   contest_unknown: problem(
     404,
     ['未找到该评价异议', '请核对编号；承办部门及经手人员不能查看、复核本部门的评价异议。'],

@@ -1,5 +1,6 @@
 import type { WholeCase } from '../../domain/case/retention/settled.ts';
 import type { Evidence } from '../../domain/evidence/evidence.ts';
+import type { Contest } from '../../domain/rating/contest/contest.ts';
 import type { Rating } from '../../domain/rating/rating.ts';
 import type { Step } from '../../domain/ticket/step/step.ts';
 import type { CivilDate, Instant } from '../../domain/time/instant.ts';
@@ -33,6 +34,8 @@ export interface Eraser {
   removeAttempts(contact: AttemptedContact): Promise<void>;
   /** Removes the entries by staff that are decided; a rating names who entered and checked it. */
   removeEntries(projectNo: string): Promise<void>;
+  /** Replaces a contest by its next version. */
+  eraseContest(next: Contest): Promise<void>;
   evidenceOf(ticketId: string): Promise<readonly Evidence[]>;
   /** Removes the bytes of a file and then replaces its name by that of `next`. */
   eraseFile(next: Evidence): Promise<void>;

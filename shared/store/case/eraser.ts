@@ -1,6 +1,7 @@
 import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 
 import type { WholeCase } from '../../domain/case/retention/settled.ts';
+import type { Rating } from '../../domain/rating/rating.ts';
 import { ticketIdOf } from '../../domain/ticket/ticket.ts';
 import type { Eraser, RetentionProgress } from '../../port/case/eraser.ts';
 import { readMany } from '../batch-read.ts';
@@ -10,10 +11,12 @@ import type { Bucket } from '../evidence/bucket.ts';
 import { evidenceOfTicket } from '../evidence/keys.ts';
 import { storedEvidence } from '../evidence/schema.ts';
 import { evidencePlace } from '../evidence/store.ts';
-import { getItem, ofKind, partItems, putNext, wholeList } from '../items.ts';
+import { getItem, ofKind, partItems, putNext, wholeList, wholePart } from '../items.ts';
 import { caseKey, stepKey, ticketKey } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
-import { attemptPart, decidedEntriesOf, entryKey } from '../rating/keys.ts';
+import { storedContest } from '../rating/contest-schema.ts';
+import { contestPlace } from '../rating/contest-store.ts';
+import { attemptPart, contestPart, decidedEntriesOf, entryKey } from '../rating/keys.ts';
 import { storedEntry, storedRating } from '../rating/schema.ts';
 import { ratingPlace } from '../rating/store.ts';
 import { keyOf, readItem, toItem } from '../table.ts';
@@ -23,6 +26,14 @@ import { retentionProgressKey } from './keys.ts';
 import { storedRetentionProgress } from './retention-schema.ts';
 import { storedCase } from './schema.ts';
 
+const contestsAbout = async (table: Table, ratings: readonly Rating[]) => {
+  const contacts = new Map(ratings.map((rating) => [rating.serviceNumber, rating]));
+  const parts = [...contacts.values()].map((contact) => contestPart(contact));
+  return (
+    await Promise.all(parts.map((part) => wholePart(table, storedContest, part)))
+  ).flat();
+};
+
 const readWhole = async (table: Table, projectNo: string): Promise<WholeCase | undefined> => {
   const items = await partItems(table, { pk: caseKey(projectNo).pk });
   const [known] = ofKind(items, storedCase);
@@ -31,7 +42,7 @@ const readWhole = async (table: Table, projectNo: string): Promise<WholeCase | u
   const keys = [...new Set(ratings.map((rating) => ticketIdOf(rating)))].map(ticketKey);
   const found = await readMany(table, keys, { consistent: true });
   const tickets = keys.flatMap((key) => readItem(storedTicket, found(key)) ?? []);
-  return { known, ratings, tickets };
+  return { known, ratings, tickets, contests: await contestsAbout(table, ratings) };
 };
 
 interface Text {
@@ -84,6 +95,11 @@ export const eraser = (table: Table, bucket: Bucket): Eraser => ({
   async removeEntries(projectNo) {
     const decided = await wholeList(table, storedEntry, { listPk: decidedEntriesOf(projectNo) });
     for (const { id } of decided) await remove(table, entryKey(id));
+  },
+
+  async eraseContest(next) {
+    const saved = await putNext(table, contestPlace(next), next);
+    if (saved === 'conflict') throw new Error('the contest was changed; the next run erases it');
   },
 
   evidenceOf: (ticketId) =>

@@ -16,7 +16,7 @@ import { storedContest } from './contest-schema.ts';
 import { contestKey, contestPart, contestsIn } from './keys.ts';
 import { openingPuts, ratingPlace } from './store.ts';
 
-const contestPlace = (contest: Contest): Placement<Contest> => {
+export const contestPlace = (contest: Contest): Placement<Contest> => {
   const { area, state, at, ruling } = contest;
   return {
     key: contestKey(contest),

@@ -3,6 +3,7 @@
  * stay, so that figures, audit chains and the comparison with the province stay what they were; who
  * applied, what residents wrote and what was noted about them is gone.
  */
+import type { Contest } from '../../rating/contest/contest.ts';
 import type { Rating } from '../../rating/rating.ts';
 import type { Digest } from '../../text/digest.ts';
 import { erasedWords, eraseSealed, isErased } from '../../text/erased.ts';
@@ -78,3 +79,22 @@ export const eraseStep = (step: Step, { day, digest }: Erasing): Step | undefine
 
 export const hasNote = ({ sealedNote }: Step): boolean =>
   sealedNote !== undefined && !isErased(sealedNote);
+
+/**
+ * Returns the next version of a contest without what was said in it; who called and ruled, when, and
+ * the reason of the ruling stay. Undefined when nothing is left.
+ */
+export const eraseContest = (contest: Contest, { day, digest }: Erasing): Contest | undefined => {
+  if (isErased(contest.sealed)) return undefined;
+  const erased = (sealed: string): string => eraseSealed(sealed, day, digest);
+  return {
+    ...contest,
+    sealed: erased(contest.sealed),
+    callBacks: contest.callBacks.map((call) => ({
+      ...call,
+      sealedNote: call.sealedNote && erased(call.sealedNote),
+    })),
+    looks: contest.looks.map((look) => ({ ...look, sealedReason: erased(look.sealedReason) })),
+    version: contest.version + 1,
+  };
+};
