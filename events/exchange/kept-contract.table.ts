@@ -144,6 +144,7 @@ export const keptCallbackOperations = [
       'kept_callback_unknown',
       'kept_callback_ended',
       'callback_readable',
+      'callback_several',
       'case_unknown',
       'contact_unknown',
       'busy',

@@ -13,7 +13,7 @@ import { padOf } from '../../shared/http/pad/pad-call.ts';
 import { padProblems } from '../../shared/http/problem/pad.table.ts';
 import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
 import { changePad } from './change-pad.ts';
-import { hasLost, keepRefused, sentIn } from './keep-refused.ts';
+import { hasLost, hasTwice, keepRefused, sentIn } from './keep-refused.ts';
 import type { Sent } from './keep-refused.ts';
 import { readPadRating, sequenceOf } from './read-rating.ts';
 import type { PadDraft } from './read-rating.ts';
@@ -53,6 +53,7 @@ interface Batch {
 
 const readRating = (given: unknown, { pad, behindMs, isDamaged, deps }: Batch): PadDraft => {
   if (isDamaged && hasLost(given)) throw new Problem(padProblems.text_damaged);
+  if (hasTwice(given)) throw new Problem(padProblems.member_twice);
   const draft = readPadRating(given, { behindMs, since: pad.at, now: deps.now() });
   if (!isPlausible(draft.rating.sequence, pad)) throw new Problem('sequence_implausible');
   return draft;

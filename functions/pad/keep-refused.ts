@@ -1,4 +1,5 @@
 import type { Pad } from '../../shared/domain/pad/pad.ts';
+import { isMarked } from '../../shared/domain/text/members-twice.ts';
 import { hasLostCharacter } from '../../shared/http/body-text.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import type { Problem } from '../../shared/http/problem/problem.ts';
@@ -51,6 +52,9 @@ export const sentIn = (ratings: readonly unknown[]): readonly Sent[] => {
 
 /** Whether one of its characters was lost on the way. */
 export const hasLost = (given: unknown): boolean => hasLostCharacter(textOf(given));
+
+/** Whether a member stands more than once in it. */
+export const hasTwice = (given: unknown): boolean => isMarked(textOf(given));
 
 /** No character is cut in half. */
 const beginningOf = (text: string): string =>

@@ -1,20 +1,46 @@
 import type * as z from 'zod/mini';
 
+import { markTwice } from '../domain/text/members-twice.ts';
+import type { MemberPath } from '../domain/text/members-twice.ts';
 import { bodyBytes, bodyText, isJson } from './body-text.ts';
 import type { HttpRequest } from './edge.ts';
-import { fieldErrors, Problem } from './problem/problem.ts';
+import { fieldErrors, Problem, toJsonPointer } from './problem/problem.ts';
 
 /** Many times what a rating, an entry or an action needs. */
 const smallBody = 64 * 1024;
 /** Enough for 100 case events with long notes. */
 export const batchBody = 1024 * 1024;
 
-export const parseJson = (text: string): unknown => {
+/** @throws Problem that names members which came twice: which one counts is for the sender to say */
+export const refuseTwice = (twice: readonly MemberPath[]): void => {
+  if (twice.length === 0) return;
+  const errors = twice.map((path) => ({
+    path: toJsonPointer(path),
+    problem: 'member_twice' as const,
+  }));
+  throw new Problem('invalid_input', { errors });
+};
+
+/** Parses JSON, in which members that came twice have each a name of their own. */
+export const parseMarked = (
+  text: string,
+): { readonly value: unknown; readonly twice: readonly MemberPath[] } => {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem('invalid_json');
+    const value: unknown = JSON.parse(text);
+    const marked = markTwice(text);
+    return marked.twice.length === 0
+      ? { value, twice: [] }
+      : { value: JSON.parse(marked.text), twice: marked.twice };
+  } catch (fault) {
+    if (fault instanceof SyntaxError) throw new Problem('invalid_json');
+    throw fault;
   }
+};
+
+export const parseJson = (text: string): unknown => {
+  const { value, twice } = parseMarked(text);
+  refuseTwice(twice);
+  return value;
 };
 
 /** Parses a value with `schema`, or throws a problem that names every path that does not fit. */

@@ -2,8 +2,9 @@ import { isUtf8 } from 'node:buffer';
 
 import type * as z from 'zod/mini';
 
+import type { MemberPath } from '../domain/text/members-twice.ts';
 import { bodyBytes, hasLostCharacter, refuseOtherEncoding } from './body-text.ts';
-import { parseInput, parseJson, requireJson } from './body.ts';
+import { parseInput, parseMarked, refuseTwice, requireJson } from './body.ts';
 import type { HttpRequest } from './edge.ts';
 import { Problem } from './problem/problem.ts';
 import { contentDigest, signatureHeaders } from './signature.ts';
@@ -20,9 +21,14 @@ export const isDamagedBody = (request: HttpRequest): boolean => {
   return hasLostCharacter(request.body ?? '') && stated !== contentDigest(bytes);
 };
 
+/** Whether something stands within one item of a list of the body. */
+const isOfItem = ([list, index]: MemberPath): boolean =>
+  typeof list === 'string' && typeof index === 'number';
+
 /**
  * As `readBody`, also of a body with lost characters: what is whole in it can be taken. U+FFFD stands
- * for each of them.
+ * for each of them. Members that came twice within an item of a list are the item's own affair: each
+ * has a name of its own.
  *
  * @throws Problem `not_utf8` of a damaged body that does not fit
  */
@@ -35,7 +41,9 @@ export const readDamagedBody = <T extends z.ZodMiniType>(
   refuseOtherEncoding(request);
   const text = new TextDecoder().decode(bodyBytes(request));
   try {
-    return parseInput(schema, parseJson(text));
+    const { value, twice } = parseMarked(text);
+    refuseTwice(twice.filter((path) => !isOfItem(path)));
+    return parseInput(schema, value);
   } catch (fault) {
     if (fault instanceof Problem && isDamagedBody(request)) throw new Problem('not_utf8');
     throw fault;

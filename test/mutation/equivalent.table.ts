@@ -147,18 +147,18 @@ export const equivalents: readonly Equivalent[] = [
     why: 'without a level of either kind the evaluation is refused, and its doubts are not read',
   },
   {
-    path: 'shared/domain/exchange/callback/read-evaluation.ts',
-    line: "...new Set(sent.filter((tag) => !tagForm.test(codeOf(tag) ?? '')).map((tag) => sentOf(tag))),",
-    code: "''",
-    replacement: '"Stryker was here!"',
-    why: 'that is no tag either; the other value is for the types',
-  },
-  {
     path: 'shared/domain/exchange/callback/read-steps.ts',
     line: 'if (doneAt === undefined) return { complete: false };',
     code: '{ complete: false }',
     replacement: '{}',
     why: 'what does not say that it is complete is not',
+  },
+  {
+    path: 'shared/domain/exchange/callback/read-tags.ts',
+    line: "const unread = sent.filter((tag) => !tagForm.test(codeOf(tag) ?? ''));",
+    code: "''",
+    replacement: '"Stryker was here!"',
+    why: 'that is no tag either; the other value is for the types',
   },
   {
     path: 'shared/domain/exchange/callback/sent-value.ts',

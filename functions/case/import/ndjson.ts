@@ -1,3 +1,4 @@
+import { parseJson } from '../../../shared/http/body.ts';
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { eventOf } from './line.ts';
@@ -13,10 +14,10 @@ export const ndjsonLine = (text: string, line: number): FileLine | undefined => 
     return { line, problem: new Problem(importProblems.line_too_long) };
   let given: unknown;
   try {
-    given = JSON.parse(text);
+    given = parseJson(text);
   } catch (fault) {
-    if (!(fault instanceof SyntaxError)) throw fault;
-    return { line, problem: new Problem('invalid_json') };
+    if (!(fault instanceof Problem)) throw fault;
+    return { line, problem: fault };
   }
   if (given === null || typeof given !== 'object' || Array.isArray(given)) {
     return { line, problem: new Problem(importProblems.line_no_object) };

@@ -1,6 +1,11 @@
 import type { Case, Contact } from '../../../shared/domain/case/case.ts';
 import type { Stated } from '../../../shared/domain/exchange/callback/kept.ts';
-import { codeOf, memberOf, textOf } from '../../../shared/domain/exchange/callback/sent-value.ts';
+import {
+  codeOf,
+  isThere,
+  memberOf,
+  textOf,
+} from '../../../shared/domain/exchange/callback/sent-value.ts';
 import { isProjectNo } from '../../../shared/domain/number/identifier.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import type { CaseStore } from '../../../shared/port/case/store.ts';
@@ -31,15 +36,33 @@ export const caseOf = async (
   return known;
 };
 
-/** The contact that the center names in its extension, if it knows it. */
-export const namedContact = (body: unknown): number | undefined => {
-  const code = codeOf(memberOf(memberOf(body, 'features'), 'serviceNumber'));
-  return code !== undefined && /^[1-9]\d?$/.test(code) ? Number(code) : undefined;
+/** Reads which contact the center names in its extension; undefined when it names none. */
+const readName = (body: unknown): number | 'unreadable' | undefined => {
+  const features = memberOf(body, 'features');
+  if (!isThere(features)) return undefined;
+  if (typeof features !== 'object' || Array.isArray(features)) return 'unreadable';
+  const sent = memberOf(features, 'serviceNumber');
+  if (!isThere(sent)) return undefined;
+  const code = codeOf(sent) ?? '';
+  return /^[1-9]\d?$/.test(code) ? Number(code) : 'unreadable';
 };
 
-/** Returns the number of the contact that the callback names, or that two persons stated. */
-export const contactNamed = ({ body, stated }: Brought): number | undefined =>
-  stated?.serviceNumber ?? namedContact(body);
+/** Returns the number of the contact that the callback names, if that can be read. */
+export const namedContact = (body: unknown): number | undefined => {
+  const name = readName(body);
+  return name === 'unreadable' ? undefined : name;
+};
+
+/**
+ * Returns the number of the contact that the callback names, or that two persons stated.
+ *
+ * @throws Unplaced when it names one that cannot be read: it may be any, also where there is only one
+ */
+export const contactNamed = ({ body, stated }: Brought): number | undefined => {
+  const name = stated?.serviceNumber ?? readName(body);
+  if (name === 'unreadable') throw new Unplaced('contact_unreadable');
+  return name;
+};
 
 /**
  * Returns the contacts that the callback may be about, most likely first: the named one, else the

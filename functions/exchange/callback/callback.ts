@@ -62,6 +62,7 @@ const processArrived = async (arrived: Arrived, deps: CallbackDeps): Promise<Pro
   const { operation, accessKey, content, isDamaged } = arrived;
   if (isDamaged) return { stored: 0, left: 'damaged' };
   if (!content.readable) return { stored: 0, left: 'unreadable' };
+  if (content.isTwice) return { stored: 0, left: 'member_twice' };
   return processCallback(operation, { body: content.body, accessKey }, deps);
 };
 

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 
 import { parseLossless } from '../../../shared/domain/text/lossless-json.ts';
+import { isMarked } from '../../../shared/domain/text/members-twice.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 
 /** Who the rater is, and who was signed in: this system has the applicant from the case. */
@@ -12,10 +13,23 @@ const notKept: ReadonlySet<string> = new Set([
   'syncUserModel',
 ]);
 
+/** What is a list or an object; some write it as a text within the JSON. */
+const structured: ReadonlySet<string> = new Set([
+  '',
+  'features',
+  'evaluationItemModel',
+  'evaluationLevelModelList',
+  'evaluationTagItemModelList',
+  'caseModelList',
+  'caseWorkflowModelList',
+]);
+
 export interface Content {
-  /** Undefined when it is not JSON in UTF-8. */
+  /** Of a list of one callback that callback. Undefined when it is not JSON in UTF-8. */
   readonly body: unknown;
   readonly readable: boolean;
+  /** A member of it came more than once; each has a name of its own in the body. */
+  readonly isTwice: boolean;
   /** What is kept: without the rater where it can be read, else every byte. */
   readonly bytes: Buffer;
 }
@@ -25,13 +39,15 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** Reads a callback, whatever its content type says; nothing here refuses it. */
 export const readContent = (bytes: Buffer): Content => {
   try {
-    const body = parseLossless(decoder.decode(bytes), notKept);
-    return { body, readable: true, bytes: Buffer.from(JSON.stringify(body)) };
+    const whole = parseLossless(decoder.decode(bytes), { without: notKept, structured });
+    const body: unknown = Array.isArray(whole) && whole.length === 1 ? whole[0] : whole;
+    const text = JSON.stringify(whole);
+    return { body, readable: true, isTwice: isMarked(text), bytes: Buffer.from(text) };
   } catch (fault) {
     // Not UTF-8 is a TypeError, and a nesting too deep for the stack a RangeError.
     const isContent = [SyntaxError, TypeError, RangeError].some((kind) => fault instanceof kind);
     if (!isContent) throw fault;
-    return { body: undefined, readable: false, bytes };
+    return { body: undefined, readable: false, isTwice: false, bytes };
   }
 };
 

@@ -142,6 +142,27 @@ const wasReceived = async (
   throw new Unplaced('callback_differs');
 };
 
+const digestOf = (
+  operation: CenterCall['operation'],
+  { id, draft }: ReadEvaluation,
+  { keys }: EvaluationDeps,
+): Promise<string> => keyedDigest(keys, [operation, id ?? null, serializeDraft(draft)]);
+
+/** Whether the evaluation in a callback came before, as it stands there, as a first or second rating. */
+export const isKnownEvaluation = async (
+  { body }: Brought,
+  deps: EvaluationDeps,
+): Promise<boolean> => {
+  const reading = readEvaluation(body, 1);
+  if (!reading.ok || reading.evaluation.id === undefined) return false;
+  const { evaluation } = reading;
+  for (const operation of ['evaluation.sync', 'append.sync'] as const) {
+    const known = await deps.centerCalls.find(operation, reading.evaluation.id);
+    if (known?.digest === (await digestOf(operation, evaluation, deps))) return true;
+  }
+  return false;
+};
+
 /**
  * Handles evaluation.sync and append.sync, idempotent by the center's own id, and without one by the
  * contact. The id is stored last. After a crash between the two writes the repeat has the same
@@ -156,8 +177,8 @@ export const receiveEvaluation = async (
   const reading = readEvaluation(brought.body, number, brought.stated?.level);
   if (!reading.ok) throw new Unplaced(reading.reason);
   const { evaluation } = reading;
-  const { id, draft, complete } = evaluation;
-  const digest = await keyedDigest(deps.keys, [operation, id ?? null, serializeDraft(draft)]);
+  const { id, complete } = evaluation;
+  const digest = await digestOf(operation, evaluation, deps);
   const asked = { ...brought, evaluation, digest };
   if (await wasReceived(operation, asked, deps)) return { stored: 0, complete };
   const { rating, repeated } = await receive(asked, deps);

@@ -28,6 +28,13 @@ const isOfCall = ({ rating }: Received, { id, claimedAt }: Call): boolean => {
 const isSameMoment = ({ rating }: Received, { claimedAt }: Call): boolean =>
   rating.proof === 'center' && claimedAt !== undefined && rating.claimedAt === claimedAt;
 
+const isOther = (ours: string | undefined, theirs: string | undefined): boolean =>
+  ours !== undefined && theirs !== undefined && ours !== theirs;
+
+/** Whether nothing tells a rating with the same words from the call: not its id, not its time. */
+const isLike = ({ rating }: Received, { id, claimedAt }: Call): boolean =>
+  !isOther(rating.clientRef, id) && !isOther(rating.claimedAt, claimedAt);
+
 const takenCodes = ['already_rated', 'append_used'] as const;
 type TakenCode = (typeof takenCodes)[number];
 
@@ -52,7 +59,7 @@ const receive = async <Place, R extends Received>(
 /**
  * Stores a rating at the first of its likely contacts that no other rating has. The center rates with
  * the same words often ("very satisfied", nothing else), so the same words under another id are
- * another rating as long as they may be about another contact.
+ * another rating as long as they may be about another contact, or were said at another time.
  *
  * @throws Unplaced when every contact has another rating
  */
@@ -69,7 +76,7 @@ export const receiveAtOwnPlace = async <Place, R extends Received>(
     else if (!received.repeated || isOfCall(received, call)) return received;
     else equal.push(received);
   }
-  const same = equal.find((one) => isCertain || isSameMoment(one, call));
+  const same = equal.find((one) => isSameMoment(one, call) || (isCertain && isLike(one, call)));
   if (same !== undefined) return same;
   throw new Unplaced(taken);
 };

@@ -2,9 +2,12 @@ import type {
   CallbackOperation,
   KeptReason,
 } from '../../../shared/domain/exchange/callback/kept.ts';
+import { itemOf } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
+import { isThere, memberOf } from '../../../shared/domain/exchange/callback/sent-value.ts';
+import type { CenterCall } from '../../../shared/port/exchange/callback-store.ts';
 import type { Brought } from './binding.ts';
-import { receiveEvaluation } from './evaluation.ts';
-import type { EvaluationDeps } from './evaluation.ts';
+import { isKnownEvaluation, receiveEvaluation } from './evaluation.ts';
+import type { EvaluationDeps, Stored } from './evaluation.ts';
 import { receiveSteps } from './steps.ts';
 import { reasonOf } from './unplaced.ts';
 
@@ -14,28 +17,43 @@ export interface Processed {
   readonly left?: KeptReason | undefined;
 }
 
-const store = async (
-  operation: CallbackOperation,
-  brought: Brought,
-  deps: EvaluationDeps,
-): Promise<Processed> => {
-  if (operation !== 'operation.sync') {
-    const { stored, complete } = await receiveEvaluation(operation, brought, deps);
-    return complete ? { stored } : { stored, left: 'stored_in_part' };
-  }
-  const { stored, complete, left } = await receiveSteps(brought, deps);
-  return { stored, left: left ?? (complete ? undefined : 'stored_in_part') };
-};
-
-/** Stores what can be stored of a callback. Repeating it stores nothing twice. */
-export const processCallback = async (
-  operation: CallbackOperation,
-  brought: Brought,
-  deps: EvaluationDeps,
+/** Does one part of the work; what happened is not refused when it fails. */
+const attempt = async (
+  work: () => Promise<Stored & { readonly left?: KeptReason | undefined }>,
 ): Promise<Processed> => {
   try {
-    return await store(operation, brought, deps);
+    const { stored, complete, left } = await work();
+    return { stored, left: left ?? (complete ? undefined : 'stored_in_part') };
   } catch (fault) {
     return { stored: 0, left: reasonOf(fault) };
   }
 };
+
+/** An evaluation may bring the steps of its work order along. */
+const storeEvaluation = async (
+  operation: CenterCall['operation'],
+  brought: Brought,
+  deps: EvaluationDeps,
+): Promise<Processed> => {
+  const rated = await attempt(() => receiveEvaluation(operation, brought, deps));
+  if (!isThere(memberOf(brought.body, 'caseModelList'))) return rated;
+  const course = await attempt(() => receiveSteps(brought, deps));
+  return { stored: rated.stored + course.stored, left: rated.left ?? course.left };
+};
+
+/** Steps may bring their evaluation along, which has come before, or is kept. */
+const storeSteps = async (brought: Brought, deps: EvaluationDeps): Promise<Processed> => {
+  const course = await attempt(() => receiveSteps(brought, deps));
+  const isWhole = !isThere(itemOf(brought.body)) || (await isKnownEvaluation(brought, deps));
+  return isWhole ? course : { ...course, left: course.left ?? 'stored_in_part' };
+};
+
+/** Stores what can be stored of a callback. Repeating it stores nothing twice. */
+export const processCallback = (
+  operation: CallbackOperation,
+  brought: Brought,
+  deps: EvaluationDeps,
+): Promise<Processed> =>
+  operation === 'operation.sync'
+    ? storeSteps(brought, deps)
+    : storeEvaluation(operation, brought, deps);

@@ -67,11 +67,14 @@ const findTicketOfWorkOrder = async (
 ): Promise<Ticket> => {
   const known = await caseOf(brought, deps);
   const { projectNo } = known;
-  const likely = contactsMeant(brought, known, deps.now()).map((contact) =>
-    ticketIdOf({ projectNo, serviceNumber: contact.serviceNumber }),
-  );
+  const likely = () =>
+    contactsMeant(brought, known, deps.now()).map(({ serviceNumber }) =>
+      ticketIdOf({ projectNo, serviceNumber }),
+    );
   // One of this system's codes with another case number is an error, and that ticket is not used.
-  const own = ownNumber.test(code) ? [code].filter((id) => id.startsWith(`${projectNo}-`)) : likely;
+  const own = ownNumber.test(code)
+    ? [code].filter((id) => id.startsWith(`${projectNo}-`))
+    : likely();
   for (const id of own) {
     const ticket = await deps.tickets.find(id);
     if (ticket !== undefined) return ticket;
@@ -155,6 +158,7 @@ const receiveOrder = async (
   { order, most }: { readonly order: WorkOrder; readonly most: number },
   deps: RatingDeps,
 ): Promise<Written> => {
+  if (order.entries.length === 0) return { stored: 0 };
   try {
     const { id } = await findTicketOfWorkOrder(brought, order, deps);
     return await writeAll(id, { commands: await commandsOf(order, id, deps), most }, deps);
@@ -172,7 +176,7 @@ export const receiveSteps = async (
   brought: Brought,
   deps: RatingDeps,
 ): Promise<Stored & Written> => {
-  const orders = readWorkOrders(brought.body);
+  const { orders, complete } = readWorkOrders(brought.body);
   if (orders.length === 0) throw new Unplaced('steps_missing');
   let [stored, left]: [number, KeptReason | undefined] = [0, undefined];
   for (const order of orders) {
@@ -180,5 +184,5 @@ export const receiveSteps = async (
     stored += written.stored;
     left ??= written.left;
   }
-  return { stored, left, complete: orders.every(({ complete }) => complete) };
+  return { stored, left, complete };
 };

@@ -3,8 +3,11 @@ import { cityCode } from '../../../shared/domain/area/area.ts';
 import { contactOf } from '../../../shared/domain/case/case.ts';
 import { endKept, isEnded } from '../../../shared/domain/exchange/callback/kept.ts';
 import type { KeptCallback, Stated } from '../../../shared/domain/exchange/callback/kept.ts';
-import { levelOf } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
-import { memberOf } from '../../../shared/domain/exchange/callback/sent-value.ts';
+import {
+  hasSeveral,
+  itemOf,
+  levelOf,
+} from '../../../shared/domain/exchange/callback/read-evaluation.ts';
 import { Superseded } from '../../../shared/http/access/carry-out.ts';
 import type { CarryOut, Executor } from '../../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../../shared/http/access/propose.ts';
@@ -33,7 +36,7 @@ const readIn = async (body: unknown, { cases }: Pick<TakeDeps, 'cases'>): Promis
   return {
     projectNo: known?.projectNo,
     serviceNumber: isThere && contactOf(known, serviceNumber) ? serviceNumber : undefined,
-    level: levelOf(memberOf(body, 'evaluationItemModel')),
+    level: levelOf(itemOf(body)),
   };
 };
 
@@ -66,6 +69,7 @@ export const takeKeptCallback =
     const { reason, ...stated } = readBody(request, KeptCallbackTaking);
     const kept = requireNotEnded(await requireKept(request, deps));
     const { body } = await contentOf(kept, deps);
+    if (hasSeveral(body)) throw new Problem(reportProblems.callback_several);
     const read = await readIn(body, deps);
     requireUnread(read, stated);
     await requireThere({ ...read, ...stated }, deps);

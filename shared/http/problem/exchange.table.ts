@@ -72,6 +72,17 @@ export const reportProblems = nameProblems({
       'It cannot be stated otherwise; propose again without the named member.',
     ],
   ),
+  callback_several: problem(
+    422,
+    [
+      '该回调含多条评价，不能入库',
+      '各条的满意度、文字与所评的服务须分别认定：请省中心逐条重新推送，再说明处理结果（settle）。',
+    ],
+    [
+      'The callback brings several evaluations and cannot be taken in',
+      'Each has its own level, words and contact: ask the center to send each by itself, then settle this one (settle).',
+    ],
+  ),
   callback_not_stored: problem(
     409,
     [

@@ -58,6 +58,17 @@ export const padProblems = nameProblems({
       'It has no level, or only its beginning was kept; ask the resident to rate again.',
     ],
   ),
+  member_twice: problem(
+    422,
+    [
+      '该条评价中同一字段出现多次',
+      '无法确定以哪个为准；该条评价已加密留存，各值均保留，不必重新发送；请更正评价器程序。',
+    ],
+    [
+      'A member stands more than once in the rating',
+      'It is not clear which one counts. The rating is kept, encrypted, with all of them, and need not be sent again; correct the software of the pad.',
+    ],
+  ),
   text_damaged: problem(
     422,
     [

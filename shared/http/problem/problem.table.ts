@@ -778,6 +778,10 @@ export const fieldProblems = {
   missing: ['缺少此项', 'is missing'],
   not_expected: ['未知的字段', 'is not a known member'],
   unknown_parameter: ['此调用没有这个参数，可用的参数', 'is no parameter of this call, which has'],
+  member_twice: [
+    '同一对象中出现多次，无法确定以哪个为准；请只保留一个',
+    'stands more than once in its object, and it is not clear which one counts: keep one',
+  ],
   wrong_type: ['类型不符', 'has the wrong type'],
   wrong_format: ['格式不符', 'has the wrong format'],
   too_short: ['过短或过少', 'is too short or too small'],

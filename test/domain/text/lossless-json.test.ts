@@ -26,9 +26,25 @@ describe('JSON without loss', () => {
   });
 
   it('leaves out what is named, wherever it stands', () => {
-    expect(parseLossless('{"a":{"x":1,"b":[{"x":{"y":2}}]},"x":3}', new Set(['x']))).toEqual({
+    const without = new Set(['x']);
+    expect(parseLossless('{"a":{"x":1,"b":[{"x":{"y":2}}]},"x":3}', { without })).toEqual({
       a: { b: [{}] },
     });
+  });
+
+  it.each<[unknown, unknown]>([
+    [{ a: '{"b":[12345678901234567890],"x":1}' }, { a: { b: ['12345678901234567890'] } }],
+    [
+      { a: ' [{"a":"{}"}]', b: '[]' },
+      { a: [{ a: {} }], b: '[]' },
+    ],
+    ['{"a":1}', { a: 1 }],
+    [{ a: '[1' }, { a: '[1' }],
+    [{ a: '7' }, { a: '7' }],
+    ['text', 'text'],
+  ])('reads what is a list or object from its text: %j', (sent, value) => {
+    const reading = { without: new Set(['x']), structured: new Set(['', 'a']) };
+    expect(parseLossless(JSON.stringify(sent), reading)).toEqual(value);
   });
 
   it('reads every number of 64 bits as its digits', () => {

@@ -52,12 +52,11 @@ describe('a bad rating of the center opens its ticket', () => {
     ],
     [
       'with tags twice and no tags',
-      tags(209, '209', 7, '差', null),
+      tags(209, '209', 7, '差'),
       [
         { code: 'duplicate_indicator', sent: '209' },
         { code: 'unreadable_indicator', sent: '7' },
         { code: 'unreadable_indicator', sent: '差' },
-        { code: 'unreadable_indicator', sent: 'object' },
       ],
       { tags: ['209'] },
     ],

@@ -11,6 +11,10 @@ export const keptReasonNames: Readonly<Record<KeptReason, Readonly<Record<Langua
     zh: '报文不是 UTF-8 编码，部分字符在到达前已丢失（以 U+FFFD 表示）；请与省中心核对原文后入库，或说明处理结果',
     en: 'Its bytes were not UTF-8, and U+FFFD stands for what was lost on the way; ask the center for the words, then take it in, or settle it',
   },
+  member_twice: {
+    zh: '报文中同一成员出现多次，无法确定以哪个为准（原文中逐个编号）；请与省中心核对后入库，评价本身重复的只能说明处理结果',
+    en: 'A member stands in it more than once, and it is not clear which one counts (each is numbered in the content); ask the center, then take it in; when the evaluation itself came twice, settle it',
+  },
   case_unknown: {
     zh: '未找到办件；办件到达后自动重试，办件统一编号有误的请核定后入库',
     en: 'The case is unknown; tried again when it arrives; if its number is wrong, state the right one',
@@ -35,6 +39,14 @@ export const keptReasonNames: Readonly<Record<KeptReason, Readonly<Record<Langua
   evaluation_missing: {
     zh: '报文不含评价；请查看原文并与省中心核对',
     en: 'There is no evaluation in it; read it and ask the center',
+  },
+  contact_unreadable: {
+    zh: '注明了所评的服务，但无法识别；请查看原文，核定服务次序后入库',
+    en: 'It names a contact in a form that cannot be read; read the content, then state the contact',
+  },
+  several_evaluations: {
+    zh: '一次推送了多条评价，不能入库；请省中心逐条重新推送，再说明处理结果',
+    en: 'It brings several evaluations, which cannot be taken in; ask the center to send each by itself, then settle it',
   },
   level_unreadable: {
     zh: '满意度无法识别；请查看原文，核定满意度后入库',

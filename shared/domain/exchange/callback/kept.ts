@@ -15,13 +15,16 @@ export type CallbackOperation = (typeof callbackOperations)[number];
 const waitsFor = {
   unreadable: false, // 报文无法识别
   damaged: false, // 到达前有字符丢失
+  member_twice: false, // 同一成员出现多次
   case_unknown: true,
   contact_unknown: true,
   ticket_unknown: true,
   first_rating_unknown: true,
   busy: true,
   steps_waiting: true, // more steps than one call stores
+  contact_unreadable: false,
   evaluation_missing: false,
+  several_evaluations: false,
   level_unreadable: false,
   default_follow_up: false,
   steps_missing: false,

@@ -11,7 +11,19 @@ import type { Level } from '../../rating/level.ts';
 import type { RatingDraft } from '../../rating/rating.ts';
 import type { Instant } from '../../time/instant.ts';
 import { zhejiang } from '../record/zhejiang.table.ts';
-import { codeOf, cutText, listOf, memberOf, momentOf, sentOf, textOf } from './sent-value.ts';
+import type { Part } from './part.ts';
+import { readTags } from './read-tags.ts';
+import {
+  codeOf,
+  cutText,
+  isShownWhole,
+  isThere,
+  memberOf,
+  momentOf,
+  readList,
+  sentOf,
+  textOf,
+} from './sent-value.ts';
 
 export interface ReadEvaluation {
   /** The center's own id; undefined when it sent none that can be one. */
@@ -29,15 +41,22 @@ export type EvaluationReading =
   | { readonly ok: true; readonly evaluation: ReadEvaluation }
   | {
       readonly ok: false;
-      readonly reason: 'evaluation_missing' | 'level_unreadable' | 'default_follow_up';
+      readonly reason:
+        | 'evaluation_missing'
+        | 'several_evaluations'
+        | 'level_unreadable'
+        | 'default_follow_up';
     };
 
-/** A part of the evaluation, with what is to be said about it. */
-interface Part<T> {
-  readonly value: T;
-  readonly doubts: readonly Doubt[];
-  readonly complete?: boolean;
-}
+/** Returns the evaluation of a callback, also as a list of one. */
+export const itemOf = (callback: unknown): unknown => {
+  const sent = memberOf(callback, 'evaluationItemModel') ?? undefined;
+  return Array.isArray(sent) && sent.length <= 1 ? sent[0] : sent;
+};
+
+/** Whether it brings more than one evaluation, of which the level, words and contact are not known. */
+export const hasSeveral = (callback: unknown): boolean =>
+  [callback, itemOf(callback)].some((one) => Array.isArray(one) && one.length > 1);
 
 /** 系统默认评价: recognized by the documented value of its channel, and by nothing else. */
 const isDefault = (item: unknown): boolean =>
@@ -49,7 +68,11 @@ const readChannel = (item: unknown): Part<Channel> => {
   const sent = memberOf(item, 'channel');
   const known = zhejiang.channel.nameOf(codeOf(sent) ?? '');
   if (known !== undefined) return { value: known, doubts: [] };
-  return { value: 'unknown', doubts: [{ code: 'unknown_channel', sent: sentOf(sent) }] };
+  return {
+    value: 'unknown',
+    doubts: [{ code: 'unknown_channel', sent: sentOf(sent) }],
+    complete: isShownWhole(sent),
+  };
 };
 
 /**
@@ -57,7 +80,9 @@ const readChannel = (item: unknown): Part<Channel> => {
  * have.
  */
 const sentLevel = (item: unknown): unknown => {
-  const [overall] = listOf(memberOf(item, 'evaluationLevelModelList'));
+  const sent = memberOf(item, 'evaluationLevelModelList');
+  const { items, complete } = readList(sent);
+  const overall = complete ? items[0] : sent;
   return memberOf(overall, 'level') ?? overall;
 };
 
@@ -67,33 +92,11 @@ export const levelOf = (item: unknown): Level | undefined =>
 const readLevel = (item: unknown, stated: Level | undefined): Part<Level | undefined> => {
   const level = levelOf(item);
   if (level !== undefined || stated === undefined) return { value: level, doubts: [] };
-  return { value: stated, doubts: [{ code: 'level_stated', sent: sentOf(sentLevel(item)) }] };
-};
-
-/** The first digit of a code is a level. */
-const tagForm = /^[1-5]\d{2}$/;
-
-/** A rating names this many values that are no tags; more are found in the kept callback. */
-const mostNamed = 20;
-
-const readTags = (item: unknown): Part<readonly string[]> => {
-  const sent = listOf(memberOf(item, 'evaluationTagItemModelList')).map(
-    (tag) => memberOf(tag, 'tagCode') ?? tag,
-  );
-  const codes = sent.flatMap((tag) => codeOf(tag)?.match(tagForm)?.[0] ?? []);
-  const others = [
-    ...new Set(sent.filter((tag) => !tagForm.test(codeOf(tag) ?? '')).map((tag) => sentOf(tag))),
-  ];
-  const repeated = new Set(codes.filter((code, index) => codes.indexOf(code) !== index));
+  const sent = sentLevel(item);
   return {
-    value: [...new Set(codes)],
-    doubts: [
-      ...[...repeated].map((code) => ({ code: 'duplicate_indicator' as const, sent: code })),
-      ...others
-        .slice(0, mostNamed)
-        .map((one) => ({ code: 'unreadable_indicator' as const, sent: one })),
-    ],
-    complete: others.length <= mostNamed,
+    value: stated,
+    doubts: [{ code: 'level_stated', sent: sentOf(sent) }],
+    complete: isShownWhole(sent),
   };
 };
 
@@ -120,40 +123,55 @@ const readTime = (item: unknown): Part<Instant | undefined> => {
   const sent = memberOf(item, 'assessTime');
   const value = momentOf(sent);
   return value === undefined
-    ? { value, doubts: [{ code: 'unreadable_time', sent: sentOf(sent) }] }
+    ? {
+        value,
+        doubts: [{ code: 'unreadable_time', sent: sentOf(sent) }],
+        complete: isShownWhole(sent),
+      }
     : { value, doubts: [] };
 };
 
 /** The operation decides which rating it is; 评价次数 should say the same. */
-const numberDoubts = (item: unknown, number: 1 | 2): readonly Doubt[] => {
+const readNumber = (item: unknown, number: 1 | 2): Part<1 | 2> => {
   const sent = memberOf(item, 'number');
-  if (codeOf(sent) === String(number)) return [];
-  return [{ code: 'number_differs', sent: sentOf(sent) }];
+  if (codeOf(sent) === String(number)) return { value: number, doubts: [] };
+  return {
+    value: number,
+    doubts: [{ code: 'number_differs', sent: sentOf(sent) }],
+    complete: isShownWhole(sent),
+  };
 };
 
 const longestId = 64;
 
-const idOf = (item: unknown): string | undefined => {
-  const id = textOf(memberOf(item, 'id'));
-  return id !== undefined && id.length <= longestId && id.isWellFormed() ? id : undefined;
+const readId = (item: unknown): Part<string | undefined> => {
+  const sent = memberOf(item, 'id');
+  const id = textOf(sent);
+  const isUsable = id !== undefined && id.length <= longestId && id.isWellFormed();
+  return { value: isUsable ? id : undefined, doubts: [], complete: isUsable || !isThere(sent) };
 };
 
 const readItem = (item: unknown, level: Part<Level>, number: 1 | 2): ReadEvaluation => {
-  const [tags, words, time, channel] = [
-    readTags(item),
-    readWords(item),
-    readTime(item),
-    readChannel(item),
+  const id = readId(item);
+  const [tags, words] = [readTags(memberOf(item, 'evaluationTagItemModelList')), readWords(item)];
+  const [time, channel] = [readTime(item), readChannel(item)];
+  const parts: readonly Part<unknown>[] = [
+    id,
+    level,
+    channel,
+    time,
+    tags,
+    words,
+    readNumber(item, number),
   ];
-  const parts: readonly Part<unknown>[] = [level, channel, time, tags, words];
   return {
-    id: idOf(item),
+    id: id.value,
     // The SDK has no field for consent, and a missing statement is not consent.
     draft: { level: level.value, tags: tags.value, text: words.value, contactConsent: false },
     claimedAt: time.value,
     channel: channel.value,
     origin: isDefault(item) ? 'default' : 'active',
-    doubts: [...parts.flatMap(({ doubts }) => doubts), ...numberDoubts(item, number)],
+    doubts: parts.flatMap(({ doubts }) => doubts),
     complete: parts.every(({ complete = true }) => complete),
   };
 };
@@ -167,12 +185,13 @@ export const readEvaluation = (
   number: 1 | 2,
   stated?: Level,
 ): EvaluationReading => {
-  const item = memberOf(callback, 'evaluationItemModel') ?? undefined;
+  if (hasSeveral(callback)) return { ok: false, reason: 'several_evaluations' };
+  const item = itemOf(callback);
   if (item === undefined && stated === undefined)
     return { ok: false, reason: 'evaluation_missing' };
-  const { value: level, doubts } = readLevel(item, stated);
+  const { value: level, ...rest } = readLevel(item, stated);
   if (level === undefined) return { ok: false, reason: 'level_unreadable' };
   // 追评 is what a resident says after the answer, so it cannot be a default rating.
   if (number === 2 && isDefault(item)) return { ok: false, reason: 'default_follow_up' };
-  return { ok: true, evaluation: readItem(item, { value: level, doubts }, number) };
+  return { ok: true, evaluation: readItem(item, { value: level, ...rest }, number) };
 };

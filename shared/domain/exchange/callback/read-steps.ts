@@ -1,6 +1,6 @@
 /** Reads what the province did on a work order: the course of `operation.sync`. */
 import type { Instant } from '../../time/instant.ts';
-import { cutText, listOf, memberOf, momentOf, textOf } from './sent-value.ts';
+import { cutText, isThere, memberOf, momentOf, readList, textOf } from './sent-value.ts';
 
 /** One entry of the course, before it becomes a step of a ticket. */
 export interface CourseEntry {
@@ -51,17 +51,41 @@ const readEntry = (from: unknown): { entry?: CourseEntry; complete: boolean } =>
   };
 };
 
+/**
+ * Whether an order without a course says something that is read nowhere: it names no work order, or
+ * has something else in the place of the course.
+ */
+const saysOther = (from: unknown, code: string | undefined): boolean => {
+  if (typeof from !== 'object' || from === null || code === undefined) return true;
+  return Object.values(from).some((value) => typeof value === 'object' && isThere(value));
+};
+
 const readOrder = (from: unknown): WorkOrder => {
   const code = readText(memberOf(from, 'code'), longestName);
-  const read = listOf(memberOf(from, 'caseWorkflowModelList')).map((entry) => readEntry(entry));
+  const course = memberOf(from, 'caseWorkflowModelList');
+  const { items, complete } = readList(course);
+  const read = items.map((entry) => readEntry(entry));
   return {
     code: code.text ?? '',
     entries: read
       .flatMap(({ entry }) => entry ?? [])
       .toSorted((a, b) => (a.doneAt < b.doneAt ? -1 : 1)),
-    complete: code.complete && read.every(({ complete }) => complete),
+    complete:
+      complete &&
+      code.complete &&
+      read.every((one) => one.complete) &&
+      !(course === undefined && saysOther(from, code.text)),
   };
 };
 
-export const readWorkOrders = (callback: unknown): readonly WorkOrder[] =>
-  listOf(memberOf(callback, 'caseModelList')).map((one) => readOrder(one));
+export interface WorkOrders {
+  readonly orders: readonly WorkOrder[];
+  /** Whether they contain everything that came. */
+  readonly complete: boolean;
+}
+
+export const readWorkOrders = (callback: unknown): WorkOrders => {
+  const { items, complete } = readList(memberOf(callback, 'caseModelList'));
+  const orders = items.map((one) => readOrder(one));
+  return { orders, complete: complete && orders.every((order) => order.complete) };
+};

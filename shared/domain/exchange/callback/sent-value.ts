@@ -2,17 +2,42 @@
  * Reads single values of a callback. Its SDK gives types, and a center in operation also sends
  * numbers as texts, texts as numbers, and null for a list; the value counts, not its type.
  */
-import { fromEpoch, parseInstant } from '../../time/instant.ts';
+import { valuesOf } from '../../text/members-twice.ts';
+import { fromEpoch, parseInstant, toEpoch } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 import { instantOfWire } from '../record/wire-time.ts';
 
-/** Returns a member of an object; undefined for anything else. */
-export const memberOf = (from: unknown, name: string): unknown =>
-  typeof from === 'object' && from !== null && Object.hasOwn(from, name)
-    ? (from as Readonly<Record<string, unknown>>)[name]
-    : undefined;
+/**
+ * Returns a member of an object, and a list of the values of one that came more than once; undefined
+ * for anything else.
+ */
+export const memberOf = (from: unknown, name: string): unknown => {
+  if (typeof from !== 'object' || from === null) return undefined;
+  const members = from as Readonly<Record<string, unknown>>;
+  return Object.hasOwn(members, name) ? members[name] : valuesOf(members, name);
+};
 
-export const listOf = (from: unknown): readonly unknown[] => (Array.isArray(from) ? from : []);
+/** Whether there is anything: null, blanks, and a list or an object without content are nothing. */
+export const isThere = (from: unknown): boolean => {
+  if (typeof from === 'object' && from !== null) return Object.keys(from).length > 0;
+  return from !== undefined && from !== null && !(typeof from === 'string' && from.trim() === '');
+};
+
+/** What came for a list. */
+export interface SentList {
+  readonly items: readonly unknown[];
+  /** False: something came that is no list. */
+  readonly complete: boolean;
+}
+
+/** Reads a list: nothing is an empty one, and an object that came alone is a list of one. */
+export const readList = (from: unknown): SentList => {
+  if (Array.isArray(from)) return { items: from, complete: true };
+  if (!isThere(from)) return { items: [], complete: true };
+  return typeof from === 'object'
+    ? { items: [from], complete: true }
+    : { items: [], complete: false };
+};
 
 /** Returns a text or a number as text; undefined for an empty text and for anything else. */
 export const textOf = (from: unknown): string | undefined => {
@@ -39,9 +64,14 @@ export const cutText = (text: string, longest: number): string => {
 /** Returns what came, for staff: a short value, or the type of what is none. */
 export const sentOf = (from: unknown): string | undefined => {
   if (from === undefined) return undefined;
-  const text = textOf(from) ?? (from === null ? 'null' : typeof from);
+  const isShort = from === null || typeof from === 'boolean';
+  const text = textOf(from) ?? (isShort ? String(from) : typeof from);
   return cutText(text, longestSent).toWellFormed();
 };
+
+/** Whether `sentOf` shows everything that came. */
+export const isShownWhole = (from: unknown): boolean =>
+  !isThere(from) || typeof from === 'boolean' || sentOf(from) === textOf(from);
 
 /** As `fromEpoch`; undefined out of range. */
 const instantOfEpoch = (ms: number): Instant | undefined => {
@@ -55,11 +85,28 @@ const instantOfEpoch = (ms: number): Instant | undefined => {
 
 const wireForms = ['yyyy-MM-dd HH:mm:ss', 'yyyyMMddHHmmss'] as const;
 
+/** The numbers of a local time, as Java writes a `LocalDateTime`: up to the nanoseconds. */
+const momentOfNumbers = (from: readonly unknown[]): Instant | undefined => {
+  const texts = from.map((one) => textOf(one) ?? '');
+  const isLocal = texts.length >= 5 && texts.length <= 7;
+  if (!isLocal || !texts.every((one) => /^\d{1,9}$/.test(one))) return undefined;
+  const [year, month, day, hour, minute, second = '00', nano = '0'] = texts.map((one) =>
+    one.padStart(2, '0'),
+  );
+  const at = instantOfWire(
+    'yyyy-MM-dd HH:mm:ss',
+    `${year}-${month}-${day} ${hour}:${minute}:${second}`,
+  );
+  return at && fromEpoch(toEpoch(at) + Math.floor(Number(nano) / 1_000_000));
+};
+
 /**
  * Parses a moment of the center: Shanghai local time, milliseconds since 1970 as Java writes a
- * `Date`, or ISO 8601 with an offset. Returns undefined for any other form and out of range.
+ * `Date`, its list of numbers, or ISO 8601 with an offset. Returns undefined for any other form and
+ * out of range.
  */
 export const momentOf = (from: unknown): Instant | undefined => {
+  if (Array.isArray(from)) return momentOfNumbers(from);
   const text = textOf(from);
   if (text === undefined) return undefined;
   for (const form of wireForms) {

@@ -50,7 +50,9 @@ describe('an evaluation of the center', () => {
   it.each([
     ['a list of digits', [4, 1], 'satisfied'],
     ['a text', [{ level: '01' }], 'very_dissatisfied'],
-    ['no list', { level: 2 }, undefined],
+    ['one that is no list', { level: 2 }, 'dissatisfied'],
+    ['a number alone', 2, 'dissatisfied'],
+    ['two lists', [[{ level: 1 }], [{ level: 5 }]], undefined],
     ['an empty list', [], undefined],
     ['no level there is', [{ level: 6 }], undefined],
     ['a word', [{ level: 'level' }], undefined],
@@ -70,6 +72,34 @@ describe('an evaluation of the center', () => {
     expect(unread.draft.level).toBe('satisfied');
     expect(unread.doubts).toEqual([{ code: 'level_stated', sent: '9' }]);
     expect(unread.complete).toBe(true);
+  });
+
+  it('is read from a list of one, and several are none', () => {
+    expect(readEvaluation({ evaluationItemModel: [sent] }, 1)).toEqual(reading());
+    const several = { ok: false, reason: 'several_evaluations' };
+    for (const many of [{ evaluationItemModel: [sent, sent] }, [{ evaluationItemModel: sent }, {}]])
+      expect(readEvaluation(many, 1, 'satisfied')).toEqual(several);
+  });
+
+  it.each([{ channel: { code: '3' } }, { assessTime: { year: 2026 } }, { number: [1, 1] }])(
+    'is not complete when a doubt does not show what came: %j',
+    (change) => {
+      const { doubts, complete } = read(change);
+      expect([doubts.map((doubt) => doubt.sent), complete]).toEqual([['object'], false]);
+    },
+  );
+
+  it('is not complete when the level that two persons stated came as no value', () => {
+    const { doubts, complete } = read(
+      { evaluationLevelModelList: [{ level: {} }] },
+      1,
+      'satisfied',
+    );
+    expect([doubts, complete]).toEqual([[{ code: 'level_stated', sent: 'object' }], true]);
+    const named = read({ evaluationLevelModelList: '差' }, 1, 'satisfied');
+    expect(named.doubts).toEqual([{ code: 'level_stated', sent: '差' }]);
+    const odd = read({ evaluationLevelModelList: [{ level: { code: 2 } }] }, 1, 'satisfied');
+    expect(odd.complete).toBe(false);
   });
 
   it.each([{}, { evaluationItemModel: null }, { item: sent }, undefined, 'text'])(
@@ -109,7 +139,9 @@ describe('an evaluation of the center', () => {
     [{}, undefined],
     [undefined, undefined],
   ])('sent with the id %j has the id %j', (id, known) => {
-    expect(read({ id })).toEqual({ ...whole, id: known });
+    const isUnread = known === undefined && typeof id === 'string' && id !== '';
+    expect(read({ id })).toEqual({ ...whole, id: known, complete: !isUnread });
+    expect(read({ id: { value: 1 } })).toEqual({ ...whole, id: undefined, complete: false });
   });
 
   it.each([
@@ -160,6 +192,10 @@ describe('the tags of an evaluation', () => {
     ['the first and the last code of all', [100, 599], ['100', '599']],
     ['nothing', [], []],
     ['no list', null, []],
+    ['codes in a text', '209, 307，408', ['209', '307', '408']],
+    ['a code in a text', '209', ['209']],
+    ['a code alone', 209, ['209']],
+    ['a tag that is no list', { tagCode: 209 }, ['209']],
   ])('are %s', (_what, list, tags) => {
     expect(tagsOf(list)).toEqual({ tags, doubts: [], complete: true });
   });
@@ -187,7 +223,13 @@ describe('the tags of an evaluation', () => {
     const { tags, doubts, complete } = tagsOf([tag, 307]);
     expect(tags).toEqual(['307']);
     expect(doubts).toEqual([{ code: 'unreadable_indicator', sent: value }]);
-    expect(complete).toBe(true);
+    expect(complete).toBe(value !== 'object');
+  });
+
+  it('that are none, in the place of the list, are named as they came', () => {
+    const doubts = [{ code: 'unreadable_indicator', sent: '态度差,慢' }];
+    expect(tagsOf('态度差,慢')).toEqual({ tags: [], doubts, complete: true });
+    expect(tagsOf('慢'.repeat(65)).complete).toBe(false);
   });
 
   it('that are none are named once each, twenty of them and no more', () => {

@@ -15,7 +15,8 @@ const taken = {
   note: '已联系',
 };
 
-const ordersOf = (...orders: readonly unknown[]) => readWorkOrders({ caseModelList: orders });
+const ordersOf = (...orders: readonly unknown[]) =>
+  readWorkOrders({ caseModelList: orders }).orders;
 const read = (...entries: readonly unknown[]) =>
   ordersOf({ code: 'G-1', caseWorkflowModelList: entries })[0]!;
 
@@ -50,25 +51,49 @@ describe('the work orders of the province', () => {
   it.each([{}, { caseModelList: null }, { list: [{}] }, undefined])(
     'are none in %j',
     (callback) => {
-      expect(readWorkOrders(callback)).toEqual([]);
+      expect(readWorkOrders(callback)).toEqual({ orders: [], complete: true });
     },
   );
 
-  it('may have neither code nor course', () => {
-    expect(ordersOf({}, null)).toEqual([
-      { code: '', entries: [], complete: true },
-      { code: '', entries: [], complete: true },
-    ]);
+  it('may come as one that is no list, and so may a course', () => {
+    const order = { code: 'G-1', entries: [taken], complete: true };
+    const alone = { code: 'G-1', caseWorkflowModelList: entry };
+    expect(readWorkOrders({ caseModelList: alone })).toEqual({ orders: [order], complete: true });
+  });
+
+  it.each(['工单', 5, true])('are not read from %j, and that is said', (caseModelList) => {
+    expect(readWorkOrders({ caseModelList })).toEqual({ orders: [], complete: false });
+  });
+
+  it.each([{}, null, 5, 'x', [], { caseWorkflowModelList: '督办' }, { steps: [entry] }])(
+    'are not complete when there is no course in %j',
+    (order) => {
+      expect(readWorkOrders({ caseModelList: [order] })).toEqual({
+        orders: [{ code: '', entries: [], complete: false }],
+        complete: false,
+      });
+    },
+  );
+
+  it('may have an empty course', () => {
+    const nothing = { code: '', entries: [], complete: true };
+    expect(ordersOf({ caseWorkflowModelList: null })).toEqual([nothing]);
+    expect(ordersOf({ code: 'G-1', evaluationId: 5 })).toEqual([{ ...nothing, code: 'G-1' }]);
+    const elsewhere = { code: 'G-1', steps: [entry] };
+    expect(ordersOf(elsewhere)).toEqual([{ ...nothing, code: 'G-1', complete: false }]);
   });
 
   it('say when their code could not be kept as it came', () => {
-    expect(ordersOf({ code: 'x'.repeat(64) })).toEqual([
+    const caseWorkflowModelList: unknown[] = [];
+    expect(ordersOf({ code: 'x'.repeat(64), caseWorkflowModelList })).toEqual([
       { code: 'x'.repeat(64), entries: [], complete: true },
     ]);
     expect(ordersOf({ code: 'x'.repeat(65), caseWorkflowModelList: [entry] })).toEqual([
       { code: 'x'.repeat(64), entries: [taken], complete: false },
     ]);
-    expect(ordersOf({ code: {} })).toEqual([{ code: '', entries: [], complete: false }]);
+    expect(ordersOf({ code: {}, caseWorkflowModelList })).toEqual([
+      { code: '', entries: [], complete: false },
+    ]);
   });
 });
 

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   codeOf,
   cutText,
-  listOf,
+  isShownWhole,
+  isThere,
   memberOf,
   momentOf,
+  readList,
   sentOf,
   textOf,
 } from '../../../../shared/domain/exchange/callback/sent-value.ts';
@@ -35,7 +37,39 @@ describe('a value of the center', () => {
     expect(memberOf({ a: 1 }, 'a')).toBe(1);
     const none = [memberOf({}, 'toString'), memberOf('ab', 'length'), memberOf(null, 'a')];
     expect(none).toEqual([undefined, undefined, undefined]);
-    expect([listOf([1]), listOf(null), listOf({ 0: 1 })]).toEqual([[1], [], []]);
+    const both = { 'a (#1)': 1, 'a (#2)': 2, 'b (#1)': 3 };
+    expect([memberOf(both, 'a'), memberOf(both, 'b')]).toEqual([[1, 2], undefined]);
+  });
+
+  it.each<[unknown, readonly unknown[], boolean]>([
+    [[1], [1], true],
+    [{ a: 1 }, [{ a: 1 }], true],
+    [null, [], true],
+    [undefined, [], true],
+    [' ', [], true],
+    [{}, [], true],
+    ['209', [], false],
+    [0, [], false],
+    [false, [], false],
+  ])('%j is the list %j', (sent, items, complete) => {
+    expect(readList(sent)).toEqual({ items, complete });
+    expect(isThere(sent)).toBe(items.length > 0 || !complete);
+  });
+
+  it.each<[unknown, boolean]>([
+    [undefined, true],
+    [null, true],
+    ['', true],
+    [{}, true],
+    [false, true],
+    [7, true],
+    ['x'.repeat(64), true],
+    ['x'.repeat(65), false],
+    ['a\uD83D', false],
+    [{ code: 3 }, false],
+    [[209], false],
+  ])('%j is shown whole: %s', (sent, isWhole) => {
+    expect(isShownWhole(sent)).toBe(isWhole);
   });
 
   it('is shown short, and by its type when it is no value', () => {
@@ -44,7 +78,7 @@ describe('a value of the center', () => {
       'null',
       'object',
       'object',
-      'boolean',
+      'true',
       '8',
     ]);
     expect(sentOf('x'.repeat(65))).toBe('x'.repeat(64));
@@ -71,8 +105,24 @@ describe('a value of the center', () => {
     '2026-11-20T01:30:30.000+0000',
     Date.parse('2026-11-20T09:30:30+08:00'),
     String(Date.parse('2026-11-20T09:30:30+08:00')),
+    [2026, 11, 20, 9, 30, 30],
+    ['2026', '11', '20', '09', '30', '30', 999_999],
   ])('%j is a moment', (sent) => {
     expect(momentOf(sent)).toBe('2026-11-20T01:30:30.000Z');
+  });
+
+  it('is read to the minute or the millisecond where Java wrote its numbers', () => {
+    expect(momentOf([2026, 11, 20, 9, 30])).toBe('2026-11-20T01:30:00.000Z');
+    expect(momentOf([2026, 11, 20, 9, 30, 30, 120_999_999])).toBe('2026-11-20T01:30:30.120Z');
+  });
+
+  it.each([
+    [2026, 2, 30, 10, 0],
+    [2026, 11, 20],
+    [2026, 11, 20, 9, {}],
+    [0, 0, 0, 0, 0, 0, 0, 0],
+  ])('the numbers %j, %j, %j are none', (...numbers) => {
+    expect(momentOf(numbers)).toBeUndefined();
   });
 
   it.each(['2026-02-30 10:00:00', '昨天', 0, 1_763_602_230, -1, 9e15, '99999999999999', null, {}])(

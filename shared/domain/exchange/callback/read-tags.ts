@@ -1,0 +1,36 @@
+import type { Part } from './part.ts';
+import { codeOf, isShownWhole, memberOf, readList, sentOf } from './sent-value.ts';
+
+/** The first digit of a code is a level. */
+const tagForm = /^[1-5]\d{2}$/;
+
+/** A rating names this many values that are no tags; more are found in the kept callback. */
+const mostNamed = 20;
+
+/** Codes in one text; a text with anything else in it is read as one value. */
+const codesForm = /^\s*\d+(?:\s*[,，、;；]\s*\d+)+\s*$/;
+
+const valuesIn = (from: unknown): readonly unknown[] => {
+  if (typeof from === 'string' && codesForm.test(from)) return from.split(/[,，、;；]/);
+  const { items, complete } = readList(from);
+  return complete ? items : [from];
+};
+
+/** Reads the tags of an evaluation from its list, or from what came in the place of one. */
+export const readTags = (from: unknown): Part<readonly string[]> => {
+  const sent = valuesIn(from).map((tag) => memberOf(tag, 'tagCode') ?? tag);
+  const codes = sent.flatMap((tag) => codeOf(tag)?.match(tagForm)?.[0] ?? []);
+  const unread = sent.filter((tag) => !tagForm.test(codeOf(tag) ?? ''));
+  const others = [...new Set(unread.map((tag) => sentOf(tag)))];
+  const repeated = new Set(codes.filter((code, index) => codes.indexOf(code) !== index));
+  return {
+    value: [...new Set(codes)],
+    doubts: [
+      ...[...repeated].map((code) => ({ code: 'duplicate_indicator' as const, sent: code })),
+      ...others
+        .slice(0, mostNamed)
+        .map((one) => ({ code: 'unreadable_indicator' as const, sent: one })),
+    ],
+    complete: others.length <= mostNamed && unread.every((tag) => isShownWhole(tag)),
+  };
+};
