@@ -62,6 +62,7 @@ export const eventProblems: readonly string[] = [
   'header_differs',
   'applicant_differs',
   'case_too_long',
+  'case_too_large',
   'time_in_future',
   'busy',
 ];
@@ -117,8 +118,8 @@ export const caseOperations = [
     security: 'signature',
     summary: { zh: '更正办件基本信息', en: 'Correct the header of a case' },
     description: {
-      zh: '以完整的 header 更正本系统误报的基本信息（如导入时名称成为乱码）。仅限尚无评价的办件；更正前的内容、更正的密钥、原因与时间留存，最多 10 次。内容相同则不作更改，可重复调用。',
-      en: 'Replaces the header that the own system reported wrongly, for example names garbled by an import, with a whole header. Only while the case has no rating; what it said before is kept with key, reason and time, at most 10 times. The same header again changes nothing; safe to repeat.',
+      zh: '以完整的 header 更正本系统误报的基本信息（如导入时名称成为乱码、手机号有误）。header 未填写的选填项（手机号、证件、承诺工作日等）视为没有，原有内容随之取消。仅限尚无评价的办件；更正前的内容、更正的密钥、原因与时间留存，最多 10 次。内容相同则不作更改，可重复调用。',
+      en: 'Replaces the header that the own system reported wrongly, for example names garbled by an import or a wrong mobile number, with a whole header: an optional member that it leaves out (mobile number, certificate, promised days) is removed. Only while the case has no rating; what it said before is kept with key, reason and time, at most 10 times. The same header again changes nothing; safe to repeat.',
     },
     parameters: [projectNoParameter],
     request: {

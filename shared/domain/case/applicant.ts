@@ -68,6 +68,16 @@ export const namesAnother = (known: Applicant, told: Applicant): boolean => {
   );
 };
 
+/** Returns whether two headers say the same of the applicant, whenever they said it. */
+export const isSameApplicant = (a: Applicant, b: Applicant): boolean =>
+  a.kind === b.kind &&
+  a.maskedName === b.maskedName &&
+  a.maskedMobile === b.maskedMobile &&
+  a.certificateUnverified === b.certificateUnverified &&
+  a.marks?.name === b.marks?.name &&
+  a.marks?.certificate === b.marks?.certificate &&
+  a.marks?.mobile === b.marks?.mobile;
+
 /** Returns whether the later header's mobile number replaces the known one. */
 export const hasNewerMobile = (known: Applicant, told: Applicant): boolean => {
   const [a, b] = [known.marks, told.marks];

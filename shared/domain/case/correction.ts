@@ -4,9 +4,9 @@
  */
 import { isSameValue } from '../text/canonical-json.ts';
 import type { Instant } from '../time/instant.ts';
-import { namesAnother } from './applicant.ts';
+import { isSameApplicant } from './applicant.ts';
+import type { Applicant } from './applicant.ts';
 import type { Case, CaseCorrection, CaseHeader } from './case.ts';
-import { replaceHeader } from './hand-over.ts';
 
 const mostCorrections = 10;
 
@@ -29,31 +29,46 @@ const headerOf = (known: CaseHeader): CaseHeader => {
   return { matter, department, area, caseKind, promiseWorkingDays, applicant };
 };
 
-/** The events that told the promise tell the corrected one: it is counted from them. */
+/**
+ * The events that told the promise tell the corrected one: it is counted from them. Once none is
+ * promised, no event tells one.
+ */
 const withCorrectedPromise = (
   { timeline, promiseWorkingDays: before }: Case,
-  { promiseWorkingDays }: CaseHeader,
-): Case['timeline'] =>
-  timeline.map((entry) =>
-    before !== undefined && entry.promiseWorkingDays === before
-      ? { ...entry, promiseWorkingDays }
-      : entry,
-  );
+  { promiseWorkingDays: after }: CaseHeader,
+): Case['timeline'] => {
+  if (before === undefined) return timeline;
+  return timeline.map((entry) => {
+    const { promiseWorkingDays: told, ...rest } = entry;
+    if (after === undefined) return rest;
+    return told === before ? { ...entry, promiseWorkingDays: after } : entry;
+  });
+};
 
 /** Compares what is shown as it is written, since a wrong character is what is corrected. */
 const saysTheSame = (known: Case, next: CaseHeader): boolean =>
-  !namesAnother(known.applicant, next.applicant) &&
+  isSameApplicant(known.applicant, next.applicant) &&
   isSameValue(
     { ...headerOf(known), applicant: undefined },
     { ...headerOf(next), applicant: undefined },
   );
 
+/**
+ * Of an event from before the correction no mobile number counts any more, also when the right one
+ * is none.
+ */
+const applicantFrom = (known: Applicant, told: Applicant, at: Instant): Applicant => {
+  if (isSameApplicant(known, told)) return known;
+  return { ...told, ...(told.marks && { marks: { ...told.marks, mobileAt: at } }) };
+};
+
+/** The header is whole: what it leaves out is not so. */
 export const correctHeader = (
   known: Case,
   { header, reason, accessKey, at }: Correction,
   isRated: boolean,
 ): CorrectionDecision => {
-  const next = replaceHeader(known, header);
+  const next = { ...header, applicant: applicantFrom(known.applicant, header.applicant, at) };
   if (saysTheSame(known, next)) return { ok: true, outcome: 'repeat', next: known };
   if (isRated) return { ok: false, reason: 'case_rated' };
   const before: readonly CaseCorrection[] = known.corrections ?? [];

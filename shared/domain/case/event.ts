@@ -16,7 +16,8 @@ type CaseRefusal =
   | 'contact_differs'
   | 'header_differs'
   | 'applicant_differs'
-  | 'case_too_long';
+  | 'case_too_long'
+  | 'case_too_large';
 
 export type CaseDecision =
   | { readonly ok: true; readonly outcome: 'stored'; readonly next: Case }
@@ -24,16 +25,35 @@ export type CaseDecision =
   | { readonly ok: true; readonly outcome: 'repeat'; readonly next: Case }
   | { readonly ok: false; readonly reason: CaseRefusal };
 
+/** How much a case holds for one more event. */
+interface Room {
+  readonly events: number;
+  readonly characters: number;
+}
+
 /** A case is one DynamoDB item, limited to 400 KB; a character takes up to three bytes. */
 export const longestTimeline = 200;
-const longestCase = 100_000;
+const ordinary: Room = { events: longestTimeline, characters: 100_000 };
+
+/** However many steps a system reports, the case can be rated and its clock told what happened. */
+const reserved: Room = { events: longestTimeline + 20, characters: 105_000 };
+
+/** Of what is reserved, nothing else takes the room in which a case is finished. */
+const forItsEnd: Room = { events: longestTimeline + 30, characters: 110_000 };
+
+const roomFor = ({ type, contact }: Pick<CaseEvent, 'type' | 'contact'>): Room => {
+  if (type === 'finished') return forItsEnd;
+  return type === 'step' && contact === undefined ? ordinary : reserved;
+};
 
 const refuseEvent = (reason: CaseRefusal): CaseDecision => ({ ok: false, reason });
 
-const acceptCase = (next: Case): CaseDecision =>
-  next.timeline.length > longestTimeline || JSON.stringify(next).length > longestCase
-    ? refuseEvent('case_too_long')
-    : { ok: true, outcome: 'stored', next };
+const acceptCase = (next: Case, event: CaseEvent): CaseDecision => {
+  const { events, characters } = roomFor(event);
+  if (next.timeline.length > events) return refuseEvent('case_too_long');
+  if (JSON.stringify(next).length > characters) return refuseEvent('case_too_large');
+  return { ok: true, outcome: 'stored', next };
+};
 
 const typeOrder = {
   accepted: 1,
@@ -148,17 +168,18 @@ export const foldCaseEvent = (
     ...known.timeline,
     entryOf(event),
   ]);
-  return acceptCase({ ...next, contacts, version: known.version + 1 });
+  return acceptCase({ ...next, contacts, version: known.version + 1 }, event);
 };
 
 const beginCase = (event: CaseEvent, source: string): CaseDecision => {
   if (!event.header) return refuseEvent('case_unknown');
-  return acceptCase({
+  const first = {
     ...event.header,
     projectNo: event.projectNo,
     source,
     timeline: [entryOf(event)],
     contacts: event.contact ? [event.contact] : [],
     version: 1,
-  });
+  };
+  return acceptCase(first, event);
 };

@@ -19,7 +19,7 @@ export const handOver = (known: Case, over: HandOver): Case => ({
 });
 
 /** A header may leave out the promise and parts of the applicant; what does not differ stays. */
-export const replaceHeader = (known: Case, header: CaseHeader): CaseHeader => ({
+const replaceHeader = (known: Case, header: CaseHeader): CaseHeader => ({
   ...header,
   promiseWorkingDays:
     header.promiseWorkingDays ??

@@ -237,8 +237,25 @@ export const problems = {
   ),
   case_too_long: problem(
     409,
-    ['办件事件数超过上限', '单个办件最多 200 个事件；请合并过程环节。'],
-    ['The case has too many events', 'A case takes at most 200 events; merge its steps.'],
+    [
+      '办件事件数超过上限',
+      '单个办件最多 200 个事件；其余过程环节（step）无需再报。上限之外另留 20 个事件，用于受理、延期、中止、恢复及带 contact 的事件；办结（finished）另留 10 个，请照常上报。',
+    ],
+    [
+      'The case has too many events',
+      'A case takes at most 200 events: report no more of its steps. 20 more are reserved for acceptance, extension, suspension, its end, and events with a contact, and 10 more for finishing the case; report those as usual.',
+    ],
+  ),
+  case_too_large: problem(
+    409,
+    [
+      '办件内容超过上限',
+      '单个办件的全部事件合计最多约 10 万字符。过程环节请缩短或省略 step 的 note 后重新上报；受理、延期、中止、恢复、办结及带 contact 的事件另留余量，请缩短说明后照常上报。',
+    ],
+    [
+      'The case has too much text',
+      'The events of a case have together at most about 100,000 characters. Shorten the note of the step or leave it out, and send again. Acceptance, extension, suspension, its end, finishing, and events with a contact have room beyond that; report them as usual, with a short note.',
+    ],
   ),
   time_in_future: problem(
     422,

@@ -80,9 +80,31 @@ describe('a corrected header', () => {
     const repeat = { ok: true, outcome: 'repeat', next: known };
     expect(correct({})).toEqual(repeat);
     expect(correct({}, known, true)).toEqual(repeat);
-    // The same applicant, encrypted again; and a promise that is left out stays.
-    const sealedAgain = { ...header.applicant, sealed: '1.z' };
-    expect(correct({ applicant: sealedAgain, promiseWorkingDays: undefined })).toEqual(repeat);
+    // The same applicant, encrypted again.
+    expect(correct({ applicant: { ...header.applicant, sealed: '1.z' } })).toEqual(repeat);
+  });
+
+  it('takes away what it leaves out', () => {
+    const next = corrected({ promiseWorkingDays: undefined });
+    expect([next.promiseWorkingDays, days(next)]).toEqual([
+      undefined,
+      [undefined, undefined, undefined],
+    ]);
+  });
+
+  const reachable = (mobile: string | undefined) => ({
+    applicant: { ...header.applicant, marks: { name: 'n1', mobile } },
+  });
+
+  it.each([
+    ['another', 'm2'],
+    ['none', undefined],
+  ])('corrects the mobile number alone: %s', (_what, mobile) => {
+    const told = { ...known, ...reachable('m1') };
+    const next = corrected(reachable(mobile), told);
+    expect(next.applicant.marks).toEqual({ name: 'n1', mobile, mobileAt: facts.at });
+    expect(next.corrections).toEqual([{ ...facts, before: { ...header, ...reachable('m1') } }]);
+    expect(correct(reachable(mobile), next)).toMatchObject({ outcome: 'repeat' });
   });
 
   it('is refused once the case is rated', () => {

@@ -60,6 +60,28 @@ describe('a header that was misread', () => {
     expect(again.body).toMatchObject({ repeats: 1, refused: 0 });
   });
 
+  it.each([
+    ['another', { mobile: '13911112222' }, '139****2222'],
+    ['none', {}, undefined],
+  ])('is one whose mobile number is wrong: %s is right', async (_what, mobile, shown) => {
+    const { world, key, projectNo, right, correct } = await setUp();
+    await correct();
+    const { applicant } = acceptedEvent({ projectNo, at }).header ?? {};
+    const { mobile: _wrong, ...named } = applicant ?? {};
+    const header = { ...right, applicant: { ...named, ...mobile } };
+    const mobileOf = (reply: Awaited<ReturnType<typeof correct>>) =>
+      bodyOf<{ applicant: { mobile?: string } }>(reply).applicant.mobile;
+    expect(mobileOf(await correct(header))).toBe(shown);
+    expect((await world.stores.cases.find(projectNo))?.corrections).toHaveLength(2);
+    // A later event with the header as it was reported first, of a moment before the correction.
+    const facts = acceptedEvent({ projectNo, at });
+    const events = [{ ...facts, eventId: 'later', type: 'step', step: { name: '审查' } }];
+    await world.call('POST /v1/cases', { by: key, body: { events }, nonce: 'later' });
+    expect((await world.stores.cases.find(projectNo))?.timeline).toHaveLength(2);
+    expect(mobileOf(await correct(header))).toBe(shown);
+    expect((await world.stores.cases.find(projectNo))?.corrections).toHaveLength(2);
+  });
+
   it('is no longer corrected once somebody has rated it', async () => {
     const { world, key, projectNo, right, correct } = await setUp();
     const token = await world.token(key, projectNo);
