@@ -86,6 +86,8 @@ export const HeldPresses = z.object({
       window: WindowCode,
       /** `null` when the pad states no time at which it can have been pressed. */
       pressedAt: z.nullable(Moment),
+      /** The time that the pad states when it cannot be true. */
+      implausibleAt: z.nullable(Moment),
       arrivedAt: Moment,
       /** Until then every case event of the window tries to bind it. */
       tryUntil: Moment,

@@ -73,6 +73,12 @@ const takeOne = async (sent: Sent, { pad, ...batch }: Batch): Promise<Outcome> =
   }
 };
 
+/** Its number is settled, so the advice for a call that was refused does not hold for it. */
+const unreadIsKept = {
+  zh: '该条评价有无法识别的内容，已加密留存，可由两名管理员补录；请勿重新发送，并检查评价器软件。',
+  en: 'Some of the rating cannot be read. It is kept, encrypted, and two administrators can take it up; do not send it again, and check the software of the pad.',
+} as const satisfies Record<Language, string>;
+
 const answerOf = (
   outcomes: readonly Outcome[],
   received: Ranges,
@@ -86,7 +92,8 @@ const answerOf = (
     refused: outcomes.flatMap((outcome) => {
       if (outcome.of !== 'refused') return [];
       const { code, detail } = problemBody(outcome.problem, language);
-      return [{ sequence: outcome.sequence, code, detail }];
+      const told = code === 'invalid_input' ? unreadIsKept[language] : detail;
+      return [{ sequence: outcome.sequence, code, detail: told }];
     }),
     missing: missingSequences(received).map(([from, to]) => [from, to]),
     highest: highestOf(received),
@@ -112,7 +119,8 @@ export const collectRatings =
     const { ratings, clock } = readDamagedBody(request, PadBatch, batchBody);
     const clockBehindMs = clockBehind(clock, deps.now()) ?? pad.clockBehindMs;
     const isDamaged = isDamagedBody(request);
-    const batch = { pad, behindMs: clockBehindMs ?? 0, isDamaged, deps };
+    const now = { ...pad, clockBehindMs };
+    const batch = { pad: now, behindMs: clockBehindMs ?? 0, isDamaged, deps };
     // One after the other, because a repeat in the batch has to find the first.
     const outcomes = await mapInOrderByKey(sentIn(ratings), { width: 1 }, (sent) =>
       takeOne(sent, batch),

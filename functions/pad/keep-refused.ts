@@ -83,6 +83,7 @@ export const keepRefused = async (
     mark: markOf(whole, equalBefore),
     at: deps.now(),
     code: problem.code,
+    clockBehindMs: pad.clockBehindMs ?? 0,
     sealed: await deps.keys.encrypt(kept, refusedPlace(pad.id)),
     ...(isCut && { cut: true }),
   });

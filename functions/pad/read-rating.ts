@@ -1,9 +1,10 @@
 import { PadRating } from '../../events/rating/rating.ts';
 import { readPressTime, statedTime } from '../../shared/domain/pad/press-time.ts';
 import type { PressTime } from '../../shared/domain/pad/press-time.ts';
+import { levelPressed } from '../../shared/domain/rating/level.ts';
 import { parseInput } from '../../shared/http/body.ts';
 
-type Members = Readonly<Record<string, unknown>>;
+export type Members = Readonly<Record<string, unknown>>;
 type PressClock = Parameters<typeof readPressTime>[1];
 
 /** What a pad sent, read as far as it says something. */
@@ -16,7 +17,7 @@ export interface PadDraft {
   readonly hasUnknown: boolean;
 }
 
-const isMembers = (given: unknown): given is Members =>
+export const isMembers = (given: unknown): given is Members =>
   typeof given === 'object' && given !== null && !Array.isArray(given);
 
 const toNumber = (given: unknown): unknown =>
@@ -30,6 +31,7 @@ const toFlag = (given: unknown): unknown =>
 /** How the members are read that pads write in more than one way. */
 const readers: ReadonlyMap<string, (given: unknown) => unknown> = new Map([
   ['sequence', toNumber],
+  ['level', levelPressed],
   ['tags', (given) => (Array.isArray(given) ? given.map(toText) : given)],
   ['contactConsent', toFlag],
 ]);

@@ -528,6 +528,7 @@ export const examples = {
     mark: 'm1',
     at: early,
     code: 'window_wrong',
+    clockBehindMs: 1500,
     sealed: '1.x',
     cut: true,
     takenUp: { projectNo, serviceNumber: 1, by: 'u1', confirmedBy: 'u2', at: late },

@@ -34,6 +34,7 @@ const pressLine = async (press: Press, deps: HeldPressesDeps) => {
     hall,
     window,
     pressedAt: offsetOrNull(pressedAt(press)),
+    implausibleAt: offsetOrNull(press.claimImplausible && press.claimedAt),
     arrivedAt: withOffset(press.arrivedAt),
     tryUntil: withOffset(press.tryUntil),
     needsPerson: needsPerson(press, deps.now()),

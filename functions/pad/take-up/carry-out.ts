@@ -61,7 +61,7 @@ const ratingOf = async (
   { proposal, pad, signed }: { proposal: TakeUp; pad: Pad; signed: Signed },
   deps: TakeUpDeps,
 ): Promise<Received> => {
-  const { draft, invited, pressed } = await readKept(refused, { pad, keys: deps.keys });
+  const { draft, doubts, invited, pressed } = await readKept(refused, { pad, keys: deps.keys });
   if (invited === undefined) await requireStillAtWindow(proposal, pad, deps);
   return receiveRating(
     {
@@ -79,6 +79,7 @@ const ratingOf = async (
         bound: invited === undefined ? 'persons' : 'token',
         heldSince: refused.at,
         takenUp: signed,
+        ...(doubts.length > 0 && { doubts }),
       },
     },
     deps,

@@ -1,9 +1,8 @@
-import * as z from 'zod/mini';
-
-import { LevelName, PadRating } from '../../../events/rating/rating.ts';
+import { PadRating } from '../../../events/rating/rating.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { readPressTime } from '../../../shared/domain/pad/press-time.ts';
 import type { RefusedPadRating } from '../../../shared/domain/pad/refused.ts';
+import type { Doubt } from '../../../shared/domain/rating/doubt.ts';
 import type { RatingDraft } from '../../../shared/domain/rating/rating.ts';
 import { padProblems } from '../../../shared/http/problem/pad.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
@@ -11,30 +10,25 @@ import { readToken } from '../../../shared/http/token.ts';
 import type { Invited } from '../../../shared/http/token.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import { refusedPlace } from '../keep-refused.ts';
-import { withUsualTypes } from '../read-rating.ts';
-
-/** What must be readable of a refused rating: what the resident said is never completed. */
-const Kept = z.object({
-  level: LevelName,
-  tags: z._default(z.array(z.string()), []),
-  text: z.optional(z.string()),
-  contactConsent: z._default(z.boolean(), false),
-  token: z.optional(z.unknown()),
-  ratedAt: z.optional(z.unknown()),
-});
+import { isMembers, withUsualTypes } from '../read-rating.ts';
+import type { Members } from '../read-rating.ts';
+import { readWords } from './kept-words.ts';
 
 export interface KeptRating {
   readonly draft: RatingDraft;
+  /** What could not be read of it. */
+  readonly doubts: readonly Doubt[];
   /** The contact of its token, when it has one that this system issued. */
   readonly invited: Invited | undefined;
   readonly pressed: ReturnType<typeof readPressTime>;
 }
 
-const parse = (text: string): unknown => {
+const parse = (text: string): Members => {
   try {
-    return withUsualTypes(JSON.parse(text));
+    const given: unknown = JSON.parse(text);
+    return isMembers(given) ? withUsualTypes(given) : {};
   } catch {
-    return undefined;
+    return {};
   }
 };
 
@@ -60,12 +54,15 @@ export const readKept = async (
   { pad, keys }: { readonly pad: Pad; readonly keys: KeyRing },
 ): Promise<KeptRating> => {
   const text = await keys.decrypt(refused.sealed, refusedPlace(pad.id));
-  const kept = Kept.safeParse(refused.cut ? undefined : parse(text));
-  if (!kept.success) throw new Problem(padProblems.refused_unreadable);
-  const { token, ratedAt, ...draft } = kept.data;
-  const clock = { behindMs: pad.clockBehindMs ?? 0, since: pad.at, now: refused.at };
+  const kept = refused.cut ? {} : parse(text);
+  const words = readWords(kept, refused.code === padProblems.text_damaged.code);
+  if (words === undefined) throw new Problem(padProblems.refused_unreadable);
+  const { token, ratedAt } = kept;
+  // Those of older releases do not say how far the clock was off when they arrived.
+  const behindMs = refused.clockBehindMs ?? pad.clockBehindMs ?? 0;
+  const clock = { behindMs, since: pad.at, now: refused.at };
   return {
-    draft,
+    ...words,
     invited: await invitedBy(token, keys, pad),
     pressed: readPressTime(ratedAt, clock),
   };

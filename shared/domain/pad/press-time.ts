@@ -1,3 +1,4 @@
+import { momentOf } from '../exchange/callback/sent-value.ts';
 import { isAhead } from '../time/clock-tolerance.ts';
 import { addMs, parseInstant, toEpoch } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
@@ -7,7 +8,7 @@ import type { Instant } from '../time/instant.ts';
  * sends. Undefined when it states none that can be read.
  */
 export const clockBehind = (stated: unknown, now: Instant): number | undefined => {
-  const clock = typeof stated === 'string' ? parseInstant(stated) : undefined;
+  const clock = momentOf(stated);
   return clock === undefined ? undefined : toEpoch(now) - toEpoch(clock);
 };
 
@@ -34,15 +35,16 @@ const shift = (at: Instant, ms: number): Instant | undefined => {
 };
 
 /**
- * Reads the time of a press, corrected by what is known of the pad's clock. A time that cannot be
+ * Reads the time of a press in any form in which the center writes one, corrected by what is known of the pad's clock. A time that cannot be
  * read, that is ahead of the server or from before the pad existed is no reason to refuse what the
  * resident said: the claim is marked.
  */
 export const readPressTime = (stated: unknown, { behindMs, since, now }: PadClock): PressTime => {
   if (stated === undefined) return { isPlausible: true };
-  const claimed = typeof stated === 'string' ? parseInstant(stated) : undefined;
-  const pressedAt = claimed && shift(claimed, behindMs);
-  if (pressedAt === undefined) return { isPlausible: false };
+  const claimed = momentOf(stated);
+  if (claimed === undefined) return { isPlausible: false };
+  const pressedAt = shift(claimed, behindMs);
+  if (pressedAt === undefined) return { pressedAt: claimed, isPlausible: false };
   return { pressedAt, isPlausible: !isAhead(pressedAt, now) && !isAhead(since, pressedAt) };
 };
 

@@ -25,6 +25,8 @@ export interface RefusedPadRating extends RefusedEnd {
   readonly mark: string;
   readonly at: Instant;
   readonly code: string;
+  /** How far the clock of its pad was behind when it arrived; absent for those of older releases. */
+  readonly clockBehindMs?: number | undefined;
   /** What the pad sent, encrypted with the field key. */
   readonly sealed: string;
   /** It was larger than any rating that a resident can make; only its beginning is kept. */

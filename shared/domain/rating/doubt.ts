@@ -21,6 +21,7 @@ export const doubtCodes = [
   'words_cut',
   'words_damaged',
   'words_unreadable',
+  'consent_unreadable',
 ] as const;
 type DoubtCode = (typeof doubtCodes)[number];
 
@@ -58,6 +59,10 @@ const doubtNames: Readonly<Record<DoubtCode, Readonly<Record<Language, string>>>
   words_cut: { zh: '评价文字过长，仅保存开头', en: 'Only the beginning of the text is kept' },
   words_damaged: { zh: '评价文字含残缺字符', en: 'The text contains damaged characters' },
   words_unreadable: { zh: '评价文字无法识别', en: 'The text cannot be read' },
+  consent_unreadable: {
+    zh: '是否同意联系无法识别，按不同意处理',
+    en: 'Whether the rater may be contacted cannot be read; taken as no',
+  },
 };
 
 /** Returns the doubts of a rating in words, for staff. */

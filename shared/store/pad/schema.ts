@@ -54,6 +54,7 @@ const refusedMembers = {
 const RefusedRatingV2 = z.strictObject({
   ...refusedMembers,
   hall: z.optional(z.string()),
+  clockBehindMs: z.optional(z.int()),
   settled: z.optional(settled),
 });
 

@@ -67,8 +67,11 @@ describe('the time of a press', () => {
     expect(read(stated)).toEqual({ isPlausible: false });
   });
 
-  it('is unknown when no clock can show it', () => {
-    expect(read('2026-11-20T09:30:00+08:00', 9e15)).toEqual({ isPlausible: false });
+  it('is kept as stated when no clock can show it corrected', () => {
+    expect(read('2026-11-20T09:30:00+08:00', 9e15)).toEqual({
+      pressedAt: '2026-11-20T01:30:00.000Z',
+      isPlausible: false,
+    });
   });
 
   it('is never a fault, whatever a pad states', () => {

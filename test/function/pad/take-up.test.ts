@@ -110,6 +110,45 @@ describe('a refused rating', () => {
     expect(world.stores.memory.count('rating')).toBe(1);
   });
 
+  it.each<[string, object, object]>([
+    ['tags', { tags: { a: 1 } }, { tags: [], doubts: [{ code: 'unreadable_indicator' }] }],
+    ['one tag alone', { tags: '209' }, { tags: ['209'] }],
+    ['the words', { text: [5] }, { doubts: [{ code: 'words_unreadable' }] }],
+    ['damaged words', { text: '前\ud83d后' }, { doubts: [{ code: 'words_damaged' }] }],
+    [
+      'a consent',
+      { contactConsent: '是' },
+      { doubts: [{ code: 'consent_unreadable', sent: '是' }] },
+    ],
+    ['many equal tags', { tags: Array(11).fill('209') }, { tags: ['209'] }],
+  ])('of odd %s is taken up with its level, and marked', async (_what, odd, stored) => {
+    const bad = { level: 'dissatisfied', tags: ['209'], ...odd };
+    const { world, padId, mark, ratingNow } = await refusing(bad);
+    await confirm(world, await proposed(world, padId, { sequence: 1, mark }));
+    const rating = await ratingNow();
+    expect(rating).toMatchObject({ level: 'dissatisfied', contactConsent: false, ...stored });
+  });
+
+  it('keeps its time by the clock that the pad had as it arrived', async () => {
+    const { world, pad, nextToken } = await setUp();
+    const [token, padId] = [await nextToken(), pad.accessKey];
+    const odd = { sequence: 1, token, level: 'satisfied', tags: {} };
+    const clock = '2026-11-20T07:30:01+08:00';
+    const body = { clock, ratings: [{ ...odd, ratedAt: '2026-11-20T07:30:00+08:00' }] };
+    const reply = await world.call('POST /v1/pads/me/ratings', { by: pad, body, nonce: 'n1' });
+    expect(answerOf(reply).refused[0]?.detail).toContain('请勿重新发送');
+    const beat = { waiting: 0, clock: '2026-11-20T09:30:01+08:00' };
+    await world.call('POST /v1/pads/me/heartbeat', { by: pad, body: beat, nonce: 'n2' });
+    const [refused] = [...world.stores.pads.refused.values()];
+    await confirm(world, await proposed(world, padId, { sequence: 1, mark: refused?.mark ?? '' }));
+    const [ended] = [...world.stores.pads.refused.values()];
+    const projectNo = ended?.takenUp?.projectNo ?? '';
+    const key = { projectNo, serviceNumber: 1, assessNumber: 1 } as const;
+    const rating = await world.stores.ratings.find(key);
+    expect(rating).toMatchObject({ claimedAt: '2026-11-20T01:30:00.000Z' });
+    expect(rating).not.toHaveProperty('claimImplausible');
+  });
+
   it('that says no level, or is not kept, cannot be taken up', async () => {
     const { world, padId, mark } = await refusing({ level: 'splendid' });
     const unreadable = await propose(world, padId, { sequence: 1, mark });
