@@ -1,7 +1,7 @@
 import { PadRating } from '../../events/rating/rating.ts';
 import { readPressTime, statedTime } from '../../shared/domain/pad/press-time.ts';
 import type { PressTime } from '../../shared/domain/pad/press-time.ts';
-import { levelPressed } from '../../shared/domain/rating/level.ts';
+import { levelPressed } from '../../shared/domain/rating/level-pressed.ts';
 import { parseInput } from '../../shared/http/body.ts';
 
 export type Members = Readonly<Record<string, unknown>>;

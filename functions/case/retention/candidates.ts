@@ -7,6 +7,7 @@ import { civilDateOf } from '../../../shared/domain/time/instant.ts';
 import { monthOf } from '../../../shared/domain/time/month.ts';
 import type { Places } from '../../../shared/port/oversight/places.ts';
 import { everyItem } from '../../../shared/port/page.ts';
+import type { ContestStore } from '../../../shared/port/rating/contest-store.ts';
 import type { DayRecords } from '../../../shared/port/reconciliation/day-records.ts';
 import type { TicketStore } from '../../../shared/port/ticket/store.ts';
 
@@ -14,6 +15,7 @@ export interface CandidateDeps {
   readonly places: Pick<Places, 'now'>;
   readonly records: Pick<DayRecords, 'finished' | 'rated'>;
   readonly tickets: Pick<TicketStore, 'endedIn'>;
+  readonly contests: Pick<ContestStore, 'listed'>;
 }
 
 /** Yields the cases finished or rated on a day, unless their item shows that nothing is left. */
@@ -45,14 +47,30 @@ async function* casesEnded(
   }
 }
 
+/** Contests are few, and listed in the order in which they were ruled on. */
+async function* casesContested(
+  area: string,
+  span: DaySpan,
+  { contests }: CandidateDeps,
+): AsyncGenerator<string> {
+  const ended = { area, state: 'ended' } as const;
+  for await (const { projectNo, ruling } of everyItem((page) => contests.listed(ended, page))) {
+    const day = ruling && civilDateOf(ruling.at);
+    if (day !== undefined && day > span.to) return;
+    if (day !== undefined && span.from <= day) yield projectNo;
+  }
+}
+
 /**
  * Yields the numbers of the cases to which the last may have happened in a span, each at least once:
- * they were finished or rated, or their ticket ended.
+ * they were finished or rated, their ticket ended, or a contest was
+ * ruled on.
  */
 export async function* candidatesIn(span: DaySpan, deps: CandidateDeps): AsyncGenerator<string> {
   const areas = new Set((await deps.places.now()).map(({ code }) => countingArea(code)));
   for (const area of areas) {
     for (const day of daysOf(span)) yield* casesOn({ area, day }, deps);
     yield* casesEnded(area, span, deps);
+    yield* casesContested(area, span, deps);
   }
 }

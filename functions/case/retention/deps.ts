@@ -7,6 +7,7 @@ import { createTable } from '../../../shared/store/clients.ts';
 import { createBucket } from '../../../shared/store/evidence/bucket.ts';
 import { createPlaces } from '../../../shared/store/oversight/places.ts';
 import { createRulebook } from '../../../shared/store/policy/rulebook.ts';
+import { contestStore } from '../../../shared/store/rating/contest-store.ts';
 import { dayRecords } from '../../../shared/store/reconciliation/day-records.ts';
 import { ticketStore } from '../../../shared/store/ticket/store.ts';
 import type { envs } from '../env.ts';
@@ -17,6 +18,7 @@ export const createRetentionDeps = (config: Env<typeof envs.retention>) => {
     now,
     acts: actLog(table),
     cases: caseStore(table),
+    contests: contestStore(table),
     eraser: eraser(table, createBucket(config)),
     places: createPlaces(table, now),
     records: dayRecords(table),

@@ -1,6 +1,6 @@
 import { sentOf } from '../../../shared/domain/exchange/callback/sent-value.ts';
 import type { Doubt } from '../../../shared/domain/rating/doubt.ts';
-import { levelPressed } from '../../../shared/domain/rating/level.ts';
+import { levelPressed } from '../../../shared/domain/rating/level-pressed.ts';
 import type { RatingDraft } from '../../../shared/domain/rating/rating.ts';
 
 /** A part of a refused rating, with what is to be said about it. */

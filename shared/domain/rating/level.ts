@@ -37,30 +37,6 @@ export const levelNames: Readonly<Record<Level, Readonly<Record<Language, string
   very_dissatisfied: { zh: '非常不满意', en: 'Very dissatisfied' },
 };
 
-/** Every way of writing a name that can mean only one level. */
-const spellings: ReadonlyMap<string, Level> = new Map(
-  levels.flatMap((level) =>
-    [level, levelNames[level].zh, levelNames[level].en.toLowerCase().replaceAll(' ', '_')].map(
-      (name) => [name, level] as const,
-    ),
-  ),
-);
-
-/**
- * Returns the level that a device names in its own spelling. Numbers are none: the specifications
- * count them in both directions.
- */
-export const levelPressed = (sent: unknown): Level | undefined =>
-  typeof sent === 'string'
-    ? spellings.get(
-        sent
-          .normalize('NFKC')
-          .trim()
-          .toLowerCase()
-          .replaceAll(/[\s-]+/gu, '_'),
-      )
-    : undefined;
-
 /** 10/8/6/3/0 as published by Guangdong; a default that a policy replaces. */
 export const defaultScores: Readonly<Record<Level, number>> = {
   very_satisfied: 10,

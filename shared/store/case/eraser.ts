@@ -29,9 +29,7 @@ import { storedCase } from './schema.ts';
 const contestsAbout = async (table: Table, ratings: readonly Rating[]) => {
   const contacts = new Map(ratings.map((rating) => [rating.serviceNumber, rating]));
   const parts = [...contacts.values()].map((contact) => contestPart(contact));
-  return (
-    await Promise.all(parts.map((part) => wholePart(table, storedContest, part)))
-  ).flat();
+  return (await Promise.all(parts.map((part) => wholePart(table, storedContest, part)))).flat();
 };
 
 const readWhole = async (table: Table, projectNo: string): Promise<WholeCase | undefined> => {

@@ -76,18 +76,24 @@ describe('the period', () => {
 
   it('begins with the last that happened to a case', () => {
     const ratings = [{ ...badRating, receivedAt: at('2026-11-25 10:00') }];
-    expect(settledAt({ known: done, ratings: [], tickets: [] })).toBe(done.timeline.at(-1)?.at);
-    expect(settledAt({ known: done, ratings, tickets: [] })).toBe(at('2026-11-25 10:00'));
+    expect(settledAt({ known: done, ratings: [], tickets: [], contests: [] })).toBe(
+      done.timeline.at(-1)?.at,
+    );
+    expect(settledAt({ known: done, ratings, tickets: [], contests: [] })).toBe(
+      at('2026-11-25 10:00'),
+    );
     const [first, ...others] = done.timeline;
     const late = { ...first!, receivedAt: at('2027-03-01 10:00') };
     const reported = { ...done, timeline: [late, ...others] };
-    expect(settledAt({ known: reported, ratings, tickets: [] })).toBe(at('2027-03-01 10:00'));
+    expect(settledAt({ known: reported, ratings, tickets: [], contests: [] })).toBe(
+      at('2027-03-01 10:00'),
+    );
   });
 
   it('does not begin while a case is neither finished nor rated', () => {
     const running = { ...done, timeline: done.timeline.filter(({ type }) => type !== 'finished') };
-    expect(settledAt({ known: running, ratings: [], tickets: [] })).toBeUndefined();
-    expect(settledAt({ known: running, ratings: [badRating], tickets: [] })).toBe(
+    expect(settledAt({ known: running, ratings: [], tickets: [], contests: [] })).toBeUndefined();
+    expect(settledAt({ known: running, ratings: [badRating], tickets: [], contests: [] })).toBe(
       [badRating.receivedAt, ...running.timeline.map(({ at: moment }) => moment)].toSorted().at(-1),
     );
   });

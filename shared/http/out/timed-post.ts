@@ -4,7 +4,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 
-import type { OutgoingPost, PostAnswer } from '../port/http-out.ts';
+import type { OutgoingPost, PostAnswer } from '../../port/http-out.ts';
 
 export interface PostLimits {
   /** Of the whole call. */

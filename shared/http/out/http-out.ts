@@ -1,5 +1,5 @@
-import { NoAnswer } from '../port/http-out.ts';
-import type { HttpOut } from '../port/http-out.ts';
+import { NoAnswer } from '../../port/http-out.ts';
+import type { HttpOut } from '../../port/http-out.ts';
 
 const answerWithinMs = 5_000;
 

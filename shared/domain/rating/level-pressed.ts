@@ -1,0 +1,26 @@
+import { levelNames, levels } from './level.ts';
+import type { Level } from './level.ts';
+
+/** Every way of writing a name that can mean only one level. */
+const spellings: ReadonlyMap<string, Level> = new Map(
+  levels.flatMap((level) =>
+    [level, levelNames[level].zh, levelNames[level].en.toLowerCase().replaceAll(' ', '_')].map(
+      (name) => [name, level] as const,
+    ),
+  ),
+);
+
+/**
+ * Returns the level that a device names in its own spelling. Numbers are none: the specifications
+ * count them in both directions.
+ */
+export const levelPressed = (sent: unknown): Level | undefined =>
+  typeof sent === 'string'
+    ? spellings.get(
+        sent
+          .normalize('NFKC')
+          .trim()
+          .toLowerCase()
+          .replaceAll(/[\s-]+/gu, '_'),
+      )
+    : undefined;
