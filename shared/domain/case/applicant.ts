@@ -2,6 +2,7 @@
  * 申请人: whether two headers of one case name the same person, and which of them has more data.
  */
 import { isSameName } from '../number/written-form.ts';
+import { isSameValue } from '../text/canonical-json.ts';
 import { isErased } from '../text/erased.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -68,15 +69,14 @@ export const namesAnother = (known: Applicant, told: Applicant): boolean => {
   );
 };
 
+const saidOf = ({ sealed: _sealed, marks, ...shown }: Applicant) => ({
+  ...shown,
+  marks: [marks?.name ?? null, marks?.certificate ?? null, marks?.mobile ?? null],
+});
+
 /** Returns whether two headers say the same of the applicant, whenever they said it. */
 export const isSameApplicant = (a: Applicant, b: Applicant): boolean =>
-  a.kind === b.kind &&
-  a.maskedName === b.maskedName &&
-  a.maskedMobile === b.maskedMobile &&
-  a.certificateUnverified === b.certificateUnverified &&
-  a.marks?.name === b.marks?.name &&
-  a.marks?.certificate === b.marks?.certificate &&
-  a.marks?.mobile === b.marks?.mobile;
+  isSameValue(saidOf(a), saidOf(b));
 
 /** Returns whether the later header's mobile number replaces the known one. */
 export const hasNewerMobile = (known: Applicant, told: Applicant): boolean => {

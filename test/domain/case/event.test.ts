@@ -255,39 +255,6 @@ describe('an event is refused', () => {
     expect(refusalOf(full, eventAt(0, 0))).toBe('repeat');
   });
 
-  const contact = { serviceNumber: 1, service: 'decide', at: fromEpoch(start) } as const;
-  const grow = (from: Case | undefined, count: number, more: Partial<CaseEvent>, first: number) =>
-    Array.from({ length: count }, (_, index) => eventAt(first + index, 0, more)).reduce<
-      Case | undefined
-    >((now, event) => {
-      const decision = foldCaseEvent(now, event, source);
-      if (!decision.ok) throw new Error(decision.reason);
-      return decision.next;
-    }, from);
-
-  it('never when it finishes a full case, starts or stops its clock, or can be rated', () => {
-    const full = grow(undefined, longestTimeline, {}, 0);
-    for (const more of [{ contact }, ...caseEventTypes.map((type) => ({ type }))]) {
-      const isPlain = 'type' in more && more.type === 'step';
-      expect(refusalOf(full, eventAt(500, 0, more))).toBe(isPlain ? 'case_too_long' : 'stored');
-    }
-    const fuller = grow(full, 20, { type: 'extended' }, 200);
-    expect(refusalOf(fuller, eventAt(500, 0, { contact }))).toBe('case_too_long');
-    const fullest = grow(fuller, 10, { type: 'finished', contact }, 220);
-    expect(fullest?.contacts).toEqual([contact]);
-    expect(refusalOf(fullest, eventAt(500, 0, { type: 'finished' }))).toBe('case_too_long');
-  });
-
-  it('never when it finishes a case whose text is as long as an item may hold', () => {
-    const least = JSON.stringify(folded([noted(0)])).length;
-    const full = folded([noted(100_000 - least)]);
-    expect(refusalOf(full, eventAt(2, 0))).toBe('case_too_large');
-    const note = '注'.repeat(1000);
-    const end = { type: 'finished', contact, result: { outcome: 'granted', note } } as const;
-    expect(refusalOf(full, eventAt(2, 0, end))).toBe('stored');
-    expect(refusalOf(full, eventAt(2, 0, { type: 'accepted', contact }))).toBe('stored');
-  });
-
   it('when it is a character longer than an item may be, and not before', () => {
     const least = JSON.stringify(folded([noted(0)])).length;
     expect(refusalOf(undefined, noted(100_000 - least))).toBe('stored');
