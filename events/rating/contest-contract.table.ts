@@ -200,7 +200,12 @@ export const contestOperations = [
         content: { schema: 'ContestList', example: { contests: [row], cursor: null } },
       },
     ],
-    problems: problemsFor('staffRead', ['out_of_scope']),
+    problems: problemsFor('staffRead', [
+      'invalid_input',
+      'out_of_scope',
+      'cursor_invalid',
+      'area_unknown',
+    ]),
   },
   {
     on: 'GET /v1/contests/{id}',

@@ -9,9 +9,9 @@ import type { Now } from '../../port/clock.ts';
 import type { CenterGateway } from '../../port/exchange/center-gateway.ts';
 import { NoAnswer } from '../../port/http-out.ts';
 import type { HttpOut, OutgoingPost } from '../../port/http-out.ts';
-import { httpOut } from '../out/http-out.ts';
 import { signedHeaders } from '../signature.ts';
 import type { PlainCenterAccess } from './center-access.ts';
+import { httpOut } from './http-out.ts';
 import { smEnvelope } from './sm-envelope.ts';
 
 /** How long the center may take for one record. */

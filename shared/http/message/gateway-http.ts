@@ -2,7 +2,7 @@ import type { LookupFunction } from 'node:net';
 
 import { NoAnswer } from '../../port/http-out.ts';
 import type { HttpOut } from '../../port/http-out.ts';
-import { timedPost } from '../out/timed-post.ts';
+import { timedPost } from '../notice/timed-post.ts';
 
 /** A gateway accepts at once and answers at once; one that does not is tried again later. */
 const connectWithinMs = 1_000;

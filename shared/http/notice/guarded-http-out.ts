@@ -9,7 +9,7 @@ import type { LookupFunction } from 'node:net';
 import type { HostAddresses } from '../../port/host-addresses.ts';
 import { AddressRefused, NoAnswer } from '../../port/http-out.ts';
 import type { HttpOut } from '../../port/http-out.ts';
-import { timedPost } from '../out/timed-post.ts';
+import { timedPost } from './timed-post.ts';
 
 export interface GuardedOptions {
   readonly addressesOf: HostAddresses;

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { httpOut } from '../../../shared/http/exchange/http-out.ts';
 import { webhookAddress } from '../../../shared/http/notice/webhook-address.ts';
-import { httpOut } from '../../../shared/http/out/http-out.ts';
 import { NoAnswer } from '../../../shared/port/http-out.ts';
 
 const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {

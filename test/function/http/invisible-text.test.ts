@@ -8,13 +8,17 @@ const invisible = '\u200B\u2060\u3164';
 /** The members in which a person says something, or gives something its name. */
 const speaking = new Set(['note', 'reason', 'measure', 'answer', 'name', 'label', 'zh']);
 
+/** A member with such a name may also take one of some codes, which nobody types. */
+const isCode = /^[a-z_]+$/u;
+
 type Path = readonly (string | number)[];
 
 const textsIn = (value: unknown, path: Path = []): readonly Path[] => {
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([name, member]) => {
     const here = [...path, name];
-    return typeof member === 'string' && speaking.has(name) ? [here] : textsIn(member, here);
+    const isSaid = typeof member === 'string' && speaking.has(name) && !isCode.test(member);
+    return isSaid ? [here] : textsIn(member, here);
   });
 };
 

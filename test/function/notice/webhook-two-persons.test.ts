@@ -51,7 +51,7 @@ describe('a webhook that one person proposes', () => {
   it.each([
     ['an administrator of another county', elsewhere, '404 approval_unknown'],
     ['a hall administrator', people.hallAdmin, '404 approval_unknown'],
-    ['a supervisor', people.supervisor, '403 role_missing'],
+    ['a supervisor, who may confirm other acts', people.supervisor, '404 approval_unknown'],
   ])('is not confirmed by %s', async (_who, as, outcome) => {
     const world = newWorld();
     const id = approvalOf(await propose(world));

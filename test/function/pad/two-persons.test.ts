@@ -34,7 +34,7 @@ describe('a pad that one person proposes', () => {
 
   it.each([
     ['a colleague of another county', elsewhere, '404 approval_unknown'],
-    ['a supervisor', people.supervisor, '403 role_missing'],
+    ['a supervisor, who may confirm other acts', people.supervisor, '404 approval_unknown'],
     ['a person without any role', { ...secondHallAdmin, roles: [] }, '403 role_missing'],
   ] as const)('is not confirmed by %s', async (_who, as, outcome) => {
     const world = newWorld();

@@ -64,8 +64,8 @@ const LARGER: Readonly<Record<string, number>> = {
   'case-integrator': 1100,
   // Draws charts, and writes spreadsheets and documents: echarts with zrender, docx, hucre.
   'bulletin-staff': 2300,
-  // Carries out every act that two persons decide, ratings that are taken up among them.
-  'access-staff': 900,
+  // Carries out every act that two persons decide, what is taken up and contested among them.
+  'access-staff': 915,
   // Reads pads and issuers as well, to let a resident claim the receipt of a press, and takes contests.
   'rating-public': 750,
   // Renders pages, and keeps what comes after a rating, contests among it.

@@ -166,7 +166,7 @@ test.each([
   ['the system', loop],
   ['its alarms', alarms],
 ])('%s stays far enough below the 500 resources that CloudFormation takes', (_name, { text }) => {
-  expect(Object.keys(JSON.parse(text).Resources).length).toBeLessThan(350);
+  expect(Object.keys(JSON.parse(text).Resources).length).toBeLessThan(400);
 });
 
 /**

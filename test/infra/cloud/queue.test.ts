@@ -128,13 +128,14 @@ test('a message stays hidden for six times the timeout of its consumer', () => {
   }
 });
 
-test('the nights are half past two and half past three in Shanghai, written in UTC', () => {
+test('the nights are from half past two to ten past four in Shanghai, written in UTC', () => {
   const daily = rules.filter(({ Properties }) => Properties.ScheduleExpression.startsWith('cron'));
   const beats = daily.map(({ Properties }) => [
     pointedAt(Properties.Targets[0]?.Arn),
     Properties.ScheduleExpression,
   ]);
   expect(Object.fromEntries(beats)).toEqual({
+    CaseRetention: 'cron(10 20 * * ? *)',
     OversightVerify: 'cron(30 19 * * ? *)',
     ReconciliationNightly: 'cron(30 18 * * ? *)',
   });
