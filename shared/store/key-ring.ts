@@ -9,7 +9,7 @@ import { erasedWords, isErased } from '../domain/text/erased.ts';
 import type { KeyPurpose, KeyRing } from '../port/key-ring.ts';
 import { sealWith, unsealWith } from '../seal.ts';
 import { putNew } from './items.ts';
-import { dataKeyKey } from './keys.ts';
+import type { ItemKey } from './keys.ts';
 import { defineKind, startVersions } from './stored-kind.ts';
 import { fromItem } from './table.ts';
 import type { Table } from './table.ts';
@@ -25,6 +25,8 @@ export const storedDataKey = defineKind<WrappedKey>()({
   writes: 1,
   versions: startVersions(1, z.strictObject({ version: z.int(), wrapped: z.string() })),
 });
+
+const firstKey: ItemKey = { pk: 'KEYRING', sk: 'KEY#0001' };
 
 interface Wrapping {
   readonly kms: KMSClient;
@@ -57,7 +59,7 @@ const readWrapped = async (table: Table): Promise<readonly WrappedKey[]> => {
     new QueryCommand({
       TableName: table.name,
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': { S: dataKeyKey(1).pk } },
+      ExpressionAttributeValues: { ':pk': { S: firstKey.pk } },
       ConsistentRead: true,
     }),
   );
@@ -71,7 +73,7 @@ const makeFirst = async (table: Table, { kms, keyArn }: Wrapping): Promise<void>
   );
   if (made.CiphertextBlob === undefined) throw new Error('KMS returned no data key');
   const wrapped = Buffer.from(made.CiphertextBlob).toString('base64');
-  await putNew(table, { key: dataKeyKey(1), kind: storedDataKey }, { version: 1, wrapped });
+  await putNew(table, { key: firstKey, kind: storedDataKey }, { version: 1, wrapped });
 };
 
 const unwrapKey = async ({ kms, keyArn }: Wrapping, key: WrappedKey): Promise<Uint8Array> => {

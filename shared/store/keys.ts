@@ -19,7 +19,8 @@ import { generationPart } from './rating/generation-part.ts';
  *   while open       TICKETS#<area>#open / <credit code>#<due>#<id>
  *   once ended       TICKETS#<area>#ended#<month> / <credit code>#<ended at>#<id>
  * ticket step      TICKET#<id>             STEP#<n>             STEPS#<day> / <ticket id>#<n>
- * data key         KEYRING                 KEY#<version>
+ * -- key-ring.ts
+ * data key         KEYRING                 KEY#0001
  * -- evidence/keys.ts
  * evidence         EVIDENCE#<id>           EVIDENCE             EVIDENCES#<ticket id> / <id>
  * -- case/keys.ts
@@ -49,6 +50,7 @@ import { generationPart } from './rating/generation-part.ts';
  * pad claim        PAD#<id>                CLAIM#<n>
  * press            WINDOW#<hall>#<w>       PRESS#<pad id>#<n>   PRESSES#<area> / <tries end>#<key>
  * refused rating   PAD#<id>                REFUSED#<n>#<mark>
+ *   until it ends    REFUSEDRATINGS#<area> / <pad id>#<n>#<mark>
  * enrolment code   ENROLMENT#<hash>        ENROLMENT (ttl)
  * -- oversight/keys.ts
  * register         REGISTER#<noun>#<area>  REGISTER
@@ -194,9 +196,4 @@ export const dueOn = (day: CivilDate): string => `DUE#${day}`;
 export const dueList = (id: string, due: Instant) => ({
   duePk: dueOn(civilDateOf(due)),
   dueSk: `${due}#${id}`,
-});
-
-export const dataKeyKey = (version: number): ItemKey => ({
-  pk: 'KEYRING',
-  sk: `KEY#${padNumber(version, 4)}`,
 });
