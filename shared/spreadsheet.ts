@@ -25,7 +25,7 @@ export const writeWorkbook = ({ sheets, title, font }: WrittenWorkbook): Promise
     ...(font === undefined ? {} : { defaultFont: font }),
   });
 
-/** `rows` are values; `cells`, by `row,column` from 0, say of which kind one is and by what formula. */
+/** `rows` are values; `cells`, by `row,column` from 0, say of which kind one is, by what formula, and how it is shown. */
 export type ReadSheet = Pick<hucre.Sheet, 'name' | 'rows' | 'cells' | 'rowDefs' | 'merges'>;
 
 type SheetState = Pick<hucre.Sheet, 'name' | 'hidden' | 'veryHidden'>;
@@ -68,7 +68,7 @@ export const listSheets = async (bytes: Uint8Array): Promise<readonly SheetName[
 /** Reads one sheet, by its position. @throws whatever a damaged file makes it stumble over */
 export const readSheet = async (bytes: Uint8Array, sheet: number): Promise<ReadSheet> => {
   const range = await usedRange(bytes, sheet);
-  const [read] = (await readXlsx(bytes, { sheets: [sheet], range })).sheets;
+  const [read] = (await readXlsx(bytes, { sheets: [sheet], range, readStyles: true })).sheets;
   if (read === undefined) throw new RangeError('there is no such sheet');
   return read;
 };

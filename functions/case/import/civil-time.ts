@@ -5,7 +5,10 @@ export type TimeReading =
   | { readonly ok: false; readonly problem: 'ambiguous_time' | 'day_without_time' | 'not_a_time' };
 
 const day = String.raw`(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})`;
-const clock = String.raw`(上午|下午|AM|PM)?\s*(\d{1,2})[:时点](\d{1,2})(?:[:分](\d{1,2})(?:\.\d{1,9})?)?[分秒]?\s*(AM|PM)?`;
+/** After a colon stand two digits: a single one is what is left of a cell that was cut. */
+const digital = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?`;
+const spoken = String.raw`(\d{1,2})[时点](\d{1,2})(?:分(\d{1,2}))?[分秒]?`;
+const clock = String.raw`(上午|下午|AM|PM)?\s*(?:${digital}|${spoken})\s*(AM|PM)?`;
 const offset = String.raw`(Z|[+-]\d{2}:?\d{2})?`;
 
 /** Year first, as Chinese spreadsheets write it: month and day cannot be confused. */
@@ -32,8 +35,10 @@ const normalizeText = (text: string): string =>
 const fromSpreadsheet = (text: string): string | undefined => {
   const found = spreadsheetForm.exec(text);
   if (found === null) return undefined;
-  const [, year, month, date, before, hour = '', minute, second, after, zone] = found;
-  const hours = hourOf(hour, before ?? after ?? '');
+  const [, year, month, date, before, ...clockParts] = found;
+  const [hour, minute, second] = clockParts[0] === undefined ? clockParts.slice(3) : clockParts;
+  const [after, zone] = clockParts.slice(6);
+  const hours = hourOf(hour ?? '', before ?? after ?? '');
   const clockText = [hours, minute, second].map(padTwoDigits).join(':');
   return `${year}-${padTwoDigits(month)}-${padTwoDigits(date)}T${clockText}${zoneOf(zone)}`;
 };

@@ -40,12 +40,19 @@ const parse = async <T>(read: Promise<T>): Promise<T> => {
   }
 };
 
+/** A format of zeros alone shows 3 as `03`: that is the code which was typed. */
+const asShown = (value: number, format: string): Cell =>
+  Number.isInteger(value) && value >= 0 && /^0{2,30}$/.test(format)
+    ? String(value).padStart(format.length, '0')
+    : value;
+
 const cellAt = (sheet: ReadSheet, row: number, column: number): Cell => {
   const value = sheet.rows[row]?.[column] ?? null;
   const cell = sheet.cells?.get(`${row},${column}`);
   if (cell?.type === 'error') return { fault: 'no_formula_result' };
   const isWithoutResult = cell?.formula !== undefined && (value === null || value === '');
-  return isWithoutResult ? { fault: 'no_formula_result' } : value;
+  if (isWithoutResult) return { fault: 'no_formula_result' };
+  return typeof value === 'number' ? asShown(value, cell?.style?.numFmt ?? '') : value;
 };
 
 const rowsOf = (sheet: ReadSheet): readonly Row[] => {

@@ -1,9 +1,10 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 
 import type { CaseImportAnswer } from '../../../events/case/import.ts';
 import { nextProjectNo } from '../../support/case-facts.ts';
 import { bodyOf } from '../world.ts';
-import { acceptedLine, csvOf, openImport } from './import-file-sample.ts';
+import { acceptedLine, csvOf, openImport, rowsOf, xlsxType } from './import-file-sample.ts';
 import type { Values } from './import-file-sample.ts';
 
 const card = (number: string, type = 'resident_identity_card'): Values => ({
@@ -98,4 +99,15 @@ describe('a number that no check digit confirms', () => {
     const { applicant } = bodyOf<{ applicant: { certificateUnverified?: true } }>(shown);
     expect(applicant.certificateUnverified).toBe(mark);
   });
+});
+
+it('a number is the code that its cell shows', async () => {
+  const { world, send } = await openImport();
+  const projectNo = nextProjectNo();
+  const rows = rowsOf([{ ...acceptedLine(), projectNo, matterCode: 57 }]);
+  const column = rows[0]?.indexOf('matterCode') ?? -1;
+  const cells = new Map([[`1,${column}`, { style: { numFmt: '00000' } }]]);
+  await send(await writeXlsx({ sheets: [{ name: '表', rows, cells }] }), xlsxType);
+  const known = await world.stores.cases.find(projectNo);
+  expect(known?.matter.code).toBe('00057');
 });
