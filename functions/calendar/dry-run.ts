@@ -2,9 +2,10 @@ import type { CalendarRehearsal, CalendarRehearsalLine } from '../../events/cale
 import { specialDaysIn } from '../../shared/domain/calendar/plausible-year.ts';
 import { rehearseYear } from '../../shared/domain/calendar/rehearsal.ts';
 import type { CalendarYear } from '../../shared/domain/calendar/year.ts';
+import { pendingYearOf } from '../../shared/domain/escalation/ladder.ts';
 import { hasMoved } from '../../shared/domain/ticket/due-shift.ts';
 import type { DueShift, DueShifts } from '../../shared/domain/ticket/due-shift.ts';
-import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { Rules, Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { calendarOf } from '../../shared/domain/time/working-days.ts';
@@ -39,10 +40,10 @@ const noCounts: Counts = {
 const isDated = ({ now, proposed }: DueShift): boolean =>
   now === undefined && proposed !== undefined;
 
-const marksOf = (due: DueShifts): Readonly<Record<keyof Counts, boolean>> => ({
-  ...dueMarks(due),
-  noLongerWaiting: Object.values(due).some(isDated),
-});
+/** Also of a ticket of which only the later rungs wait: they count working days after its term. */
+const endsWaiting = (ticket: Ticket, due: DueShifts, rules: Rules): boolean =>
+  Object.values(due).some(isDated) ||
+  (ticket.pendingYear !== undefined && pendingYearOf(ticket, rules) === undefined);
 
 const lineOf = ({ id, state }: Ticket, due: DueShifts): CalendarRehearsalLine => ({
   id,
@@ -66,10 +67,12 @@ const rehearseAll = async (other: Other, deps: DryRunYearDeps): Promise<Outcome>
     tickets += 1;
     const policy = await deps.rulebook.policy(ticket.policyVersion);
     if (policy === undefined) throw new Error(`no policy with version ${ticket.policyVersion}`);
-    const due = rehearseYear(ticket, { year, at, rules: rulesUnder(policy, calendar) });
-    if (!hasMoved(due)) continue;
+    const rules = rulesUnder(policy, calendar);
+    const due = rehearseYear(ticket, { year, at, rules });
+    const noLongerWaiting = endsWaiting(ticket, due, rules);
+    if (!hasMoved(due) && !noLongerWaiting) continue;
     differing += 1;
-    counts = addMarks(counts, marksOf(due));
+    counts = addMarks(counts, { ...dueMarks(due), noLongerWaiting });
     if (lines.length < linesShown) lines.push(lineOf(ticket, due));
   }
   return { tickets, differing, counts, lines };

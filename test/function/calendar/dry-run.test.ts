@@ -98,6 +98,17 @@ describe('a dry run of a calendar year', () => {
     expect((await show(world)).body).toMatchObject({ source: 'none', waiting: 1 });
   });
 
+  it('counts a ticket of which only the rungs after its term wait for the year', async () => {
+    const world = worldOver(fakeStores(), at('2026-12-01T07:29:00+08:00'));
+    await rateBadly(world);
+    expect((await show(world)).body).toMatchObject({ source: 'none', waiting: 1 });
+    const { differing, counts, lines } = await rehearsed(world, facts2027);
+    expect({ differing, counts }).toMatchObject({ differing: 1, counts: { noLongerWaiting: 1 } });
+    const [line] = lines;
+    expect(line?.rectifyDue.now).toBe('2026-12-22T17:30:00.000+08:00');
+    expect(line?.rectifyDue.proposed).toBe(line?.rectifyDue.now);
+  });
+
   it('finds nothing where the content is the same', async () => {
     const world = newWorld();
     await rateBadly(world);
