@@ -19,13 +19,16 @@ export interface RetentionDeps extends EraseDeps, CandidateDeps {
   readonly now: Now;
   readonly tickets: EraseDeps['tickets'] & CandidateDeps['tickets'];
   readonly rulebook: Pick<Rulebook, 'now'>;
-  readonly acts: Pick<ActLog, 'append'>;
+  readonly acts: Pick<ActLog, 'append' | 'part'>;
   readonly publish: (counts: Readonly<Record<string, number>>) => void;
   /** Logs that a case could not be erased. */
   readonly raise: (fault: unknown) => void;
   /** How many cases a run erases at most; the next one goes on. */
   readonly mostCases?: number;
 }
+
+/** What is known of the runs before; of the first one only when the service began. */
+type Before = Partial<RetentionProgress>;
 
 const mostCasesANight = 5_000;
 
@@ -68,13 +71,9 @@ const walk = async (span: DaySpan, run: Run, deps: RetentionDeps): Promise<boole
 };
 
 /** Walks the days that became due, and the week before them again; returns how far it came. */
-const walkRecent = async (
-  before: RetentionProgress | undefined,
-  run: Run,
-  deps: RetentionDeps,
-): Promise<CivilDate> => {
+const walkRecent = async (before: Before, run: Run, deps: RetentionDeps): Promise<CivilDate> => {
   const { horizon } = run.due;
-  const done = before?.doneUntil ?? horizon;
+  const done = before.doneUntil ?? horizon;
   const first = nextDate(done < horizon ? done : horizon, 1 - daysAgain);
   for (let day = first; day <= horizon; day = nextDate(day)) {
     if (!(await walk({ from: day, to: day }, run, deps))) return nextDate(day, -1);
@@ -93,12 +92,34 @@ const walkRolling = async (next: string, run: Run, deps: RetentionDeps): Promise
 };
 
 /** Tries again what the run before could not erase, wherever the walk is now. */
-const retryFailed = async (
-  before: RetentionProgress | undefined,
+const retryFailed = async (before: Before, run: Run, deps: RetentionDeps): Promise<void> => {
+  for (const projectNo of before.failed ?? []) await eraseOne(projectNo, run, deps);
+};
+
+/**
+ * Returns the day before which nobody can have reported a case, because no system was admitted;
+ * undefined while the log of acts is empty.
+ */
+const firstDay = async ({ acts }: RetentionDeps): Promise<CivilDate | undefined> => {
+  const [first] = (await acts.part(1, 1)).acts;
+  return first && civilDateOf(first.at);
+};
+
+/** Looks at what can be due; in the first years of a system nothing can. */
+const eraseDue = async (
+  before: Before,
   run: Run,
   deps: RetentionDeps,
-): Promise<void> => {
-  for (const projectNo of before?.failed ?? []) await eraseOne(projectNo, run, deps);
+): Promise<Pick<RetentionProgress, 'doneUntil' | 'nextMonth'>> => {
+  const { horizon } = run.due;
+  const nextMonth = before.nextMonth ?? monthOf(horizon);
+  if (before.since !== undefined && horizon < before.since)
+    return { doneUntil: horizon, nextMonth };
+  await retryFailed(before, run, deps);
+  return {
+    doneUntil: await walkRecent(before, run, deps),
+    nextMonth: await walkRolling(nextMonth, run, deps),
+  };
 };
 
 /** The log of acts tells when the service erased something, and of how many cases. */
@@ -144,13 +165,11 @@ export const eraseNightly = (deps: RetentionDeps) => async (): Promise<void> => 
     erased: 0,
     failed: new Set<string>(),
   };
-  const before = await deps.eraser.progress();
+  const known = (await deps.eraser.progress()) ?? { since: await firstDay(deps) };
   await recorded(run, deps, async () => {
-    await retryFailed(before, run, deps);
-    const doneUntil = await walkRecent(before, run, deps);
-    const nextMonth = await walkRolling(before?.nextMonth ?? monthOf(horizon), run, deps);
+    const done = await eraseDue(known, run, deps);
     const failed = [...run.failed].slice(0, mostRemembered);
-    await deps.eraser.keepProgress({ at, doneUntil, nextMonth, erased: run.erased, failed });
+    await deps.eraser.keepProgress({ at, since: known.since, ...done, erased: run.erased, failed });
   });
   deps.publish({ CasesErased: run.erased, CasesNotErased: run.failed.size });
 };

@@ -481,6 +481,7 @@ export const examples = {
   step: { kind: storedStep, bodies: exampleSteps },
   retention_progress: full(storedRetentionProgress, {
     at: early,
+    since: day('2026-11-20'),
     doneUntil: day('2024-11-20'),
     nextMonth: '2024-10',
     erased: 3,

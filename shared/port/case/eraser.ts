@@ -9,6 +9,8 @@ import type { AttemptedContact } from '../rating/attempt-store.ts';
 /** How far the nightly run has come. */
 export interface RetentionProgress {
   readonly at: Instant;
+  /** No case was reported before this day: that of the first administrative act, if there was one. */
+  readonly since?: CivilDate | undefined;
   /** Every case that was settled on this day or before it was looked at, as far as it was there. */
   readonly doneUntil: CivilDate;
   /** The month whose cases the next run looks at again; it moves backwards and starts over. */

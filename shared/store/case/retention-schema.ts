@@ -11,6 +11,7 @@ export const storedRetentionProgress = defineKind<RetentionProgress>()({
     1,
     z.strictObject({
       at: Instant,
+      since: z.optional(CivilDate),
       doneUntil: CivilDate,
       nextMonth: z.string(),
       erased: z.int(),

@@ -1,6 +1,6 @@
 /** What was said when a rating was contested is erased with its case, and holds it while it is open. */
 import '../../support/silent-logs.ts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { eraseNightly } from '../../../functions/case/retention.ts';
 import { isErased } from '../../../shared/domain/text/erased.ts';
@@ -72,4 +72,25 @@ it('is kept while it is open, and erased with its case after the ruling and the 
   expect(texts.map((text = '') => isErased(text))).toEqual([true, true]);
   expect(contest).toMatchObject({ state: 'rejected', ruling: { by: first.id } });
   expect(outcomeOf(await shown())).toBe('410 contest_erased');
+});
+
+it('walks nothing while no case can be due: the first system was admitted less than a period ago', async () => {
+  await engine.stores.acts.append({
+    phase: 'asked',
+    at: world.clock.now(),
+    by: 'u1',
+    roles: [],
+    area: '330600',
+    call: 'POST /v1/integrators',
+    subject: {},
+  });
+  const read = vi.spyOn(engine.stores.records, 'rated');
+  await run();
+  await run();
+  world.clock.advance(1.9 * yearMs);
+  await run();
+  expect(read).not.toHaveBeenCalled();
+  world.clock.advance(0.2 * yearMs);
+  await run();
+  expect(read).toHaveBeenCalled();
 });
