@@ -41,8 +41,8 @@ const parse = async <T>(read: Promise<T>): Promise<T> => {
 };
 
 /** A format of zeros alone shows 3 as `03`: that is the code which was typed. */
-const asShown = (value: number, format: string): Cell =>
-  Number.isInteger(value) && value >= 0 && /^0{2,30}$/.test(format)
+const asShown = (value: Exclude<Cell, object> | Date, format = ''): Cell =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && /^0{2,30}$/.test(format)
     ? String(value).padStart(format.length, '0')
     : value;
 
@@ -51,8 +51,7 @@ const cellAt = (sheet: ReadSheet, row: number, column: number): Cell => {
   const cell = sheet.cells?.get(`${row},${column}`);
   if (cell?.type === 'error') return { fault: 'no_formula_result' };
   const isWithoutResult = cell?.formula !== undefined && (value === null || value === '');
-  if (isWithoutResult) return { fault: 'no_formula_result' };
-  return typeof value === 'number' ? asShown(value, cell?.style?.numFmt ?? '') : value;
+  return isWithoutResult ? { fault: 'no_formula_result' } : asShown(value, cell?.style?.numFmt);
 };
 
 const rowsOf = (sheet: ReadSheet): readonly Row[] => {
