@@ -65,6 +65,7 @@ export const stepOf = async (
 
 export const factsOf = ({ at }: Message, { rating, ticket, invited }: Dossier): MessageFacts => ({
   isRated: rating !== undefined,
+  isContested: rating?.contested === 'open' || rating?.contested === 'upheld',
   isInvitedElsewhere: invited !== undefined && invited.accessKey !== ownAccessKey,
   expiresAt: invitationExpiry('sms', at),
   ticket,

@@ -18,10 +18,15 @@ export const mobileOf = async (
 
 /**
  * Whether the case had its number before `moment`, by when the event with it arrived: the time that a
- * system states for an event proves nothing.
+ * system states for an event proves nothing. After a hand-over the new system may have replaced the
+ * event, and nothing says any more when the number came.
  */
-export const hadNumberBefore = ({ applicant, timeline }: Case, moment: Instant): boolean => {
+export const hadNumberBefore = (
+  { applicant, timeline, handOvers = [] }: Case,
+  moment: Instant,
+): boolean => {
   const mobileAt = applicant.marks?.mobileAt;
+  if (handOvers.some(({ at }) => at > moment)) return false;
   if (mobileAt === undefined) return true;
   const arrived = timeline
     .filter(({ at }) => at === mobileAt)

@@ -29,7 +29,7 @@ afterAll(async () => {
 
 /**
  * All stored items except replay marks and items that are written in the background for earlier
- * calls: figures and reports to the province.
+ * calls, or at night: figures, reports to the province, and what the nightly runs record.
  */
 const items = async (): Promise<number> => {
   const [table] = loop.system.definition.tables;
@@ -37,11 +37,14 @@ const items = async (): Promise<number> => {
     new ScanCommand({
       TableName: table!.name,
       FilterExpression:
-        'kind <> :replay AND kind <> :period AND NOT begins_with(kind, :figure) AND NOT begins_with(kind, :report)',
+        'NOT kind IN (:replay, :period, :act, :audit, :retention) AND NOT begins_with(kind, :figure) AND NOT begins_with(kind, :report)',
       ExpressionAttributeValues: {
         ':replay': { S: 'replay' },
         // The keys of a new day and month are made by its first call, whatever comes of it.
         ':period': { S: 'period_key' },
+        ':act': { S: 'act' },
+        ':audit': { S: 'audit_progress' },
+        ':retention': { S: 'retention_progress' },
         ':figure': { S: 'figure' },
         ':report': { S: 'report_' },
       },

@@ -21,8 +21,8 @@ export interface OptOut {
 const refuses = {
   none: () => false,
   invitations: (kind: PlannedKind) => invitingKinds.includes(kind),
-  // Asking for the receipt again is the person's own request.
-  all: (kind: PlannedKind) => kind !== 'receipt_again',
+  // Who asks for the receipt again has a link, which systems can make as well.
+  all: () => true,
 } as const satisfies Record<OptOutScope, (kind: PlannedKind) => boolean>;
 
 export const isRefused = (kind: PlannedKind, choice: Pick<OptOut, 'scope'> | undefined): boolean =>

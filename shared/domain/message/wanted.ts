@@ -9,6 +9,8 @@ import type { Message, Suppression } from './message.ts';
 export interface MessageFacts {
   /** A first rating of the contact exists. */
   readonly isRated: boolean;
+  /** Somebody says that it is another person's rating, or two persons found so. */
+  readonly isContested: boolean;
   /** A link for the contact was issued to another system, for any channel. */
   readonly isInvitedElsewhere: boolean;
   /** When a link that is issued by an invitation expires. */
@@ -34,17 +36,21 @@ const inState =
   ({ ticket }: Asked): Suppression | undefined =>
     outdatedUnless(ticket?.state === state);
 
+/** A receipt leads to what was said: while it is contested, or void, it goes to nobody. */
+const ofReceipt = ({ isRated, isContested }: Asked): Suppression | undefined =>
+  outdatedUnless(isRated && !isContested);
+
 /** A bad rating has a ticket, which tells the resident of the rating and of what happens next. */
-const ofEntry = ({ isRated, ticket }: Asked): Suppression | undefined =>
-  ticket === undefined ? outdatedUnless(isRated) : 'told_by_ticket';
+const ofEntry = (asked: Asked): Suppression | undefined =>
+  asked.ticket === undefined ? ofReceipt(asked) : 'told_by_ticket';
 
 const checks: Readonly<Record<PlannedKind, (asked: Asked) => Suppression | undefined>> = {
   invitation: ofInvitation,
   invitation_reminder: ofReminder,
   call: ofReminder,
-  receipt: ({ isRated }) => outdatedUnless(isRated),
+  receipt: ofReceipt,
   entered: ofEntry,
-  receipt_again: ({ isRated }) => outdatedUnless(isRated),
+  receipt_again: ofReceipt,
   answered: inState('closed'),
   extended: ({ ticket }) => outdatedUnless(ticket !== undefined && !hasEnded(ticket)),
   hardship: inState('hardship'),

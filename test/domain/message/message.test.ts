@@ -148,7 +148,12 @@ describe('an attempt', () => {
   });
 });
 
-const facts = { isRated: true, isInvitedElsewhere: false, expiresAt: addMs(friday, 1000) };
+const facts = {
+  isRated: true,
+  isContested: false,
+  isInvitedElsewhere: false,
+  expiresAt: addMs(friday, 1000),
+};
 const closed = { state: 'closed', appendUntil: addMs(friday, 1000) } as const;
 const followUp = { level: 'satisfied', at: friday } as const;
 
@@ -169,6 +174,9 @@ describe('a message that is still wanted', () => {
     ['entered', { ticket: closed }, 'told_by_ticket'],
     ['receipt_again', {}, undefined],
     ['receipt_again', { isRated: false }, 'outdated'],
+    ['receipt_again', { isContested: true }, 'outdated'],
+    ['receipt', { isContested: true }, 'outdated'],
+    ['entered', { isContested: true }, 'outdated'],
     ['answered', { ticket: closed }, undefined],
     ['answered', { ticket: { state: 'open' } }, 'outdated'],
     ['answered', {}, 'outdated'],
@@ -205,10 +213,10 @@ describe('what a person refuses', () => {
     }
   });
 
-  it('by a receipt is everything but a receipt they ask for', () => {
+  it('by a receipt is everything, also a receipt that is asked for', () => {
     const scope = scopeAfter('none', { by: 'receipt', refuse: true });
     const wanted = messageKinds.filter((kind) => !isRefused(kind, { scope }));
-    expect(wanted).toEqual(['receipt_again']);
+    expect(wanted).toEqual([]);
     expect(scopeAfter(scope, { by: 'invitation', refuse: false })).toBe('all');
     expect(scopeAfter(scope, { by: 'receipt', refuse: false })).toBe('none');
   });

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
+
 import '../../support/silent-logs.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { addMs } from '../../../shared/domain/time/instant.ts';
 import { Permanent } from '../../../shared/queue/permanent.ts';
 import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
 import { messageWorks } from '../../support/message-works.ts';
@@ -144,25 +147,36 @@ describe('a message is suppressed', () => {
     expect(kinds()).toEqual(['answered']);
   });
 
-  it('when the number of the case came after the rating, whatever time is stated for it', async () => {
+  it.each([
+    ['whatever time is stated for it', false],
+    ['also when another system replaced the event that brought it', true],
+  ])('when the number of the case came after the rating, %s', async (_how, isReplaced) => {
     const world = newWorld();
-    const by = await world.integrator();
+    const [by, other] = [await world.integrator(), await world.integrator()];
     const projectNo = nextProjectNo();
-    const at = world.clock.now();
-    const event = acceptedEvent({ projectNo, at });
+    const start = world.clock.now();
+    const event = acceptedEvent({ projectNo, at: start });
     const { mobile: own, ...unnumbered } = event.header!.applicant;
-    const report = (eventId: string, applicant: object) =>
-      world.call('POST /v1/cases', {
-        by,
-        nonce: eventId,
-        body: { events: [{ ...event, eventId, header: { ...event.header, applicant } }] },
-      });
+    const report = (eventId: string, applicant: object, { after = 0, sender = by } = {}) => {
+      const header = { ...event.header, applicant };
+      const body = { events: [{ ...event, eventId, at: addMs(start, after), header }] };
+      return world.call('POST /v1/cases', { by: sender, nonce: randomUUID(), body });
+    };
     await report('e1', unnumbered);
+    world.clock.advance(hour);
     const token = await world.token(by, projectNo);
     const body = { token, level: 'very_dissatisfied', text: '等了九天' };
     await world.call('POST /v1/ratings', { body });
     world.clock.advance(hour);
-    await report('e2', { ...unnumbered, mobile: own });
+    await report('e2', { ...unnumbered, mobile: own }, { after: 1000 });
+    if (isReplaced) {
+      await world.byTwo('POST /v1/cases/{projectNo}/hand-over', {
+        as: people.admin,
+        path: { projectNo },
+        body: { to: other.accessKey, reason: '移交' },
+      });
+      await report('e2', unnumbered, { after: 2000, sender: other });
+    }
     works = messageWorks(world.stores, world.clock);
     await works.tell(`${projectNo}-1`);
     expect(works.taken).toEqual([]);
