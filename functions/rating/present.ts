@@ -5,7 +5,7 @@ import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { runningDue } from '../../shared/domain/ticket/clocks.ts';
 import { startClock } from '../../shared/domain/time/clock.ts';
-import { withOffset } from '../../shared/domain/time/instant.ts';
+import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
@@ -19,9 +19,6 @@ import { indicatorAnswer } from './indicator-answer.ts';
 import { ratedContact } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
 
-const momentOrNull = (at: Instant | undefined): string | null =>
-  at === undefined ? null : withOffset(at);
-
 /** When the department would have to contact the resident, if a bad rating came now. */
 const contactDueFrom = (at: Instant, { policy, calendar }: RulesInForce): Instant | undefined =>
   runningDue(startClock(rulesUnder(policy, calendar).timetable, at, policy.clocks.contact));
@@ -34,7 +31,7 @@ const contestNow = (
 ): { readonly dueAt: string | null } | null => {
   const { term } = policy.contest ?? defaultContest;
   const due = runningDue(startClock(rulesUnder(policy, calendar).timetable, at, term));
-  return contested === 'upheld' ? null : { dueAt: momentOrNull(due) };
+  return contested === 'upheld' ? null : { dueAt: offsetOrNull(due) };
 };
 
 /** Returns what is rated over a link. @throws Problem when the token is not valid any more */
@@ -61,8 +58,8 @@ export const invitationView = async (
     applicant: known.applicant.maskedName,
     service: { code: contact.service, name: serviceNames[contact.service][language] },
     servedAt: withOffset(contact.at),
-    expiresAt: momentOrNull(linkExpiry(invited)),
-    contactDue: momentOrNull(contactDueFrom(at, rules)),
+    expiresAt: offsetOrNull(linkExpiry(invited)),
+    contactDue: offsetOrNull(contactDueFrom(at, rules)),
     ...(rating && { contest: contestNow(rating, at, rules) }),
     indicators: indicatorAnswer(rules, language),
   };

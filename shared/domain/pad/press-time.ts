@@ -35,9 +35,9 @@ const shift = (at: Instant, ms: number): Instant | undefined => {
 };
 
 /**
- * Reads the time of a press in any form in which the center writes one, corrected by what is known of the pad's clock. A time that cannot be
- * read, that is ahead of the server or from before the pad existed is no reason to refuse what the
- * resident said: the claim is marked.
+ * Reads the time of a press in any form in which the center writes one, corrected by what is known of
+ * the pad's clock. A time that cannot be read, that is ahead of the server or from before the pad
+ * existed is no reason to refuse what the resident said: the claim is marked.
  */
 export const readPressTime = (stated: unknown, { behindMs, since, now }: PadClock): PressTime => {
   if (stated === undefined) return { isPlausible: true };
