@@ -37,6 +37,14 @@ const entryOf = (line: Line) =>
     }),
   );
 
+/** A register lists its entries by code, as text: 330602-H100 stands before 330602-H99. */
+const meantBy = (lines: readonly Line[]) => {
+  const codeOf = (line: Line) => String(cellOf(line, 'code').meant);
+  return lines
+    .toSorted((one, other) => (codeOf(one) < codeOf(other) ? -1 : 1))
+    .map((line) => entryOf(line));
+};
+
 interface Sent {
   readonly given: Given;
   readonly lines: readonly Line[];
@@ -72,7 +80,7 @@ const expectMeant = async ({ given, lines, beside, starts, spoiled }: Sent) => {
     await world.byTwo(put, given);
     const path = { noun: 'halls' };
     const shown = await world.call('GET /v1/register/{noun}', { as: people.supervisor, path });
-    expect(bodyOf<{ entries: object[] }>(shown).entries).toEqual(lines.map(entryOf));
+    expect(bodyOf<{ entries: object[] }>(shown).entries).toEqual(meantBy(lines));
     return;
   }
   const reply = await world.call(put, given);
