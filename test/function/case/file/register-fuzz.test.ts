@@ -37,13 +37,13 @@ const entryOf = (line: Line) =>
     }),
   );
 
+const codeOf = (line: Line) => String(cellOf(line, 'code').meant);
+
 /** A register lists its entries by code, as text: 330602-H100 stands before 330602-H99. */
-const meantBy = (lines: readonly Line[]) => {
-  const codeOf = (line: Line) => String(cellOf(line, 'code').meant);
-  return lines
+const meantBy = (lines: readonly Line[]) =>
+  lines
     .toSorted((one, other) => (codeOf(one) < codeOf(other) ? -1 : 1))
     .map((line) => entryOf(line));
-};
 
 interface Sent {
   readonly given: Given;
