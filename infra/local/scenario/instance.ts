@@ -43,6 +43,7 @@ const startTemporary = async (announce: (line: string) => void): Promise<Instanc
     clock,
     host: 'inProcess',
     accounts: townAccounts,
+    messages: 'gateway',
   });
   return {
     url: system.url,

@@ -21,6 +21,8 @@ import { playOutage } from './scene/oversight/outage.ts';
 import { playOversight } from './scene/oversight/oversight.ts';
 import { playPromiseLights } from './scene/oversight/promise-lights.ts';
 import { playReconciliation } from './scene/oversight/reconciliation.ts';
+import { joinPhone } from './scene/resident/join-phone.ts';
+import { playPhone } from './scene/resident/phone.ts';
 import { playClosing } from './scene/ticket/closing.ts';
 import { playDismissal } from './scene/ticket/dismissal.ts';
 import { playFollowUp } from './scene/ticket/follow-up.ts';
@@ -35,6 +37,7 @@ import type { Stage } from './stage.ts';
 /** The ladder moves the clock by weeks. Scenes that need the present day come before it. */
 const scenes = [
   joinCity,
+  joinPhone,
   playCaseArrival,
   playGoodRatings,
   playBadRating,
@@ -49,6 +52,7 @@ const scenes = [
   playFollowUp,
   playDismissal,
   playLadder,
+  playPhone,
   playWatch,
   playExchange,
   playFigures,
