@@ -36,11 +36,18 @@ const stageItem = (
   </li>`;
 };
 
+/** After a dismissal no further stage will be reached: it takes the place of those ahead. */
+const stagesOf = ({ stages, dismissal, name }: TicketFacts): readonly StageFacts[] =>
+  dismissal === undefined
+    ? stages
+    : [...stages.filter(({ at }) => at !== null), { stage: 'dismissed', name, at: dismissal.at }];
+
 /** The last stage reached is the current one. */
 export const timeline = (ticket: TicketFacts, language: Language): Html => {
-  const current = ticket.stages.map(({ at }) => at !== null).lastIndexOf(true);
+  const stages = stagesOf(ticket);
+  const current = stages.map(({ at }) => at !== null).lastIndexOf(true);
   return html`<ol class="timeline">
-    ${ticket.stages.map((stage, index) =>
+    ${stages.map((stage, index) =>
       stageItem(stage, { ticket, isCurrent: index === current }, language),
     )}
   </ol>`;
