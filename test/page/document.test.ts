@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { pageStyles } from '../../shared/page/mode.ts';
 import { axeFaults, layoutFaults, openBrowser, openPage } from '../support/browser.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
+import { looksOf } from '../support/page-looks.ts';
 import { shownPages } from '../support/page-shots.table.ts';
 
 let loop: Loop;
@@ -26,15 +26,8 @@ const addressOf = (path: string, query: Readonly<Record<string, string>>): strin
 
 const languages = { zh: 'zh-CN', en: 'en' } as const;
 
-/** The width of a phone when its reader has doubled the size of everything. */
-const narrow = 320;
-
-const cases = shownPages.flatMap((shown) =>
-  (['zh', 'en'] as const).flatMap((lang) =>
-    pageStyles.flatMap((style) =>
-      [narrow, 1280].map((width) => ({ ...shown, lang, style, width })),
-    ),
-  ),
+const cases = shownPages.flatMap((shown, turn) =>
+  looksOf(turn).map((look) => ({ ...shown, ...look })),
 );
 
 describe('a page can be read by everyone, and does only what its policy allows', () => {
@@ -48,9 +41,7 @@ describe('a page can be read by everyone, and does only what its policy allows',
     expect(shown[0]).toBe(languages[lang]);
     expect(shown[1]).toMatch(lang === 'zh' ? /政务服务/ : /Service ratings/);
     expect(await layoutFaults(page)).toEqual([]);
-    // The wide page has the same elements in the same colours.
-    const isNew = width === narrow || style === 'standard';
-    expect(isNew ? await axeFaults(page) : []).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     const unwanted = faults.filter((fault) => status === 200 || !fault.includes('404'));
     expect(unwanted).toEqual([]);
     await close();

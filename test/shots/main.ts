@@ -6,8 +6,14 @@ import { stopBundler } from '../../infra/bundle.ts';
 import { pageStyles } from '../../shared/page/mode.ts';
 import { canShowChinese, openBrowser, openPage } from '../support/browser.ts';
 import { startLoop } from '../support/loop.ts';
+import type { Loop } from '../support/loop.ts';
 import { shownPages } from '../support/page-shots.table.ts';
-import { prepareResidentPages } from '../support/resident-pages.ts';
+import type { ShownPage } from '../support/page-shots.table.ts';
+import {
+  lateInTheYear,
+  prepareLatePages,
+  prepareResidentPages,
+} from '../support/resident-pages.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '.build', 'shots');
 const widths = [360, 1280];
@@ -25,17 +31,22 @@ if (!(await canShowChinese(browser))) {
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const loop = await startLoop();
-const pages = [...shownPages, ...Object.values(await prepareResidentPages(loop))];
-const views = pages.flatMap(({ name, path }) =>
+const [loop, late] = [await startLoop(), await startLoop({ at: lateInTheYear })];
+const on = ({ system }: Loop, pages: readonly ShownPage[]) =>
+  pages.map((page) => ({ ...page, origin: system.url }));
+const pages = [
+  ...on(loop, [...shownPages, ...Object.values(await prepareResidentPages(loop))]),
+  ...on(late, Object.values(await prepareLatePages(late))),
+];
+const views = pages.flatMap((shown) =>
   (['zh', 'en'] as const).flatMap((lang) =>
-    pageStyles.flatMap((style) => widths.map((width) => ({ name, path, lang, style, width }))),
+    pageStyles.flatMap((style) => widths.map((width) => ({ ...shown, lang, style, width }))),
   ),
 );
 
-for (const { name, path, lang, style, width } of views) {
-  const { page, close } = await openPage(browser, { width, origin: loop.system.url });
-  const url = new URL(path, loop.system.url);
+for (const { name, path, origin, lang, style, width } of views) {
+  const { page, close } = await openPage(browser, { width, origin });
+  const url = new URL(path, origin);
   url.searchParams.set('lang', lang);
   url.searchParams.set('style', style);
   await page.goto(url.href);
@@ -46,6 +57,7 @@ for (const { name, path, lang, style, width } of views) {
 }
 
 await browser.close();
+await late.stop();
 await loop.stop();
 await stopBundler();
 console.log(`${views.length} pictures in .build/shots`);

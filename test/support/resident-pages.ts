@@ -1,11 +1,11 @@
 /** The resident's pages in every state that a link can lead to. */
-import { badWords, callsOf, goodWords } from './calls.ts';
-import { deskCalls, firstHandler } from './desk-calls.ts';
+import { badWords, goodWords } from './calls.ts';
 import type { Loop } from './loop.ts';
 import { pageOf } from './page-ref.ts';
 import type { ShownPage } from './page-shots.table.ts';
+import { storyTeller } from './receipt-stories.ts';
 
-export const residentStates = [
+const present = [
   'rate',
   'rate-messages',
   'rated',
@@ -14,21 +14,32 @@ export const residentStates = [
   'receipt-good',
   'receipt-bad',
   'receipt-answered',
+  'receipt-followed',
+  'receipt-second',
   'receipt-dismissed',
+  'receipt-hardship',
+  'receipt-extended',
   'receipt-unknown',
   'receipt-messages',
 ] as const;
-export type ResidentState = (typeof residentStates)[number];
+type Present = (typeof present)[number];
 
-const handler = firstHandler?.id ?? '';
+/** They need time to pass. */
+const late = ['expired-link', 'receipt-over', 'receipt-pending'] as const;
+type Late = (typeof late)[number];
+
+export const residentStates = [...present, ...late] as const;
+export type ResidentState = Present | Late;
+
+export const isLate = (state: ResidentState): boolean => late.some((one) => one === state);
+
+type Pages<State extends ResidentState> = Readonly<Record<State, ShownPage>>;
+
+const page = (name: ResidentState, path: string, status = 200) => ({ name, path, status });
 
 /** Rates, handles and rules what the states need; returns the address of each. */
-export const prepareResidentPages = async (
-  loop: Loop,
-): Promise<Readonly<Record<ResidentState, ShownPage>>> => {
-  const { calls: integrator } = await loop.integrator();
-  const calls = callsOf(loop, integrator);
-  const desk = deskCalls(loop, integrator, calls);
+export const prepareResidentPages = async (loop: Loop): Promise<Pages<Present>> => {
+  const { tell, calls } = await storyTeller(loop);
   const link = async () => calls.tokenFor(await calls.acceptedCase(), 'sms');
 
   const [open, used] = [await link(), await link()];
@@ -44,34 +55,6 @@ export const prepareResidentPages = async (
     ...badWords,
   });
 
-  const answered = await desk.badlyRated();
-  const found = [
-    { type: 'recordContact', way: 'phone', outcome: 'reached', note: '已致电核实' },
-    { type: 'find', kind: 'reasonable_now', cause: 'time' },
-    {
-      type: 'submit',
-      result: 'explained',
-      measure: '增设导办窗口，当日补办完毕。',
-      answer: '您反映的等候时间过长情况属实，我们已向您致歉，并增设两个窗口。',
-    },
-  ];
-  for (const action of found) await desk.done(handler, answered.id, action);
-  await desk.done('supervisor-yuecheng', answered.id, { type: 'approve' });
-
-  const dismissed = await desk.badlyRated();
-  await desk.done(handler, dismissed.id, found[0] ?? {});
-  const evidence = [await desk.upload(dismissed.id, 'pdf', Buffer.from('%PDF-1.4\n%%EOF\n'))];
-  const claim = { type: 'claimInvalid', grounds: 'mistaken', evidence, note: '评价对象有误' };
-  await desk.done(handler, dismissed.id, claim);
-  const ruling = {
-    type: 'rule',
-    claim: 'invalid',
-    grant: true,
-    note: '经核实，评价的事项不由该部门办理。',
-  };
-  await desk.done('reviewer', dismissed.id, ruling);
-
-  const page = (name: ResidentState, path: string, status = 200) => ({ name, path, status });
   return {
     rate: page('rate', `/r/${open}`),
     'rate-messages': page('rate-messages', `/r/${open}/messages`),
@@ -80,12 +63,37 @@ export const prepareResidentPages = async (
     'broken-link': page('broken-link', `/r/${'A'.repeat(42)}`, 401),
     'receipt-good': page('receipt-good', `/receipt/${good.receipt}`),
     'receipt-bad': page('receipt-bad', `/receipt/${bad.receipt}`),
-    'receipt-answered': page('receipt-answered', `/receipt/${answered.receipt}`),
-    'receipt-dismissed': page('receipt-dismissed', `/receipt/${dismissed.receipt}`),
+    'receipt-answered': page('receipt-answered', `/receipt/${await tell('answered')}`),
+    'receipt-followed': page('receipt-followed', `/receipt/${await tell('followed')}`),
+    'receipt-second': page('receipt-second', `/receipt/${await tell('second')}`),
+    'receipt-dismissed': page('receipt-dismissed', `/receipt/${await tell('dismissed')}`),
+    'receipt-hardship': page('receipt-hardship', `/receipt/${await tell('hardship')}`),
+    'receipt-extended': page('receipt-extended', `/receipt/${await tell('extended')}`),
     'receipt-messages': page(
       'receipt-messages',
       `/receipt/${good.receipt}/messages?chosen=refused`,
     ),
     'receipt-unknown': page('receipt-unknown', '/receipt/330602-1-X', 404),
+  };
+};
+
+/** The days off of the year in which a term of this day ends are not announced yet. */
+export const lateInTheYear = Date.parse('2026-12-14T01:00:00.000Z');
+
+/** The days of a link in a message, and of a follow-up after the answer, are over. */
+const overMs = 16 * 86_400_000;
+
+/** The same for the states that need time to pass; the loop starts late in the year. */
+export const prepareLatePages = async (loop: Loop): Promise<Pages<Late>> => {
+  const { tell, calls } = await storyTeller(loop);
+  const link = async () => calls.tokenFor(await calls.acceptedCase(), 'sms');
+  const expired = await link();
+  const over = await tell('answered');
+  loop.clock.advance(overMs);
+  const { body: pending } = await calls.rate(await link(), badWords);
+  return {
+    'expired-link': page('expired-link', `/r/${expired}`, 410),
+    'receipt-over': page('receipt-over', `/receipt/${over}`),
+    'receipt-pending': page('receipt-pending', `/receipt/${pending.receipt}`),
   };
 };
