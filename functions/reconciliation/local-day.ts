@@ -1,5 +1,4 @@
 import { isOfCenter, isReported } from '../../shared/domain/exchange/case-report.ts';
-import { wireTime } from '../../shared/domain/exchange/record/wire-time.ts';
 import { zhejiang } from '../../shared/domain/exchange/record/zhejiang.table.ts';
 import { isReportedStep } from '../../shared/domain/exchange/reported-step.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
@@ -10,6 +9,7 @@ import type {
   OwnStep,
 } from '../../shared/domain/reconciliation/reconciliation.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
+import { wireTime } from '../../shared/domain/time/wire-time.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
 import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
 import type { StepLedger } from '../../shared/port/ticket/step-ledger.ts';

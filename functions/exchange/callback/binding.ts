@@ -1,12 +1,7 @@
 import type { Case, Contact } from '../../../shared/domain/case/case.ts';
 import type { Stated } from '../../../shared/domain/exchange/callback/kept.ts';
-import {
-  codeOf,
-  isThere,
-  memberOf,
-  textOf,
-} from '../../../shared/domain/exchange/callback/sent-value.ts';
 import { isProjectNo } from '../../../shared/domain/number/identifier.ts';
+import { codeOf, isThere, memberOf, textOf } from '../../../shared/domain/text/sent-value.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import type { CaseStore } from '../../../shared/port/case/store.ts';
 import { Unplaced } from './unplaced.ts';

@@ -3,7 +3,7 @@ import type {
   KeptReason,
 } from '../../../shared/domain/exchange/callback/kept.ts';
 import { itemOf } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
-import { isThere, memberOf } from '../../../shared/domain/exchange/callback/sent-value.ts';
+import { isThere, memberOf } from '../../../shared/domain/text/sent-value.ts';
 import type { CenterCall } from '../../../shared/port/exchange/callback-store.ts';
 import type { Brought } from './binding.ts';
 import { isKnownEvaluation, receiveEvaluation } from './evaluation.ts';

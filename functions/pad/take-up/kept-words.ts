@@ -1,13 +1,7 @@
-import { sentOf } from '../../../shared/domain/exchange/callback/sent-value.ts';
-import type { Doubt } from '../../../shared/domain/rating/doubt.ts';
+import type { Doubt, Part } from '../../../shared/domain/rating/doubt.ts';
 import { levelPressed } from '../../../shared/domain/rating/level-pressed.ts';
 import type { RatingDraft } from '../../../shared/domain/rating/rating.ts';
-
-/** A part of a refused rating, with what is to be said about it. */
-interface Part<T> {
-  readonly value: T;
-  readonly doubts: readonly Doubt[];
-}
+import { sentOf } from '../../../shared/domain/text/sent-value.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
-import { momentOf } from '../exchange/callback/sent-value.ts';
 import { isAhead } from '../time/clock-tolerance.ts';
 import { addMs, parseInstant, toEpoch } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
+import { momentOf } from '../time/sent-moment.ts';
 
 /**
  * Returns how far a pad's clock is behind the server's, from the time that the pad states as it

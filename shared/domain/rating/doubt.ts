@@ -31,6 +31,14 @@ export interface Doubt {
   readonly sent?: string | undefined;
 }
 
+/** A part of a rating, with what is to be said about it. */
+export interface Part<T> {
+  readonly value: T;
+  readonly doubts: readonly Doubt[];
+  /** False: value and doubts do not contain everything that came. */
+  readonly complete?: boolean;
+}
+
 const doubtNames: Readonly<Record<DoubtCode, Readonly<Record<Language, string>>>> = {
   reason_missing: { zh: '差评未附原因', en: 'A bad rating without a reason' },
   unknown_indicator: { zh: '评价指标不在指标表中', en: 'The indicator is in no table' },

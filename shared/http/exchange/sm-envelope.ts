@@ -9,8 +9,8 @@
  */
 import { sm2, sm3, sm4 } from 'sm-crypto-v2';
 
-import { wireTime } from '../../domain/exchange/record/wire-time.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { wireTime } from '../../domain/time/wire-time.ts';
 
 export interface SmKeys {
   readonly appMark: string;

@@ -6,24 +6,23 @@
  * then stored with its doubts.
  */
 import type { Channel } from '../../rating/channel.ts';
-import type { Doubt } from '../../rating/doubt.ts';
+import type { Doubt, Part } from '../../rating/doubt.ts';
 import type { Level } from '../../rating/level.ts';
 import type { RatingDraft } from '../../rating/rating.ts';
-import type { Instant } from '../../time/instant.ts';
-import { zhejiang } from '../record/zhejiang.table.ts';
-import type { Part } from './part.ts';
-import { readTags } from './read-tags.ts';
 import {
   codeOf,
   cutText,
   isShownWhole,
   isThere,
   memberOf,
-  momentOf,
   readList,
   sentOf,
   textOf,
-} from './sent-value.ts';
+} from '../../text/sent-value.ts';
+import type { Instant } from '../../time/instant.ts';
+import { momentOf } from '../../time/sent-moment.ts';
+import { zhejiang } from '../record/zhejiang.table.ts';
+import { readTags } from './read-tags.ts';
 
 export interface ReadEvaluation {
   /** The center's own id; undefined when it sent none that can be one. */

@@ -1,6 +1,7 @@
 /** Reads what the province did on a work order: the course of `operation.sync`. */
+import { cutText, isThere, memberOf, readList, textOf } from '../../text/sent-value.ts';
 import type { Instant } from '../../time/instant.ts';
-import { cutText, isThere, memberOf, momentOf, readList, textOf } from './sent-value.ts';
+import { momentOf } from '../../time/sent-moment.ts';
 
 /** One entry of the course, before it becomes a step of a ticket. */
 export interface CourseEntry {

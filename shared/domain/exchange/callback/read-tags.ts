@@ -1,5 +1,5 @@
-import type { Part } from './part.ts';
-import { codeOf, isShownWhole, memberOf, readList, sentOf } from './sent-value.ts';
+import type { Part } from '../../rating/doubt.ts';
+import { codeOf, isShownWhole, memberOf, readList, sentOf } from '../../text/sent-value.ts';
 
 /** The first digit of a code is a level. */
 const tagForm = /^[1-5]\d{2}$/;

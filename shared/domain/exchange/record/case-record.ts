@@ -7,11 +7,11 @@ import type { Case, CaseOutcome, Contact } from '../../case/case.ts';
 import { serviceNames } from '../../case/names.table.ts';
 import type { Rating } from '../../rating/rating.ts';
 import type { Instant } from '../../time/instant.ts';
+import { wireTime } from '../../time/wire-time.ts';
 import type { Corrections } from '../case-report.ts';
 import type { CaseStage, CenterCodes } from './center-codes.ts';
 import { omitEmpty } from './field.ts';
 import type { Body } from './field.ts';
-import { wireTime } from './wire-time.ts';
 
 /** A decrypted applicant; it lives only while one record is built. */
 export interface PlainApplicant {

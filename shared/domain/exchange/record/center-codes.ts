@@ -2,8 +2,8 @@ import type { ApplicantKind } from '../../case/applicant.ts';
 import type { CaseKind } from '../../case/case.ts';
 import type { Channel } from '../../rating/channel.ts';
 import type { Level } from '../../rating/level.ts';
+import type { TimeForm } from '../../time/wire-time.ts';
 import type { CodeMap } from './code-map.ts';
-import type { TimeForm } from './wire-time.ts';
 
 /** 办件状态 as the center distinguishes it. */
 export type CaseStage = 'received' | 'handling' | 'finished';

@@ -10,6 +10,7 @@ import type { TicketEventType } from '../../ticket/event/facts.ts';
 import type { Step } from '../../ticket/step/step.ts';
 import { civilDateOf, daysBetween } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
+import { wireTime } from '../../time/wire-time.ts';
 import type { Corrections } from '../case-report.ts';
 import { clocksIn, deadlinesOf, dueOf, extendedTo } from '../reported-deadline.ts';
 import type { CenterCodes } from './center-codes.ts';
@@ -18,7 +19,6 @@ import type { Body } from './field.ts';
 import { stepWords } from './step-codes.table.ts';
 import { stepEffects } from './step-effects.table.ts';
 import type { PlainStep, StepMoment } from './step-effects.table.ts';
-import { wireTime } from './wire-time.ts';
 
 export interface StepSource {
   readonly known: Case;

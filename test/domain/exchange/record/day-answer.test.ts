@@ -5,7 +5,6 @@ import { centerPaths } from '../../../../shared/domain/exchange/record/center-pa
 import { codeMap } from '../../../../shared/domain/exchange/record/code-map.ts';
 import { periodBody, verdictIn } from '../../../../shared/domain/exchange/record/period-answer.ts';
 import { countsIn, recordsIn } from '../../../../shared/domain/exchange/record/reconcile-answer.ts';
-import { instantOfWire } from '../../../../shared/domain/exchange/record/wire-time.ts';
 import { Month } from '../../../../shared/domain/time/month.ts';
 import { at } from '../../../fake/clock.ts';
 
@@ -182,18 +181,4 @@ describe('the tables', () => {
     expect(map.codeOf('d')).toBeUndefined();
     expect(map.codes).toEqual(['1', '2']);
   });
-
-  it.each(['x2026-11-20 09:00:00', '2026-11-20 09:00:00x', '2026-11-20T09:00:00', ''])(
-    'read no moment in %j',
-    (text) => {
-      expect(instantOfWire('yyyy-MM-dd HH:mm:ss', text)).toBeUndefined();
-    },
-  );
-
-  it.each(['x20261120090000', '20261120090000x', '2026-11-20 09:00:00'])(
-    'read none in %j without its separators',
-    (text) => {
-      expect(instantOfWire('yyyyMMddHHmmss', text)).toBeUndefined();
-    },
-  );
 });

@@ -1,11 +1,9 @@
 /**
- * Reads single values of a callback. Its SDK gives types, and a center in operation also sends
- * numbers as texts, texts as numbers, and null for a list; the value counts, not its type.
+ * Reads single values that other systems and devices send of what happened there. The SDK of the
+ * provincial center gives types, and a center in operation also sends numbers as texts, texts as
+ * numbers, and null for a list; the value counts, not its type.
  */
-import { valuesOf } from '../../text/members-twice.ts';
-import { fromEpoch, parseInstant, toEpoch } from '../../time/instant.ts';
-import type { Instant } from '../../time/instant.ts';
-import { instantOfWire } from '../record/wire-time.ts';
+import { valuesOf } from './members-twice.ts';
 
 /**
  * Returns a member of an object, and a list of the values of one that came more than once; undefined
@@ -72,46 +70,3 @@ export const sentOf = (from: unknown): string | undefined => {
 /** Whether `sentOf` shows everything that came. */
 export const isShownWhole = (from: unknown): boolean =>
   !isThere(from) || typeof from === 'boolean' || sentOf(from) === textOf(from);
-
-/** As `fromEpoch`; undefined out of range. */
-const instantOfEpoch = (ms: number): Instant | undefined => {
-  try {
-    return fromEpoch(ms);
-  } catch (fault) {
-    if (fault instanceof RangeError) return undefined;
-    throw fault;
-  }
-};
-
-const wireForms = ['yyyy-MM-dd HH:mm:ss', 'yyyyMMddHHmmss'] as const;
-
-/** The numbers of a local time, as Java writes a `LocalDateTime`: up to the nanoseconds. */
-const momentOfNumbers = (from: readonly unknown[]): Instant | undefined => {
-  const texts = from.map((one) => textOf(one) ?? '');
-  const isLocal = texts.length >= 5 && texts.length <= 7;
-  if (!isLocal || !texts.every((one) => /^\d{1,9}$/.test(one))) return undefined;
-  const [year, month, day, hour, minute, second = '00', nano = '0'] = texts.map((one) =>
-    one.padStart(2, '0'),
-  );
-  const at = instantOfWire(
-    'yyyy-MM-dd HH:mm:ss',
-    `${year}-${month}-${day} ${hour}:${minute}:${second}`,
-  );
-  return at && fromEpoch(toEpoch(at) + Math.floor(Number(nano) / 1_000_000));
-};
-
-/**
- * Parses a moment of the center: Shanghai local time, milliseconds since 1970 as Java writes a
- * `Date`, its list of numbers, or ISO 8601 with an offset. Returns undefined for any other form and
- * out of range.
- */
-export const momentOf = (from: unknown): Instant | undefined => {
-  if (Array.isArray(from)) return momentOfNumbers(from);
-  const text = textOf(from);
-  if (text === undefined) return undefined;
-  for (const form of wireForms) {
-    const at = instantOfWire(form, text);
-    if (at !== undefined) return at;
-  }
-  return /^\d{1,13}$/.test(text) ? instantOfEpoch(Number(text)) : parseInstant(text);
-};

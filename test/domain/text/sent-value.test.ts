@@ -6,13 +6,12 @@ import {
   isShownWhole,
   isThere,
   memberOf,
-  momentOf,
   readList,
   sentOf,
   textOf,
-} from '../../../../shared/domain/exchange/callback/sent-value.ts';
+} from '../../../shared/domain/text/sent-value.ts';
 
-describe('a value of the center', () => {
+describe('a value of another system', () => {
   it.each<[unknown, string | undefined]>([
     [2, '2'],
     ['2', '2'],
@@ -97,38 +96,4 @@ describe('a value of the center', () => {
   it('is not cut when it is just as long, whole or not', () => {
     expect([cutText('abc', 3), cutText('ab\uD83D', 3)]).toEqual(['abc', 'ab\uD83D']);
   });
-
-  it.each([
-    '2026-11-20 09:30:30',
-    '20261120093030',
-    '2026-11-20T09:30:30+08:00',
-    '2026-11-20T01:30:30.000+0000',
-    Date.parse('2026-11-20T09:30:30+08:00'),
-    String(Date.parse('2026-11-20T09:30:30+08:00')),
-    [2026, 11, 20, 9, 30, 30],
-    ['2026', '11', '20', '09', '30', '30', 999_999],
-  ])('%j is a moment', (sent) => {
-    expect(momentOf(sent)).toBe('2026-11-20T01:30:30.000Z');
-  });
-
-  it('is read to the minute or the millisecond where Java wrote its numbers', () => {
-    expect(momentOf([2026, 11, 20, 9, 30])).toBe('2026-11-20T01:30:00.000Z');
-    expect(momentOf([2026, 11, 20, 9, 30, 30, 120_999_999])).toBe('2026-11-20T01:30:30.120Z');
-  });
-
-  it.each([
-    [2026, 2, 30, 10, 0],
-    [2026, 11, 20],
-    [2026, 11, 20, 9, {}],
-    [0, 0, 0, 0, 0, 0, 0, 0],
-  ])('the numbers %j, %j, %j are none', (...numbers) => {
-    expect(momentOf(numbers)).toBeUndefined();
-  });
-
-  it.each(['2026-02-30 10:00:00', '昨天', 0, 1_763_602_230, -1, 9e15, '99999999999999', null, {}])(
-    '%j is none',
-    (sent) => {
-      expect(momentOf(sent)).toBeUndefined();
-    },
-  );
 });

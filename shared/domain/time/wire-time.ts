@@ -1,5 +1,5 @@
-import { parseInstant, withOffset } from '../../time/instant.ts';
-import type { Instant } from '../../time/instant.ts';
+import { parseInstant, withOffset } from './instant.ts';
+import type { Instant } from './instant.ts';
 
 /** The time formats of the center; both are Shanghai local time, to the second. */
 export type TimeForm = 'yyyy-MM-dd HH:mm:ss' | 'yyyyMMddHHmmss';
