@@ -253,6 +253,7 @@ const padOperations = [
                 window: contact.window,
                 pressedAt: '2026-11-19T15:40:00.000+08:00',
                 implausibleAt: null,
+                doubts: [],
                 arrivedAt: '2026-11-19T16:02:11.000+08:00',
                 tryUntil: '2026-12-04T00:00:00.000+08:00',
                 needsPerson: false,

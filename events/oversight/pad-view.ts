@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { padStates } from '../../shared/domain/pad/pad.ts';
 import { Missing } from '../pad/view.ts';
 import { HallCode, Moment, ProjectNo, ServiceNumber, WindowCode } from '../primitive.ts';
+import { DoubtView } from '../rating/doubt-view.ts';
 
 const cursor = z.nullable(z.string());
 
@@ -88,6 +89,8 @@ export const HeldPresses = z.object({
       pressedAt: z.nullable(Moment),
       /** The time that the pad states when it cannot be true. */
       implausibleAt: z.nullable(Moment),
+      /** What could not be read of it. */
+      doubts: z.array(DoubtView),
       arrivedAt: Moment,
       /** Until then every case event of the window tries to bind it. */
       tryUntil: Moment,

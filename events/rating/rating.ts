@@ -94,6 +94,8 @@ export const PadRating = z.object({
    */
   token: z.optional(Token),
   ...words,
+  /** Characters that are cut in half are marked; they refuse nothing. */
+  text: z.optional(z.string().check(z.trim(), z.maxLength(longestText))),
   /** When the resident pressed, by the pad's own clock; stored beside the server's time. */
   ratedAt: z.optional(Moment),
 });

@@ -1,5 +1,4 @@
 import type { Pad } from '../../shared/domain/pad/pad.ts';
-import { isMarked } from '../../shared/domain/text/members-twice.ts';
 import { hasLostCharacter } from '../../shared/http/body-text.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import type { Problem } from '../../shared/http/problem/problem.ts';
@@ -52,9 +51,6 @@ export const sentIn = (ratings: readonly unknown[]): readonly Sent[] => {
 
 /** Whether one of its characters was lost on the way. */
 export const hasLost = (given: unknown): boolean => hasLostCharacter(textOf(given));
-
-/** Whether a member stands more than once in it. */
-export const hasTwice = (given: unknown): boolean => isMarked(textOf(given));
 
 /** No character is cut in half. */
 const beginningOf = (text: string): string =>

@@ -1,7 +1,9 @@
 import { PadRating } from '../../events/rating/rating.ts';
-import { readPressTime, statedTime } from '../../shared/domain/pad/press-time.ts';
+import { readPressTime, statedTime, timeDoubts } from '../../shared/domain/pad/press-time.ts';
 import type { PressTime } from '../../shared/domain/pad/press-time.ts';
+import type { Doubt } from '../../shared/domain/rating/doubt.ts';
 import { levelPressed } from '../../shared/domain/rating/level-pressed.ts';
+import { plainName, valuesOf } from '../../shared/domain/text/members-twice.ts';
 import { parseInput } from '../../shared/http/body.ts';
 
 export type Members = Readonly<Record<string, unknown>>;
@@ -13,6 +15,8 @@ export interface PadDraft {
   readonly pressed: PressTime;
   /** The time of the press as the pad stated it. */
   readonly statedAt?: string | number | undefined;
+  /** What could not be read of it. */
+  readonly doubts: readonly Doubt[];
   /** It had members that this interface does not know. */
   readonly hasUnknown: boolean;
 }
@@ -36,15 +40,35 @@ const readers: ReadonlyMap<string, (given: unknown) => unknown> = new Map([
   ['contactConsent', toFlag],
 ]);
 
-/** Returns the members with their usual types; null is a member that is not there. */
+const isNothing = (name: string, value: unknown): boolean =>
+  value === null && name === plainName(name);
+
+/**
+ * Returns the members with their usual types; null is a member that is not there, unless it came more
+ * than once.
+ */
 export const withUsualTypes = (given: Members): Members =>
   Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) =>
-      value === null ? [] : [[name, readers.get(name)?.(value) ?? value]],
+      isNothing(name, value) ? [] : [[name, readers.get(plainName(name))?.(value) ?? value]],
     ),
   );
 
 const knownMembers: ReadonlySet<string> = new Set(Object.keys(PadRating.shape));
+
+/** Whether a member that says something stands more than once in it. */
+export const hasTwice = (given: unknown): boolean =>
+  isMembers(given) && [...knownMembers].some((name) => valuesOf(given, name) !== undefined);
+
+/** What a character cut in half stands for is lost; the words around it are not. */
+const readWords = (rating: PadRating): { rating: PadRating; doubts: readonly Doubt[] } => {
+  const { text } = rating;
+  if (text === undefined || text.isWellFormed()) return { rating, doubts: [] };
+  return {
+    rating: { ...rating, text: text.toWellFormed() },
+    doubts: [{ code: 'words_damaged' }],
+  };
+};
 
 /**
  * Reads a rating of a pad. The resident has left, so only what says nothing is refused: a time that
@@ -57,14 +81,21 @@ export const readPadRating = (given: unknown, clock: PressClock): PadDraft => {
     return {
       rating: parseInput(PadRating, given),
       pressed: { isPlausible: true },
+      doubts: [],
       hasUnknown: false,
     };
   }
   const { ratedAt, ...said } = withUsualTypes(given);
   const pressed = readPressTime(ratedAt, clock);
-  const rating = parseInput(PadRating, said);
+  const { rating, doubts } = readWords(parseInput(PadRating, said));
   const hasUnknown = Object.keys(said).some((name) => !knownMembers.has(name));
-  return { rating, pressed, statedAt: statedTime(ratedAt), hasUnknown };
+  return {
+    rating,
+    pressed,
+    statedAt: statedTime(ratedAt),
+    doubts: [...timeDoubts(ratedAt, pressed), ...doubts],
+    hasUnknown,
+  };
 };
 
 /** Returns the number under which a pad sent something; null when there is none to read. */

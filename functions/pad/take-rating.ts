@@ -41,9 +41,11 @@ export type Taken =
 const validAt = ({ pressedAt, isPlausible }: PressTime, now: Instant): Instant =>
   pressedAt !== undefined && isPlausible ? earlier(pressedAt, now) : now;
 
-const claimOf = ({ pressedAt, isPlausible }: PressTime) => ({
+/** What is known of the press itself, with what could not be read of it. */
+const claimOf = ({ pressed: { pressedAt, isPlausible }, doubts }: PadDraft) => ({
   claimedAt: pressedAt,
   ...(!isPlausible && { claimImplausible: true as const }),
+  ...(doubts.length > 0 && { doubts }),
 });
 
 /**
@@ -51,10 +53,11 @@ const claimOf = ({ pressedAt, isPlausible }: PressTime) => ({
  * channel that the pad scanned; the rating then counts for that channel.
  */
 const takeWithToken = async (
-  { rating, pressed }: PadDraft,
+  draft: PadDraft,
   invited: Invited,
   { pad, deps }: { readonly pad: Pad; readonly deps: TakeDeps },
 ): Promise<Taken> => {
+  const { rating } = draft;
   const isScanned = invited.channel !== 'pad';
   if (!isScanned && invited.issuer !== (await issuerOf(pad, deps)))
     throw new Problem('token_of_other_channel');
@@ -66,7 +69,7 @@ const takeWithToken = async (
       origin: {
         ...recordOfLink(invited),
         proof: isScanned ? 'token' : 'pad',
-        ...claimOf(pressed),
+        ...claimOf(draft),
         pad: { id: pad.id, sequence: rating.sequence },
         bound: 'token',
       },
@@ -77,11 +80,11 @@ const takeWithToken = async (
 };
 
 const pressOf = async (
-  { rating, pressed }: PadDraft,
+  draft: PadDraft,
   { id: padId, hall, window }: Pad,
   { calendar, deps }: { readonly calendar: Calendar; readonly deps: TakeDeps },
 ): Promise<Press> => {
-  const { sequence, level, tags, text, contactConsent } = rating;
+  const { sequence, level, tags, text, contactConsent } = draft.rating;
   const words = JSON.stringify({ level, tags, text, contactConsent });
   const arrivedAt = deps.now();
   return {
@@ -89,7 +92,7 @@ const pressOf = async (
     window,
     padId,
     sequence,
-    ...claimOf(pressed),
+    ...claimOf(draft),
     arrivedAt,
     sealed: await deps.keys.encrypt(words, pressPlace(padId)),
     tryUntil: lastTry(calendar, arrivedAt),

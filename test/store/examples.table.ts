@@ -542,6 +542,7 @@ export const examples = {
     sequence: 7,
     claimedAt: early,
     claimImplausible: true,
+    doubts: [{ code: 'unreadable_time', sent: '1970' }],
     arrivedAt: early,
     sealed: '1.x',
     tryUntil: late,

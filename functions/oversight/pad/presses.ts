@@ -8,7 +8,10 @@ import {
   stateOfPress,
 } from '../../../shared/domain/pad/press.ts';
 import type { Press } from '../../../shared/domain/pad/press.ts';
+import { doubtsView } from '../../../shared/domain/rating/doubt.ts';
+import type { Language } from '../../../shared/domain/text/language.ts';
 import { offsetOrNull, withOffset } from '../../../shared/domain/time/instant.ts';
+import { languageOf } from '../../../shared/http/edge.ts';
 import { readWithin } from '../../../shared/http/oversight/over-areas.ts';
 import { pageAsked } from '../../../shared/http/paging.ts';
 import { readQuery } from '../../../shared/http/query.ts';
@@ -25,7 +28,7 @@ export interface HeldPressesDeps extends UnratedDeps {
   readonly places: Pick<Places, 'now'>;
 }
 
-const pressLine = async (press: Press, deps: HeldPressesDeps) => {
+const pressLine = async (press: Press, language: Language, deps: HeldPressesDeps) => {
   const { padId, sequence, hall, window, settled } = press;
   const candidates = stateOfPress(press) === 'held' ? await unratedFor(press, deps) : [];
   return {
@@ -35,6 +38,7 @@ const pressLine = async (press: Press, deps: HeldPressesDeps) => {
     window,
     pressedAt: offsetOrNull(pressedAt(press)),
     implausibleAt: offsetOrNull(press.claimImplausible && press.claimedAt),
+    doubts: doubtsView(press.doubts, language),
     arrivedAt: withOffset(press.arrivedAt),
     tryUntil: withOffset(press.tryUntil),
     needsPerson: needsPerson(press, deps.now()),
@@ -66,6 +70,7 @@ export const listPresses =
     const { items, cursor } = await readWithin(asked, within, (area, page) =>
       deps.presses.listed({ area, state }, page),
     );
-    const presses = await Promise.all(items.map((press) => pressLine(press, deps)));
+    const language = languageOf(request);
+    const presses = await Promise.all(items.map((press) => pressLine(press, language, deps)));
     return { status: 200, body: { presses, cursor: cursor ?? null } };
   };

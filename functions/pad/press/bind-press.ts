@@ -44,6 +44,7 @@ const ratingOf = async (press: Press, claim: PressClaim, deps: BindDeps) => {
         proof: 'pad',
         claimedAt: press.claimedAt,
         claimImplausible: press.claimImplausible,
+        doubts: press.doubts,
         pad: { id: press.padId, sequence: press.sequence },
         bound: claim.bound,
         heldSince: press.arrivedAt,

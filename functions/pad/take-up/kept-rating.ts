@@ -1,6 +1,6 @@
 import { PadRating } from '../../../events/rating/rating.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
-import { readPressTime } from '../../../shared/domain/pad/press-time.ts';
+import { readPressTime, timeDoubts } from '../../../shared/domain/pad/press-time.ts';
 import type { RefusedPadRating } from '../../../shared/domain/pad/refused.ts';
 import type { Doubt } from '../../../shared/domain/rating/doubt.ts';
 import type { RatingDraft } from '../../../shared/domain/rating/rating.ts';
@@ -61,9 +61,11 @@ export const readKept = async (
   // Those of older releases do not say how far the clock was off when they arrived.
   const behindMs = refused.clockBehindMs ?? pad.clockBehindMs ?? 0;
   const clock = { behindMs, since: pad.at, now: refused.at };
+  const pressed = readPressTime(ratedAt, clock);
   return {
-    ...words,
+    draft: words.draft,
+    doubts: [...timeDoubts(ratedAt, pressed), ...words.doubts],
     invited: await invitedBy(token, keys, pad),
-    pressed: readPressTime(ratedAt, clock),
+    pressed,
   };
 };

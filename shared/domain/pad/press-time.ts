@@ -1,3 +1,5 @@
+import type { Doubt } from '../rating/doubt.ts';
+import { sentOf } from '../text/sent-value.ts';
 import { isAhead } from '../time/clock-tolerance.ts';
 import { addMs, parseInstant, toEpoch } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
@@ -47,6 +49,12 @@ export const readPressTime = (stated: unknown, { behindMs, since, now }: PadCloc
   if (pressedAt === undefined) return { pressedAt: claimed, isPlausible: false };
   return { pressedAt, isPlausible: !isAhead(pressedAt, now) && !isAhead(since, pressedAt) };
 };
+
+/** Returns the doubt of a time that cannot be read, with what came. */
+export const timeDoubts = (stated: unknown, { pressedAt }: PressTime): readonly Doubt[] =>
+  stated === undefined || pressedAt !== undefined
+    ? []
+    : [{ code: 'unreadable_time', sent: sentOf(stated) }];
 
 /**
  * Returns the time that a pad stated for a press, the same for every repeat: the correction of its

@@ -25,7 +25,7 @@ export type PressClaim = Pick<Rating, 'projectNo' | 'serviceNumber' | 'takenUp'>
 export const pressStates = ['held', 'settled'] as const;
 export type PressState = (typeof pressStates)[number];
 
-export interface Press extends PressKey, Pick<Rating, 'claimedAt' | 'claimImplausible'> {
+export interface Press extends PressKey, Pick<Rating, 'claimedAt' | 'claimImplausible' | 'doubts'> {
   readonly arrivedAt: Instant;
   /** What the resident said, encrypted with the field key. */
   readonly sealed: string;

@@ -1,7 +1,7 @@
 /**
- * 存疑: what another system says of a rating that happened there, and that this system cannot read or
- * believe. Such a rating is stored as it came, with its doubts; only a rating that is given here can
- * be refused for them.
+ * 存疑: what another system or a pad says of a rating that happened there, and that this system cannot
+ * read or believe. Such a rating is stored as it came, with its doubts; only a rating that is given
+ * here can be refused for them.
  */
 import type { Language } from '../text/language.ts';
 
@@ -22,6 +22,7 @@ export const doubtCodes = [
   'words_damaged',
   'words_unreadable',
   'consent_unreadable',
+  'member_twice',
 ] as const;
 type DoubtCode = (typeof doubtCodes)[number];
 
@@ -70,6 +71,10 @@ const doubtNames: Readonly<Record<DoubtCode, Readonly<Record<Language, string>>>
   consent_unreadable: {
     zh: '是否同意联系无法识别，按不同意处理',
     en: 'Whether the rater may be contacted cannot be read; taken as no',
+  },
+  member_twice: {
+    zh: '同一成员出现多次，未作取舍，原文留存',
+    en: 'A member came more than once; none was chosen, and the original is kept',
   },
 };
 

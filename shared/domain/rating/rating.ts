@@ -90,7 +90,7 @@ export interface Rating extends GenerationKey, Provenance {
    */
   readonly accessKey?: string | undefined;
   readonly enteredBy?: EnteredBy | undefined;
-  /** Only of a rating that happened in another system; absent when there are none. */
+  /** Only of a rating that happened in another system or on a pad; absent when there are none. */
   readonly doubts?: readonly Doubt[] | undefined;
   readonly creditCode: string;
   readonly area: string;

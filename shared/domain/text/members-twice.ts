@@ -63,6 +63,9 @@ const rename = (text: string, renamed: readonly Renamed[]): string => {
 /** What a member is called that came more than once. */
 const nameOf = (name: string, place: number): string => `${name} (#${place})`;
 
+/** Returns the name that a member has where it stands once. */
+export const plainName = (name: string): string => name.replace(/ \(#\d+\)$/, '');
+
 /** Whether a text of JSON has a member so called; within a text its quotes would be escaped. */
 export const isMarked = (json: string): boolean => / \(#\d+\)":/.test(json);
 

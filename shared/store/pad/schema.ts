@@ -6,6 +6,7 @@ import type { Press } from '../../domain/pad/press.ts';
 import type { RefusedPadRating } from '../../domain/pad/refused.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import type { PadNumber } from '../../port/pad/store.ts';
+import { doubts } from '../rating/doubts.ts';
 import { revocation, signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
@@ -138,6 +139,7 @@ const pressMembers = {
 
 const PressV2 = z.strictObject({
   ...pressMembers,
+  doubts,
   settled: z.optional(settled),
 });
 

@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import type { Attempt } from '../../domain/rating/attempt.ts';
 import { Channel, EnteredChannel, InvitedChannel } from '../../domain/rating/channel.ts';
 import { contestStates } from '../../domain/rating/contest/contest-state.ts';
-import { doubtCodes } from '../../domain/rating/doubt.ts';
 import type { Invited } from '../../domain/rating/invited.ts';
 import { Level } from '../../domain/rating/level.ts';
 import { statedMatches } from '../../domain/rating/proof/provenance.ts';
@@ -13,6 +12,7 @@ import { Instant } from '../../domain/time/instant.ts';
 import type { Entry } from '../../port/rating/entry-store.ts';
 import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
+import { doubts } from './doubts.ts';
 
 const EnteredBy = z.strictObject({
   staff: z.string(),
@@ -58,9 +58,7 @@ const RatingV2 = z.strictObject({
   bound: z.optional(z.enum(bindings)),
   heldSince: z.optional(Instant),
   takenUp: z.optional(z.strictObject(signed)),
-  doubts: z.optional(
-    z.array(z.strictObject({ code: z.enum(doubtCodes), sent: z.optional(z.string()) })),
-  ),
+  doubts,
 });
 
 const RatingV3 = z.extend(RatingV2, {
