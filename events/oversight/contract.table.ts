@@ -282,8 +282,8 @@ const padOperations = [
     security: 'bearer',
     summary: { zh: '单台评价器及被拒绝的评价', en: 'One pad and its refused ratings' },
     description: {
-      zh: '同上，并逐条列出被拒绝评价的序号、标记、时间与原因；评价内容不显示。',
-      en: 'The same, with number, mark, time and reason of each refused rating; its content is not shown.',
+      zh: '同上，并逐条列出被拒绝评价的序号、标记、时间与原因；says 为其中可显示的部分：评价器上传的等级与指标原值，以及是否有文字，供两名管理员判断（文字与个人信息不显示）。sameNumber 为同一序号下已入库或待归属的评价，可能是同一条评价更正后重新上传，核对后说明即可。',
+      en: 'The same, with number, mark, time and reason of each refused rating. says is what may be shown of it to those who decide: level and tags as the pad sent them, and whether there are words, never the words or personal data. sameNumber is what is stored, or waits for its contact, under the same number: perhaps the same press, corrected and sent again, so that a note settles it.',
     },
     parameters: [
       {
@@ -310,6 +310,8 @@ const padOperations = [
                 at: '2026-11-19T16:02:11.000+08:00',
                 code: 'reason_missing',
                 reason: '请选择不满意的原因或填写具体情况',
+                says: { levels: ['dissatisfied'], tags: [], hasWords: false },
+                sameNumber: null,
                 needsPerson: true,
                 takenUp: null,
                 settled: null,

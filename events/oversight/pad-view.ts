@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { padStates } from '../../shared/domain/pad/pad.ts';
+import { pressStates } from '../../shared/domain/pad/press.ts';
 import { Missing } from '../pad/view.ts';
 import { HallCode, Moment, ProjectNo, ServiceNumber, WindowCode } from '../primitive.ts';
 import { DoubtView } from '../rating/doubt-view.ts';
@@ -59,6 +60,26 @@ export const PadFile = z.object({
       at: Moment,
       code: z.string(),
       reason: z.string(),
+      /**
+       * What can be shown of it: level and tags as they were sent, and whether there are words. `null`
+       * when it is no rating at all, or was kept by an older release.
+       */
+      says: z.nullable(
+        z.object({
+          levels: z.array(z.string()),
+          tags: z.array(z.string()),
+          hasWords: z.boolean(),
+        }),
+      ),
+      /** What is stored under the same number: perhaps the same press, sent again. */
+      sameNumber: z.nullable(
+        z.object({
+          at: Moment,
+          state: z.enum(['rated', ...pressStates]),
+          projectNo: z.nullable(ProjectNo),
+          serviceNumber: z.nullable(ServiceNumber),
+        }),
+      ),
       /** Nobody has taken it up or settled it, and its contact is not known to be rated. */
       needsPerson: z.boolean(),
       /** The contact for which two persons took it up. */

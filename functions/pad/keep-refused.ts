@@ -1,4 +1,5 @@
 import type { Pad } from '../../shared/domain/pad/pad.ts';
+import { saidIn } from '../../shared/domain/pad/said.ts';
 import { hasLostCharacter } from '../../shared/http/body-text.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
 import type { Problem } from '../../shared/http/problem/problem.ts';
@@ -79,6 +80,7 @@ export const keepRefused = async (
     mark: markOf(whole, equalBefore),
     at: deps.now(),
     code: problem.code,
+    says: saidIn(given),
     clockBehindMs: pad.clockBehindMs ?? 0,
     sealed: await deps.keys.encrypt(kept, refusedPlace(pad.id)),
     ...(isCut && { cut: true }),

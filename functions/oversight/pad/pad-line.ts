@@ -61,13 +61,14 @@ export const padLine = (pad: Pad, refused: readonly RefusedMark[], at: Instant) 
 
 /** Returns a refused rating as staff may see it, with the reason as text. */
 export const refusalLine = (refused: RefusedMark, language: Language) => {
-  const { sequence, mark, at, code, takenUp, settled } = refused;
+  const { sequence, mark, at, code, says, takenUp, settled } = refused;
   return {
     sequence: sequence === 0 ? null : sequence,
     mark,
     at: withOffset(at),
     code,
     reason: allProblems[code]?.[language][0] ?? code,
+    says: says ?? null,
     needsPerson: isOpen(refused),
     takenUp: takenUp === undefined ? null : { ...takenUp, at: withOffset(takenUp.at) },
     settled: settled === undefined ? null : { ...settled, at: withOffset(settled.at) },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { Area, HallCode } from '../../../events/primitive.ts';
+import { mapConcurrent } from '../../../shared/concurrency.ts';
 import { areaOfHall } from '../../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
@@ -18,10 +19,12 @@ import type { Places } from '../../../shared/port/oversight/places.ts';
 import type { PadStore } from '../../../shared/port/pad/store.ts';
 import type { Page } from '../../../shared/port/page.ts';
 import { padLine, refusalLine } from './pad-line.ts';
+import { storedUnderNumber } from './same-number.ts';
+import type { SameNumberDeps } from './same-number.ts';
 
-export interface OverseenPadsDeps {
+export interface OverseenPadsDeps extends SameNumberDeps {
   readonly now: Now;
-  readonly pads: Pick<PadStore, 'find' | 'listed' | 'refusedOf'>;
+  readonly pads: Pick<PadStore, 'find' | 'listed' | 'numberOf' | 'refusedOf'>;
   readonly places: Pick<Places, 'now'>;
 }
 
@@ -55,6 +58,9 @@ const listPads = async (
   return { status: 200, body: { at: withOffset(at), pads, cursor: cursor ?? null } };
 };
 
+/** How many numbers are looked up at once. */
+const readAtOnce = 5;
+
 const showPad = async (
   request: HttpRequest,
   staff: Staff,
@@ -65,7 +71,10 @@ const showPad = async (
   requireKnown(staff, areaOfHall(pad.hall), 'pad_unknown');
   const [at, refused] = [deps.now(), await deps.pads.refusedOf(pad.id)];
   const language = languageOf(request);
-  const refusals = refused.map((mark) => refusalLine(mark, language));
+  const refusals = await mapConcurrent(refused, readAtOnce, async (mark) => ({
+    ...refusalLine(mark, language),
+    sameNumber: await storedUnderNumber(mark, pad, deps),
+  }));
   const body = { at: withOffset(at), ...padLine(pad, refused, at), refusals };
   return { status: 200, body };
 };
@@ -73,7 +82,8 @@ const showPad = async (
 /**
  * `GET /v1/oversight/pads`: returns for each pad how long it has been silent, which sequence
  * numbers are missing, and how many ratings were refused. `GET /v1/oversight/pads/{padId}` lists
- * the refused ratings by mark and reason. The residents' texts stay encrypted.
+ * the refused ratings by mark and reason, with what may be shown of them. The residents' texts stay
+ * encrypted.
  */
 export const overseePads =
   (deps: OverseenPadsDeps): StaffHandler =>

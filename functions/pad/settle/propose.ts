@@ -2,6 +2,7 @@ import { PadSettlement } from '../../../events/pad/pad.ts';
 import { areaOfHall } from '../../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { needsPerson } from '../../../shared/domain/pad/press.ts';
+import type { Said } from '../../../shared/domain/pad/said.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
 import { answerProposed } from '../../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
@@ -13,18 +14,20 @@ import type { StaffHandler } from '../../../shared/http/staff.ts';
 import { pressOf, requireHeld, requireRefused } from './kept.ts';
 import type { KeptDeps } from './kept.ts';
 
-/** As long as the service tries to bind a press, nobody settles it. */
+/**
+ * As long as the service tries to bind a press, nobody settles it. Of what was refused it returns what
+ * both persons are shown.
+ */
 const requireForPerson = async (
   { sequence, mark }: PadSettlement,
   pad: Pad,
   deps: KeptDeps & ProposeDeps,
-): Promise<void> => {
+): Promise<Said | undefined> => {
   if (mark !== undefined) {
-    await requireRefused({ padId: pad.id, sequence, mark }, deps);
-    return;
+    return (await requireRefused({ padId: pad.id, sequence, mark }, deps)).says;
   }
   const press = requireHeld(await pressOf(pad, sequence, deps));
-  if (needsPerson(press, deps.now())) return;
+  if (needsPerson(press, deps.now())) return undefined;
   throw new Problem(padProblems.press_still_tried, { fact: withOffset(press.tryUntil) });
 };
 
@@ -40,7 +43,7 @@ export const proposeSettlement =
     if (pad === undefined) throw new Problem('pad_unknown');
     const area = areaOfHall(pad.hall);
     requireKnown(staff, area, 'pad_unknown');
-    await requireForPerson(asked, pad, deps);
-    const proposal = { power: 'settle_press', padId: pad.id, ...asked } as const;
+    const says = await requireForPerson(asked, pad, deps);
+    const proposal = { power: 'settle_press', padId: pad.id, ...asked, says } as const;
     return answerProposed({ proposal, area }, staff, deps);
   };

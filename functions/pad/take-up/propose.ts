@@ -2,6 +2,7 @@ import { PadTakeUp } from '../../../events/pad/pad.ts';
 import { contactOf } from '../../../shared/domain/case/case.ts';
 import { areaOfHall, isAtWindow } from '../../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
+import type { Said } from '../../../shared/domain/pad/said.ts';
 import { answerProposed } from '../../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import { pathParameter, readBody } from '../../../shared/http/body.ts';
@@ -22,18 +23,25 @@ export interface TakeUpDeps extends BindDeps {
 
 type ContactKey = Pick<Invited, 'projectNo' | 'serviceNumber'>;
 
-/** Returns the contact that the kept rating has already; undefined when the persons name it. */
-const contactKept = async (
+/** What is known of the kept rating. */
+interface Known {
+  /** The contact that it has already; absent when the persons name it. */
+  readonly invited?: Invited | undefined;
+  readonly says?: Said | undefined;
+}
+
+const knownOf = async (
   { sequence, mark }: PadTakeUp,
   pad: Pad,
   deps: TakeUpDeps,
-): Promise<Invited | undefined> => {
+): Promise<Known> => {
   if (mark === undefined) {
     requireHeld(await deps.presses.find({ ...pad, padId: pad.id, sequence }));
-    return undefined;
+    return {};
   }
   const refused = await requireRefused({ padId: pad.id, sequence, mark }, deps);
-  return (await readKept(refused, { pad, keys: deps.keys })).invited;
+  const { invited } = await readKept(refused, { pad, keys: deps.keys });
+  return { invited, says: refused.says };
 };
 
 /**
@@ -55,10 +63,9 @@ const requireAtWindow = async (
 
 const contactMeant = async (
   asked: PadTakeUp,
-  pad: Pad,
-  { staff, deps }: { readonly staff: Staff; readonly deps: TakeUpDeps },
+  kept: Invited | undefined,
+  { pad, staff, deps }: { readonly pad: Pad; readonly staff: Staff; readonly deps: TakeUpDeps },
 ): Promise<ContactKey> => {
-  const kept = await contactKept(asked, pad, deps);
   const { projectNo, serviceNumber } = asked;
   if (kept !== undefined) {
     const isOther = projectNo !== kept.projectNo || serviceNumber !== kept.serviceNumber;
@@ -85,7 +92,8 @@ export const proposeTakeUp =
     if (pad === undefined) throw new Problem('pad_unknown');
     const area = areaOfHall(pad.hall);
     requireKnown(staff, area, 'pad_unknown');
-    const contact = await contactMeant(asked, pad, { staff, deps });
+    const { invited, says } = await knownOf(asked, pad, deps);
+    const contact = await contactMeant(asked, invited, { pad, staff, deps });
     if ((await deps.ratings.find({ ...contact, assessNumber: 1 })) !== undefined) {
       throw new Problem('already_rated');
     }
@@ -96,6 +104,7 @@ export const proposeTakeUp =
       sequence,
       mark,
       ...contact,
+      says,
       reason,
     } as const;
     return answerProposed({ proposal, area }, staff, deps);

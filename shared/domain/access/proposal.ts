@@ -2,6 +2,7 @@
 import type { CalendarYear } from '../calendar/year.ts';
 import type { Webhook } from '../notice/delivery.ts';
 import type { RegisterNoun } from '../oversight/register.ts';
+import type { Said } from '../pad/said.ts';
 import type { Level } from '../rating/level.ts';
 import type { IntegratorRight } from './integrator.ts';
 import type { Power } from './power.ts';
@@ -92,7 +93,8 @@ interface CenterCallbackProposal {
 
 /**
  * The taking up of a rating that a pad sent: a refused one with its mark, or one that was pressed
- * without a token. It names the contact, and nothing of what the resident said.
+ * without a token. It names the contact, and of what the resident said only what both persons are
+ * shown of a refused one.
  */
 interface TakeUpProposal {
   readonly power: 'take_up_rating';
@@ -101,6 +103,7 @@ interface TakeUpProposal {
   readonly mark?: string | undefined;
   readonly projectNo: string;
   readonly serviceNumber: number;
+  readonly says?: Said | undefined;
   readonly reason: string;
 }
 
@@ -110,6 +113,7 @@ interface SettlePressProposal {
   readonly padId: string;
   readonly sequence: number;
   readonly mark?: string | undefined;
+  readonly says?: Said | undefined;
   readonly note: string;
 }
 

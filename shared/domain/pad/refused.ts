@@ -2,6 +2,7 @@
 import type { Signed } from '../access/signed.ts';
 import type { RatingKey } from '../rating/rating-key.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Said } from './said.ts';
 import type { Settled } from './settled.ts';
 
 export type RatedContact = Pick<RatingKey, 'projectNo' | 'serviceNumber'>;
@@ -25,6 +26,8 @@ export interface RefusedPadRating extends RefusedEnd {
   readonly mark: string;
   readonly at: Instant;
   readonly code: string;
+  /** What may be shown of it; absent for those of older releases, and of what is no rating at all. */
+  readonly says?: Said | undefined;
   /** How far the clock of its pad was behind when it arrived; absent for those of older releases. */
   readonly clockBehindMs?: number | undefined;
   /** What the pad sent, encrypted with the field key. */

@@ -8,6 +8,7 @@ import { Level } from '../../domain/rating/level.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import { yearContent } from '../calendar/schema.ts';
 import { webhookMembers } from '../notice/schema.ts';
+import { said } from '../pad/schema.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 import { rights, scope } from './schema.ts';
 
@@ -71,6 +72,7 @@ const Proposal = z.discriminatedUnion('power', [
     mark: z.optional(z.string()),
     projectNo: z.string(),
     serviceNumber: z.int(),
+    says: z.optional(said),
     reason: z.string(),
   }),
   z.strictObject({
@@ -78,6 +80,7 @@ const Proposal = z.discriminatedUnion('power', [
     padId: z.string(),
     sequence: z.int(),
     mark: z.optional(z.string()),
+    says: z.optional(said),
     note: z.string(),
   }),
   z.strictObject({

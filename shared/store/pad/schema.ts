@@ -41,6 +41,13 @@ export const storedPad = defineKind<Pad>()({
 
 const settled = z.strictObject({ ...signed, note: z.string() });
 
+/** What may be shown of a refused rating. */
+export const said = z.strictObject({
+  levels: z.array(z.string()),
+  tags: z.array(z.string()),
+  hasWords: z.boolean(),
+});
+
 const refusedMembers = {
   padId: z.string(),
   sequence: z.int(),
@@ -56,6 +63,7 @@ const RefusedRatingV2 = z.strictObject({
   ...refusedMembers,
   hall: z.optional(z.string()),
   clockBehindMs: z.optional(z.int()),
+  says: z.optional(said),
   settled: z.optional(settled),
 });
 
