@@ -11,12 +11,13 @@ import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { padOf } from '../../shared/http/pad/pad-call.ts';
 import { padProblems } from '../../shared/http/problem/pad.table.ts';
-import { Problem, problemBody } from '../../shared/http/problem/problem.ts';
+import { Problem } from '../../shared/http/problem/problem.ts';
 import { changePad } from './change-pad.ts';
-import { hasLost, keepRefused, sentIn } from './keep-refused.ts';
-import type { Sent } from './keep-refused.ts';
 import { hasTwice, readPadRating, sequenceOf } from './read-rating.ts';
 import type { PadDraft } from './read-rating.ts';
+import { hasLost, keepRefused, sentIn } from './refuse/keep-refused.ts';
+import type { Sent } from './refuse/keep-refused.ts';
+import { refusedAdvice } from './refuse/refused-advice.ts';
 import { takeRating } from './take-rating.ts';
 import type { TakeDeps, Taken } from './take-rating.ts';
 
@@ -73,12 +74,6 @@ const takeOne = async (sent: Sent, { pad, ...batch }: Batch): Promise<Outcome> =
   }
 };
 
-/** Its number is settled, so the advice for a call that was refused does not hold for it. */
-const unreadIsKept = {
-  zh: '该条评价有无法识别的内容，已加密留存，可由两名管理员补录；请勿重新发送，并检查评价器软件。',
-  en: 'Some of the rating cannot be read. It is kept, encrypted, and two administrators can take it up; do not send it again, and check the software of the pad.',
-} as const satisfies Record<Language, string>;
-
 const answerOf = (
   outcomes: readonly Outcome[],
   received: Ranges,
@@ -91,9 +86,8 @@ const answerOf = (
     repeats: listNumbers('repeats'),
     refused: outcomes.flatMap((outcome) => {
       if (outcome.of !== 'refused') return [];
-      const { code, detail } = problemBody(outcome.problem, language);
-      const told = code === 'invalid_input' ? unreadIsKept[language] : detail;
-      return [{ sequence: outcome.sequence, code, detail: told }];
+      const { sequence, problem } = outcome;
+      return [{ sequence, code: problem.code, detail: refusedAdvice(problem, language) }];
     }),
     missing: missingSequences(received).map(([from, to]) => [from, to]),
     highest: highestOf(received),

@@ -9,9 +9,9 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import { readToken } from '../../../shared/http/token.ts';
 import type { Invited } from '../../../shared/http/token.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
-import { refusedPlace } from '../keep-refused.ts';
 import { isMembers, withUsualTypes } from '../read-rating.ts';
 import type { Members } from '../read-rating.ts';
+import { refusedPlace } from '../refuse/keep-refused.ts';
 import { readWords } from './kept-words.ts';
 
 export interface KeptRating {

@@ -136,7 +136,7 @@ describe('a refused rating', () => {
     const clock = '2026-11-20T07:30:01+08:00';
     const body = { clock, ratings: [{ ...odd, ratedAt: '2026-11-20T07:30:00+08:00' }] };
     const reply = await world.call('POST /v1/pads/me/ratings', { by: pad, body, nonce: 'n1' });
-    expect(answerOf(reply).refused[0]?.detail).toContain('请勿重新发送');
+    expect(answerOf(reply).refused[0]?.detail).toContain('无须重新发送');
     const beat = { waiting: 0, clock: '2026-11-20T09:30:01+08:00' };
     await world.call('POST /v1/pads/me/heartbeat', { by: pad, body: beat, nonce: 'n2' });
     const [refused] = [...world.stores.pads.refused.values()];

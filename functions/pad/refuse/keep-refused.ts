@@ -1,10 +1,10 @@
-import type { Pad } from '../../shared/domain/pad/pad.ts';
-import { saidIn } from '../../shared/domain/pad/said.ts';
-import { hasLostCharacter } from '../../shared/http/body-text.ts';
-import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
-import type { Problem } from '../../shared/http/problem/problem.ts';
-import { sha256 } from '../../shared/rules.ts';
-import { sequenceOf } from './read-rating.ts';
+import type { Pad } from '../../../shared/domain/pad/pad.ts';
+import { saidIn } from '../../../shared/domain/pad/said.ts';
+import { hasLostCharacter } from '../../../shared/http/body-text.ts';
+import type { PadDeps } from '../../../shared/http/pad/pad-call.ts';
+import type { Problem } from '../../../shared/http/problem/problem.ts';
+import { sha256 } from '../../../shared/rules.ts';
+import { sequenceOf } from '../read-rating.ts';
 
 /**
  * Many times the longest rating, and encrypted far below the 400 KB that an item of the table may
