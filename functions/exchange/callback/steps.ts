@@ -9,7 +9,6 @@ import type {
 import { noticesOf } from '../../../shared/domain/notice/notice.ts';
 import type { CommandOf } from '../../../shared/domain/ticket/command.ts';
 import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
-import { ticketIdOf } from '../../../shared/domain/ticket/ticket.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { conflictTries } from '../../../shared/http/conflict-tries.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
@@ -18,10 +17,10 @@ import { retry } from '../../../shared/retry.ts';
 import { rulesFor } from '../../../shared/rules.ts';
 import type { RatingDeps } from '../../rating/receive-rating.ts';
 import { notePlace } from '../../ticket/command.ts';
-import { caseOf, contactsMeant } from './binding.ts';
 import type { Brought } from './binding.ts';
 import type { Stored } from './evaluation.ts';
 import { reasonOf, Unplaced } from './unplaced.ts';
+import { findTicketOfWorkOrder } from './work-order-ticket.ts';
 
 type ProvinceStep = CommandOf<'provinceStep'>;
 
@@ -51,35 +50,6 @@ const commandsOf = async (
       ...(entry.note === null ? {} : { note: await keys.encrypt(entry.note, notePlace(ticketId)) }),
     })),
   );
-};
-
-/** The format of a 工单编号 of this system. */
-const ownNumber = /^\d{21}-\d{1,2}$/;
-
-/**
- * Returns the ticket with the work order's code, else the ticket of the contact that the callback
- * is about.
- */
-const findTicketOfWorkOrder = async (
-  brought: Brought,
-  { code }: WorkOrder,
-  deps: RatingDeps,
-): Promise<Ticket> => {
-  const known = await caseOf(brought, deps);
-  const { projectNo } = known;
-  const likely = () =>
-    contactsMeant(brought, known, deps.now()).map(({ serviceNumber }) =>
-      ticketIdOf({ projectNo, serviceNumber }),
-    );
-  // One of this system's codes with another case number is an error, and that ticket is not used.
-  const own = ownNumber.test(code)
-    ? [code].filter((id) => id.startsWith(`${projectNo}-`))
-    : likely();
-  for (const id of own) {
-    const ticket = await deps.tickets.find(id);
-    if (ticket !== undefined) return ticket;
-  }
-  throw new Unplaced('ticket_unknown');
 };
 
 /** The digests in the audit chain of a ticket at one version. */

@@ -100,14 +100,14 @@ describe('the course of a work order', () => {
     expect(JSON.parse((await show(idOf(reply))).content)).toMatchObject({ caseModelList: list });
   });
 
-  it('is stored when an evaluation brings it along, and waits for a ticket', async () => {
+  it('is stored when an evaluation brings it along, and kept when that has no ticket', async () => {
     const brought = { caseModelList: [order] };
     expect((await given.evaluate({}, brought)).body).toMatchObject({ stored: 2 });
     expect(await steps()).toBe(1);
     projectNo = await world.acceptedCase(given.system);
     const good = { evaluationLevelModelList: [{ level: 5 }], evaluationTagItemModelList: null };
     const reply = await given.evaluate(good, { ...brought, targetId: projectNo });
-    expect(reply.body).toMatchObject(keptAs('ticket_unknown', 1));
+    expect(reply.body).toMatchObject(keptAs('ticket_none', 1));
     const unread = await given.evaluate({ id: 1 }, { caseModelList: '督办', targetId: projectNo });
     expect(unread.body).toMatchObject({ kept: { reason: 'already_rated' } });
   });

@@ -104,6 +104,13 @@ describe('operation.sync', () => {
     expect(other.body).toMatchObject({ stored: 0, kept: { reason: 'ticket_unknown' } });
   });
 
+  it('is of no other ticket than that of our own number, be it of a second generation', async () => {
+    await given.evaluate();
+    const reply = await operate([first], { code: `${projectNo}-1g2` });
+    expect(reply.body).toMatchObject({ stored: 0, kept: { reason: 'ticket_unknown' } });
+    expect(await chain()).toEqual([]);
+  });
+
   it('does not put the course of another case’s work order down to this one', async () => {
     await given.evaluate();
     const stranger = await operate([first], { code: `${nextProjectNo()}-1` });
@@ -116,6 +123,35 @@ describe('operation.sync', () => {
     expect(await keptFor(operate([], {}, { caseModelList: null }))).toBe('steps_missing');
     const unknown = operate([first], {}, { targetId: nextProjectNo() });
     expect(await keptFor(unknown)).toBe('case_unknown');
+  });
+
+  it('is listed at once with its reason when the rating is good, and so has no ticket', async () => {
+    const good = {
+      evaluationLevelModelList: [{ level: 5 }],
+      evaluationTagItemModelList: [{ tagCode: 510 }],
+    };
+    const caseModelList = [{ code: 'GD20261120001', caseWorkflowModelList: [first] }];
+    const rated = await given.evaluate(good, { caseModelList });
+    expect(rated.body).toMatchObject({ stored: 1, kept: { reason: 'ticket_none' } });
+    expect(await keptFor(operate([second]))).toBe('ticket_none');
+    expect(await keptFor(operate([second], { code: `${projectNo}-1` }))).toBe('ticket_none');
+    expect(await keptFor(operate([second], { code: `${projectNo}-2` }))).toBe('ticket_unknown');
+    const list = await world.call('GET /v1/center/callbacks', { as: people.admin });
+    const states = bodyOf<{ callbacks: { reason: string; state: string }[] }>(list).callbacks;
+    expect(states.map(({ reason, state }) => [reason, state])).toEqual(
+      Array.from({ length: 3 }, () => ['ticket_none', 'open']),
+    );
+  });
+
+  it('waits while one of the contacts that it can mean is not rated', async () => {
+    await given.evaluate({ evaluationLevelModelList: [{ level: 5 }] });
+    const at = '2026-11-20T09:30:30+08:00';
+    const contact = { serviceNumber: 2, service: 'collect', at };
+    const events = [
+      { eventId: 'c2', type: 'step', projectNo, at, step: { name: '送达' }, contact },
+    ];
+    await world.call('POST /v1/cases', { by: given.system, nonce: randomUUID(), body: { events } });
+    expect(await keptFor(operate([second]))).toBe('ticket_unknown');
   });
 
   it('is read whatever types it has, and what cannot be read does not hold up the rest', async () => {

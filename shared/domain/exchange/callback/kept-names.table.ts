@@ -27,6 +27,10 @@ export const keptReasonNames: Readonly<Record<KeptReason, Readonly<Record<Langua
     zh: '该办件尚无工单；自动重试，或核定服务次序后入库',
     en: 'The case has no such ticket yet; tried again, or state the contact',
   },
+  ticket_none: {
+    zh: '所评服务没有差评，因而没有工单，处理记录未入库；请查看原文，与省中心核对后说明处理结果',
+    en: 'What it is about has no bad rating and so no ticket, and its steps are not stored; read the content, ask the center, then settle it',
+  },
   first_rating_unknown: {
     zh: '尚未收到首次评价；自动重试',
     en: 'The first rating has not arrived; tried again',

@@ -19,6 +19,7 @@ const waitsFor = {
   case_unknown: true,
   contact_unknown: true,
   ticket_unknown: true,
+  ticket_none: false, // 评价不是差评，没有工单
   first_rating_unknown: true,
   busy: true,
   steps_waiting: true, // more steps than one call stores
