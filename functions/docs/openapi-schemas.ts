@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { contractSchemas } from '../../events/contract-schemas.table.ts';
 import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
-import { fieldProblems } from '../../shared/http/problem/problem.table.ts';
+import { fieldProblems } from '../../shared/http/problem/field.table.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 

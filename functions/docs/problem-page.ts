@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/domain/text/language.ts';
 import { allProblems } from '../../shared/http/problem/catalogue.table.ts';
-import { fieldProblems } from '../../shared/http/problem/problem.table.ts';
+import { fieldProblems } from '../../shared/http/problem/field.table.ts';
 import type { ProblemText } from '../../shared/http/problem/text.ts';
 import { documentPage } from '../../shared/page/document.ts';
 import { html } from '../../shared/page/html.ts';

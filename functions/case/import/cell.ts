@@ -1,6 +1,6 @@
 import type { CellKind } from '../../../events/case/import-file.table.ts';
 import { nameForm, withoutInvisible } from '../../../shared/domain/number/written-form.ts';
-import type { FieldProblemCode } from '../../../shared/http/problem/problem.table.ts';
+import type { FieldProblemCode } from '../../../shared/http/problem/field.table.ts';
 import { civilTime } from './civil-time.ts';
 
 /** A cell value from the file; a formula is represented by its saved result. */

@@ -4,7 +4,7 @@ import type { RegisterColumn } from '../../../events/oversight/register-file.tab
 import { longestRegister, RegisterItem } from '../../../events/oversight/register.ts';
 import type { RegisterEntry } from '../../../shared/domain/oversight/register.ts';
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
-import type { FieldProblemCode } from '../../../shared/http/problem/problem.table.ts';
+import type { FieldProblemCode } from '../../../shared/http/problem/field.table.ts';
 import { fieldErrors, Problem } from '../../../shared/http/problem/problem.ts';
 import type { FieldError } from '../../../shared/http/problem/problem.ts';
 import type { RegisterKey } from '../../../shared/port/oversight/register-store.ts';

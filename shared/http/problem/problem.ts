@@ -2,8 +2,10 @@ import type * as z from 'zod/mini';
 
 import type { Language } from '../../domain/text/language.ts';
 import { printable } from '../printable.ts';
-import { fieldProblems, problems } from './problem.table.ts';
-import type { FieldProblemCode, ProblemCode } from './problem.table.ts';
+import { fieldProblems } from './field.table.ts';
+import type { FieldProblemCode } from './field.table.ts';
+import { problems } from './problem.table.ts';
+import type { ProblemCode } from './problem.table.ts';
 import type { NamedProblem, ProblemText } from './text.ts';
 
 export interface FieldError {
