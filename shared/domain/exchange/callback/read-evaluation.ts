@@ -7,6 +7,7 @@
  */
 import type { Channel } from '../../rating/channel.ts';
 import type { Doubt, Part } from '../../rating/doubt.ts';
+import { levelPressed } from '../../rating/level-pressed.ts';
 import type { Level } from '../../rating/level.ts';
 import type { RatingDraft } from '../../rating/rating.ts';
 import {
@@ -85,8 +86,11 @@ const sentLevel = (item: unknown): unknown => {
   return memberOf(overall, 'level') ?? overall;
 };
 
-export const levelOf = (item: unknown): Level | undefined =>
-  zhejiang.level.nameOf(codeOf(sentLevel(item)) ?? '');
+/** Returns the level of an evaluation by its code, or by a name that can mean only one. */
+export const levelOf = (item: unknown): Level | undefined => {
+  const sent = sentLevel(item);
+  return zhejiang.level.nameOf(codeOf(sent) ?? '') ?? levelPressed(sent);
+};
 
 const readLevel = (item: unknown, stated: Level | undefined): Part<Level | undefined> => {
   const level = levelOf(item);

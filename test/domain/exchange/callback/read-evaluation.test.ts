@@ -52,6 +52,8 @@ describe('an evaluation of the center', () => {
     ['a text', [{ level: '01' }], 'very_dissatisfied'],
     ['one that is no list', { level: 2 }, 'dissatisfied'],
     ['a number alone', 2, 'dissatisfied'],
+    ['its name', [{ level: ' 不满意' }], 'dissatisfied'],
+    ['a name alone', 'very_satisfied', 'very_satisfied'],
     ['two lists', [[{ level: 1 }], [{ level: 5 }]], undefined],
     ['an empty list', [], undefined],
     ['no level there is', [{ level: 6 }], undefined],
