@@ -15,9 +15,15 @@ const first = at('2026-11-21T02:30:00+08:00');
 const second = at('2026-11-22T02:30:00+08:00');
 const third = at('2026-11-23T02:30:00+08:00');
 
+const rated = {
+  of: 'rating',
+  projectNo: '330602261120000000017',
+  serviceNumber: 1,
+  assessNumber: 1,
+} as const;
 const pending: FoundDifference = {
   finding: 'not_yet_accepted',
-  subject: { of: 'rating', projectNo: '330602261120000000017', serviceNumber: 1, assessNumber: 1 },
+  subject: rated,
   creditCode: '11330600MB1A2B3C49',
   ours: { satisfaction: '5', assessTime: '2026-11-20 09:30:00' },
 };
@@ -46,11 +52,13 @@ describe('a difference', () => {
       { ...pending, subject: bucket },
       { ...pending, subject: { of: 'step_count' } as const },
       { ...pending, subject: { of: 'step', ticketId: 't-1', stepNumber: 2 } as const },
+      { ...pending, subject: { ...rated, generation: 2 } },
     ];
     expect(others.map((other) => differenceId(day, other))).toEqual([
       '2026-11-20.rating_count.11330600MB1A2B3C49.5.3.1',
       '2026-11-20.step_count.11330600MB1A2B3C49',
       '2026-11-20.step.t-1.2',
+      '2026-11-20.rating.330602261120000000017.1.1.g2',
     ]);
   });
 

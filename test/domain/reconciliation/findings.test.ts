@@ -138,6 +138,18 @@ describe('what is found of a record', () => {
     ]);
   });
 
+  it('that another took the place of here: the one that counts, with its generation', () => {
+    const day = own({ replacing: [{ ...rating, generation: 2, reported: false }] });
+    expect(differencesOf(day, center(), new Map())).toEqual([
+      {
+        finding: 'replaced_here',
+        subject: { ...ofRating, generation: 2 },
+        creditCode: 'A',
+        ours: { satisfaction: '5', assessTime: '2026-11-20 09:00:00' },
+      },
+    ]);
+  });
+
   it('is nothing while it was accepted after the center was asked', () => {
     const day = own({ steps: [step] });
     const fateAt = (moment: string) =>
