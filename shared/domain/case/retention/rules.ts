@@ -27,6 +27,6 @@ export const retentionOf = ({
 
 /** Returns the same day some years before; the 28th for a leap day that is not there. */
 export const yearsBefore = (day: CivilDate, years: number): CivilDate => {
-  const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0');
+  const year = String(Number(day.slice(0, 4)) - years);
   return civilDate(`${year}${day.slice(4)}`) ?? (`${year}-02-28` as CivilDate);
 };

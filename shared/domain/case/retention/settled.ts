@@ -3,6 +3,7 @@ import type { Contest } from '../../rating/contest/contest.ts';
 import type { Rating } from '../../rating/rating.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { endedAt } from '../../ticket/work-due.ts';
+import { later } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Case } from '../case.ts';
 
@@ -14,24 +15,24 @@ export interface WholeCase {
   readonly contests: readonly Contest[];
 }
 
-const isSettled = ({ known, ratings, tickets, contests }: WholeCase): boolean =>
-  tickets.every((ticket) => endedAt(ticket) !== undefined) &&
-  contests.every(({ ruling }) => ruling !== undefined) &&
-  (ratings.length > 0 || known.timeline.some(({ type }) => type === 'finished'));
-
 /**
  * Returns the last moment at which something happened to the case; undefined while a ticket or a
- * contest of it is open, or it is neither finished nor rated. An event counts when it arrived, because a case may be
- * reported years after it was finished.
+ * contest of it is open, or it is neither finished nor rated. An event counts when it arrived,
+ * because a case may be reported years after it was finished.
  */
-export const settledAt = (whole: WholeCase): Instant | undefined =>
-  isSettled(whole)
-    ? [
-        ...whole.known.timeline.flatMap(({ at, receivedAt = at }) => [at, receivedAt]),
-        ...whole.ratings.map(({ receivedAt }) => receivedAt),
-        ...whole.tickets.flatMap((ticket) => endedAt(ticket) ?? []),
-        ...whole.contests.flatMap(({ ruling }) => ruling?.at ?? []),
-      ]
-        .toSorted()
-        .at(-1)
-    : undefined;
+export const settledAt = ({
+  known,
+  ratings,
+  tickets,
+  contests,
+}: WholeCase): Instant | undefined => {
+  const isOver = ratings.length > 0 || known.timeline.some(({ type }) => type === 'finished');
+  if (!isOver) return undefined;
+  // What is open has no end, and then the whole has none.
+  return [
+    ...known.timeline.flatMap(({ at, receivedAt = at }) => [at, receivedAt]),
+    ...ratings.map(({ receivedAt }) => receivedAt),
+    ...tickets.map(endedAt),
+    ...contests.map(({ ruling }) => ruling?.at),
+  ].reduce((last, one) => last && one && later(last, one));
+};
