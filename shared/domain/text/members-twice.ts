@@ -27,6 +27,12 @@ interface Open {
   at: string | number;
 }
 
+interface OpenObject extends Open {
+  readonly members: Map<string, Place[]>;
+}
+
+const isObject = (inner: Open | undefined): inner is OpenObject => inner?.members !== undefined;
+
 /** Returns the end of the text whose first quote is at `from`. */
 const endOfText = (text: string, from: number): number => {
   for (let end = text.indexOf('"', from + 1); ; end = text.indexOf('"', end + 1)) {
@@ -89,12 +95,16 @@ interface Scan {
   readonly renamed: Renamed[];
 }
 
-const enterMember = ({ text, except, open, twice }: Scan, place: Place, inner: Open): void => {
+const enterMember = (
+  { text, except, open, twice }: Scan,
+  place: Place,
+  inner: OpenObject,
+): void => {
   const name = nameIn(text.slice(place.from, place.to));
   inner.at = name;
   if (except.has(name)) return;
-  const places = inner.members?.get(name) ?? [];
-  inner.members?.set(name, places);
+  const places = inner.members.get(name) ?? [];
+  inner.members.set(name, places);
   places.push(place);
   if (places.length === 2 && twice.length < mostPaths) twice.push(open.map(({ at }) => at));
 };
@@ -103,7 +113,7 @@ const enterMember = ({ text, except, open, twice }: Scan, place: Place, inner: O
 const readText = (scan: Scan, from: number): number => {
   const to = endOfText(scan.text, from);
   const inner = scan.open.at(-1);
-  if (inner?.members !== undefined && isName(scan.text, to)) enterMember(scan, { from, to }, inner);
+  if (isObject(inner) && isName(scan.text, to)) enterMember(scan, { from, to }, inner);
   return to;
 };
 
@@ -118,7 +128,7 @@ const leave = ({ open, renamed }: Scan): void => {
 
 const nextItem = ({ open }: Scan): void => {
   const inner = open.at(-1);
-  if (inner !== undefined && typeof inner.at === 'number') inner.at += 1;
+  if (typeof inner?.at === 'number') inner.at += 1;
 };
 
 /**
@@ -138,5 +148,5 @@ export const markTwice = (text: string, except: ReadonlySet<string> = new Set())
     else if (sign === ',') nextItem(scan);
   }
   const { twice, renamed } = scan;
-  return { text: renamed.length === 0 ? text : rename(text, renamed), twice };
+  return { text: rename(text, renamed), twice };
 };

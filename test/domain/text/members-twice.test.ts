@@ -18,6 +18,7 @@ describe('members that came more than once', () => {
       [[1, 1, 'a']],
     ],
     ['{"a\\"":1,"a\\\\":2,"a\\"":3}', { 'a" (#1)': 1, 'a\\': 2, 'a" (#2)': 3 }, [['a"']]],
+    ['{"a\\"b":1,"a\\"b":2}', { 'a"b (#1)': 1, 'a"b (#2)': 2 }, [['a"b']]],
     [
       '{"__proto__":1,"__proto__":2}',
       { '__proto__ (#1)': 1, '__proto__ (#2)': 2 },
@@ -32,6 +33,15 @@ describe('members that came more than once', () => {
   it('are found one by one', () => {
     const value = JSON.parse(markTwice('{"a":1,"a":2,"b":3}').text) as Record<string, unknown>;
     expect([valuesOf(value, 'a'), valuesOf(value, 'b')]).toEqual([[1, 2], undefined]);
+  });
+
+  it('are told from a name that only looks like one of theirs', () => {
+    expect(valuesOf({ 'a (#1)': 1 }, 'a')).toBeUndefined();
+    expect(valuesOf({ 'a (#2)': 1, 'a (#3)': 1 }, 'a')).toBeUndefined();
+  });
+
+  it('are seen by the name of any of them', () => {
+    expect(isMarked('{"a (#12)":1}')).toBe(true);
   });
 
   it('are left alone where they are nobody’s concern', () => {

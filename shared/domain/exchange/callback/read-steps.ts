@@ -56,10 +56,9 @@ const readEntry = (from: unknown): { entry?: CourseEntry; complete: boolean } =>
  * Whether an order without a course says something that is read nowhere: it names no work order, or
  * has something else in the place of the course.
  */
-const saysOther = (from: unknown, code: string | undefined): boolean => {
-  if (typeof from !== 'object' || from === null || code === undefined) return true;
-  return Object.values(from).some((value) => typeof value === 'object' && isThere(value));
-};
+const saysOther = (from: unknown, code: string | undefined): boolean =>
+  code === undefined ||
+  Object.values(from ?? {}).some((value) => typeof value === 'object' && isThere(value));
 
 const readOrder = (from: unknown): WorkOrder => {
   const code = readText(memberOf(from, 'code'), longestName);

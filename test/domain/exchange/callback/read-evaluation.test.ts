@@ -81,6 +81,10 @@ describe('an evaluation of the center', () => {
     const several = { ok: false, reason: 'several_evaluations' };
     for (const many of [{ evaluationItemModel: [sent, sent] }, [{ evaluationItemModel: sent }, {}]])
       expect(readEvaluation(many, 1, 'satisfied')).toEqual(several);
+    const alone = readEvaluation([{ evaluationItemModel: sent }], 1);
+    expect(alone).toEqual({ ok: false, reason: 'evaluation_missing' });
+    const within = readEvaluation({ evaluationItemModel: [[sent]] }, 1);
+    expect(within).toEqual({ ok: false, reason: 'level_unreadable' });
   });
 
   it.each([{ channel: { code: '3' } }, { assessTime: { year: 2026 } }, { number: [1, 1] }])(
@@ -181,6 +185,17 @@ describe('an evaluation of the center', () => {
     const doubts = [{ code: 'unreadable_time', ...(value !== undefined && { sent: value }) }];
     expect(read({ assessTime })).toEqual({ ...whole, claimedAt: undefined, doubts });
   });
+
+  it.each([
+    [[2026, 1, 2, 3, 4, 5], '2026-01-01T19:04:05.000Z'],
+    [[2026, 1, 2, 3, 4, 5, 6_000_000], '2026-01-01T19:04:05.006Z'],
+    [[2026, 1, 2, 3, 4, 5, 6, 7], undefined],
+    [[2026, 1, 2, 3, 4, 5, '6ns'], undefined],
+    [[2026, 1, 2, 3, 4, 5, '+6'], undefined],
+    [[2026, 1, 2, 3], undefined],
+  ])('sent with the numbers %j of Java was made at %s', (assessTime, at) => {
+    expect(read({ assessTime }).claimedAt).toBe(at);
+  });
 });
 
 const tagsOf = (evaluationTagItemModelList: unknown) => {
@@ -232,6 +247,11 @@ describe('the tags of an evaluation', () => {
     const doubts = [{ code: 'unreadable_indicator', sent: '态度差,慢' }];
     expect(tagsOf('态度差,慢')).toEqual({ tags: [], doubts, complete: true });
     expect(tagsOf('慢'.repeat(65)).complete).toBe(false);
+  });
+
+  it.each(['慢209,307', '209,307慢', '209慢,307'])('are not taken out of the text %s', (sent) => {
+    const doubts = [{ code: 'unreadable_indicator', sent }];
+    expect(tagsOf(sent)).toEqual({ tags: [], doubts, complete: true });
   });
 
   it('that are none are named once each, twenty of them and no more', () => {
