@@ -125,7 +125,7 @@ export const contestOperations = [
       'contest_not_rated',
       'contest_own_rating',
       'contest_closed',
-      'too_many_attempts',
+      'contest_not_taken',
     ]),
   },
   {

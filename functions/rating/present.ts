@@ -1,5 +1,6 @@
 import { serviceNames } from '../../shared/domain/case/names.table.ts';
 import { defaultContest } from '../../shared/domain/policy/limits.ts';
+import { isContestClosed } from '../../shared/domain/rating/contest/contest.ts';
 import { linkExpiry } from '../../shared/domain/rating/invitation.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
@@ -12,6 +13,7 @@ import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { readToken } from '../../shared/http/token.ts';
 import type { RulesInForce } from '../../shared/port/policy/rulebook.ts';
+import type { ContestStore } from '../../shared/port/rating/contest-store.ts';
 import { rulesUnder } from '../../shared/rules.ts';
 import { shownMatter } from '../../shared/sensitive-matters.ts';
 import type { ShownDeps } from '../../shared/sensitive-matters.ts';
@@ -23,23 +25,26 @@ import type { RatingDeps } from './receive-rating.ts';
 const contactDueFrom = (at: Instant, { policy, calendar }: RulesInForce): Instant | undefined =>
   runningDue(startClock(rulesUnder(policy, calendar).timetable, at, policy.clocks.contact));
 
-/** When a contest that came now would be ruled on; null once one was upheld. */
-const contestNow = (
-  { contested }: Rating,
+type PresentDeps = RatingDeps & ShownDeps & { readonly contests: Pick<ContestStore, 'ofContact'> };
+
+const isClosed = async (rating: Rating, { contests }: PresentDeps): Promise<boolean> =>
+  rating.contested !== undefined && isContestClosed(await contests.ofContact(rating));
+
+/** When a contest that came now would be ruled on; null when none is taken any more. */
+const contestNow = async (
+  rating: Rating,
   at: Instant,
-  { policy, calendar }: RulesInForce,
-): { readonly dueAt: string | null } | null => {
+  deps: PresentDeps,
+): Promise<{ readonly dueAt: string | null } | null> => {
+  if (await isClosed(rating, deps)) return null;
+  const { policy, calendar } = await deps.rulebook.now();
   const { term } = policy.contest ?? defaultContest;
   const due = runningDue(startClock(rulesUnder(policy, calendar).timetable, at, term));
-  return contested === 'upheld' ? null : { dueAt: offsetOrNull(due) };
+  return { dueAt: offsetOrNull(due) };
 };
 
 /** Returns what is rated over a link. @throws Problem when the token is not valid any more */
-export const invitationView = async (
-  token: string,
-  language: Language,
-  deps: RatingDeps & ShownDeps,
-) => {
+export const invitationView = async (token: string, language: Language, deps: PresentDeps) => {
   const at = deps.now();
   const invited = await readToken(deps.keys, token, at);
   const { known, contact } = await ratedContact(deps.cases, invited);
@@ -60,7 +65,7 @@ export const invitationView = async (
     servedAt: withOffset(contact.at),
     expiresAt: offsetOrNull(linkExpiry(invited)),
     contactDue: offsetOrNull(contactDueFrom(at, rules)),
-    ...(rating && { contest: contestNow(rating, at, rules) }),
+    ...(rating && { contest: await contestNow(rating, at, deps) }),
     indicators: indicatorAnswer(rules, language),
   };
 };
@@ -70,7 +75,7 @@ export const invitationView = async (
  * indicator table. It changes nothing, so mail scanners may follow the link any number of times.
  */
 export const presentInvitation =
-  (deps: RatingDeps & ShownDeps): HttpHandler =>
+  (deps: PresentDeps): HttpHandler =>
   async (request) => ({
     status: 200,
     body: await invitationView(pathParameter(request, 'token'), languageOf(request), deps),

@@ -12,7 +12,7 @@ const config = env('public');
 const deps = createShownDeps(config);
 const contests = createContestDeps(config);
 export const handler = httpRoutes<'rating/public'>({
-  'GET /v1/invitations/{token}': presentInvitation(deps),
+  'GET /v1/invitations/{token}': presentInvitation({ ...deps, ...contests }),
   'POST /v1/ratings/contest': contestRating(contests),
   'GET /v1/ratings/contest/{reference}': showContestState(contests),
   'POST /v1/receipts/claim': claimReceipt(createClaimDeps(config)),

@@ -9,16 +9,19 @@ import type { Memory } from './memory.ts';
 const keyOf = ({ projectNo, serviceNumber }: AttemptedContact): string =>
   `${projectNo}/${serviceNumber}`;
 
+const isContesting = ({ contestSender }: Attempt): boolean => contestSender !== undefined;
+
 export const fakeAttemptStore = (memory: Memory): AttemptStore => {
   const all = new Map<string, readonly Attempt[]>();
   return {
     async keep(attempt) {
       await memory.turn();
-      const kept = all.get(keyOf(attempt)) ?? [];
+      const whole = all.get(keyOf(attempt)) ?? [];
+      const kept = whole.filter((one) => isContesting(one) === isContesting(attempt));
       if (kept.some(({ mark }) => mark === attempt.mark)) return 'known';
       const isFirst = kept.every(({ issuer }) => issuer !== attempt.issuer);
       if (!isFirst && kept.length >= mostAttempts) return 'full';
-      all.set(keyOf(attempt), [...kept, copyOf(attempt)]);
+      all.set(keyOf(attempt), [...whole, copyOf(attempt)]);
       memory.wrote('rating_attempt');
       return 'kept';
     },

@@ -18,17 +18,18 @@ type Contested = Pick<Contest, 'projectNo' | 'serviceNumber'>;
 export const contestPlace = ({ projectNo, serviceNumber }: Contested): string =>
   `contest/${projectNo}/${serviceNumber}`;
 
-export const sealContestWords = (
+/** Seals the words of a contest at `place`. */
+export const sealWords = (
   keys: KeyRing,
-  contested: Contested,
   { level, tags, text, contactConsent, publishConsent, statement }: ContestWords,
+  place: string,
 ): Promise<string> =>
   keys.encrypt(
     JSON.stringify({ level, tags, text, contactConsent, publishConsent, statement }),
-    contestPlace(contested),
+    place,
   );
 
-/** Opens what `sealContestWords` sealed, or the words of an attempt at its own place. */
+/** Opens what `sealWords` sealed, or the words of an attempt at its own place. */
 export const openContestWords = async (
   keys: Pick<KeyRing, 'decrypt'>,
   sealed: string,

@@ -52,29 +52,28 @@ export const ownState = async (
   };
 };
 
-interface Beside extends Pick<Attempt, 'at'> {
-  readonly sender: string;
-}
-
 /**
  * The state for somebody who contested while another person did. It looks the same as long as nothing
  * is ruled; whatever the ruling on the other contest, this one was not taken up.
  */
 export const stateBeside = async (
   contest: Contest,
-  { at, sender }: Beside,
+  { at, contestSender: sender = '', contestTerm: term = contest.term }: Attempt,
   { keys, rulebook }: ContestStateDeps,
 ): Promise<ContestState> => ({
   reference: await contestReference(keys, contest, sender),
   state: contest.state === 'open' ? 'open' : 'rejected',
   contestedAt: withOffset(at),
-  dueAt: offsetOrNull(await contestDue({ at, term: contest.term }, rulebook)),
+  dueAt: offsetOrNull(await contestDue({ at, term }, rulebook)),
   ...(contest.ruling && { decidedAt: withOffset(contest.ruling.at) }),
 });
 
-/** The contest that was open at that moment. */
-const openAt = (contests: readonly Contest[], at: Instant): Contest | undefined =>
-  contests.find((one) => one.at <= at && (one.ruling === undefined || at <= one.ruling.at));
+/**
+ * The contest beside which that was kept. It was open when it was read; the ruling may have been
+ * written before the attempt was.
+ */
+const besideOf = (contests: readonly Contest[], { at }: Attempt): Contest | undefined =>
+  contests.findLast((one) => one.at <= at);
 
 const findFirst = async <T>(
   all: readonly T[],
@@ -82,6 +81,31 @@ const findFirst = async <T>(
 ): Promise<T | undefined> => {
   const found = await Promise.all(all.map((one) => isIt(one)));
   return all[found.indexOf(true)];
+};
+
+/** Everything that was sent to contest one contact. */
+export interface Contesting {
+  readonly contests: readonly Contest[];
+  readonly attempts: readonly Attempt[];
+}
+
+/**
+ * Returns what the sender is told of the own contest, taken up or kept beside another's; undefined
+ * when it sent none.
+ */
+export const stateOfSender = async (
+  { contests, attempts }: Contesting,
+  isOwn: (sender: string) => Promise<boolean>,
+  deps: ContestStateDeps,
+): Promise<ContestState | undefined> => {
+  const own = await findFirst(contests, ({ sender }) => isOwn(sender));
+  if (own !== undefined) return ownState(own, deps);
+  const kept = await findFirst(
+    attempts,
+    async ({ contestSender: sender }) => sender !== undefined && (await isOwn(sender)),
+  );
+  const beside = kept && besideOf(contests, kept);
+  return kept && beside && stateBeside(beside, kept, deps);
 };
 
 /** Returns the state of the contest with that number. @throws Problem when there is none */
@@ -95,18 +119,10 @@ export const contestState = async (
     deps.contests.ofContact(read),
     deps.attempts.ofContact(read),
   ]);
-  const own = await findFirst(contests, ({ sender }) => read.isOf(deps.keys, sender));
-  if (own !== undefined) return ownState(own, deps);
-  const kept = await findFirst(
-    attempts,
-    async ({ contestSender: sender }) =>
-      sender !== undefined && (await read.isOf(deps.keys, sender)),
-  );
-  const beside = kept && openAt(contests, kept.at);
-  if (kept?.contestSender === undefined || beside === undefined) {
-    throw new Problem(contestProblems.contest_reference_unknown);
-  }
-  return stateBeside(beside, { at: kept.at, sender: kept.contestSender }, deps);
+  const isOwn = (sender: string): Promise<boolean> => read.isOf(deps.keys, sender);
+  const state = await stateOfSender({ contests, attempts }, isOwn, deps);
+  if (state === undefined) throw new Problem(contestProblems.contest_reference_unknown);
+  return state;
 };
 
 /** `GET /v1/ratings/contest/{reference}`: what became of a contest, for who has its number. */

@@ -28,11 +28,6 @@ export interface Tried extends Pick<
   readonly credential: string;
   readonly clientRef: string;
   readonly draft: RatingDraft;
-  /** Of what contests a rating that another person contests already. */
-  readonly contest?: {
-    readonly sender: string;
-    readonly statement: string | undefined;
-  };
 }
 
 const hourMs = 60 * 60_000;
@@ -58,10 +53,9 @@ export const attemptPlace = ({
 }: Pick<Attempt, 'projectNo' | 'serviceNumber'>): string => `attempt/${projectNo}/${serviceNumber}`;
 
 const attemptOf = async (tried: Tried, credential: string, deps: AttemptDeps): Promise<Attempt> => {
-  const { projectNo, serviceNumber, assessNumber, issuer, clientRef, contest } = tried;
+  const { projectNo, serviceNumber, assessNumber, issuer, clientRef } = tried;
   const { level, tags, text, contactConsent } = tried.draft;
-  const statement = contest?.statement;
-  const words = JSON.stringify({ level, tags, text, contactConsent, statement });
+  const words = JSON.stringify({ level, tags, text, contactConsent });
   return {
     projectNo,
     serviceNumber,
@@ -69,18 +63,21 @@ const attemptOf = async (tried: Tried, credential: string, deps: AttemptDeps): P
     mark: await keyedDigest(deps.keys, ['attempt', credential, clientRef, words]),
     credential,
     issuer,
-    contestSender: contest?.sender,
     sealed: await deps.keys.encrypt(words, attemptPlace(tried)),
     at: deps.now(),
   };
 };
 
+/** Keyed digest of a link or receipt. */
+export const credentialMark = (keys: KeyRing, credential: string): Promise<string> =>
+  keyedDigest(keys, ['credential', credential]);
+
 /**
  * Keeps what cannot become a rating, so that a contradiction is never thrown away. The limit is for
  * each link or receipt: a hall has one address for everybody.
  */
-export const keepAttempt = async (tried: Tried, deps: AttemptDeps): Promise<void> => {
-  const credential = await keyedDigest(deps.keys, ['credential', tried.credential]);
+const keepAttempt = async (tried: Tried, deps: AttemptDeps): Promise<void> => {
+  const credential = await credentialMark(deps.keys, tried.credential);
   await countTry(`link/${credential}`, triesAnHour, deps);
   const outcome = await deps.attempts.keep(await attemptOf(tried, credential, deps));
   if (outcome !== 'known') publish({ AttemptsAfterRating: 1 });

@@ -1,3 +1,4 @@
+import type { Term } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
 import type { RatingKey } from './rating-key.ts';
 
@@ -17,12 +18,17 @@ export interface Attempt extends RatingKey {
    * answered like that person.
    */
   readonly contestSender?: string | undefined;
+  /** The term in force when it contested. */
+  readonly contestTerm?: Term | undefined;
   /** Level, tags, words and consent, encrypted with the field key. */
   readonly sealed: string;
   readonly at: Instant;
 }
 
-/** How many are kept of one contact; the first of every issuer always has its place. */
+/**
+ * How many are kept of one contact, and how many that contest it; the first of every issuer always
+ * has its place.
+ */
 export const mostAttempts = 20;
 
 /** How many one link or receipt may send in an hour: enough for a page that tries again. */

@@ -23,6 +23,14 @@ export const contestProblems = nameProblems({
       'No further contest is taken. If you still disagree, call 12345.',
     ],
   ),
+  contest_not_taken: problem(
+    409,
+    ['不能在线受理该次评价异议', '本次提交未予记录。请拨打 12345 提出异议。'],
+    [
+      'This contest cannot be taken online',
+      'Nothing of it was recorded. Call 12345 to contest the rating.',
+    ],
+  ),
   contest_reference_unknown: problem(
     404,
     ['没有这个异议编号', '请核对编号；遗失编号的，请用原链接重新打开，或拨打 12345。'],

@@ -80,6 +80,13 @@ export const residentProblems = {
       en: 'No further contest is taken. If you still disagree, call {phone}.',
     },
   },
+  contest_not_taken: {
+    heading: { zh: '不能在线受理该次评价异议', en: 'This contest cannot be taken online' },
+    advice: {
+      zh: '本次提交未予记录。请拨打{phone}提出异议。',
+      en: 'Nothing of it was recorded. Call {phone} to contest the rating.',
+    },
+  },
   contest_reference_unknown: {
     heading: { zh: '没有这个异议编号', en: 'There is no such contest number' },
     advice: {

@@ -4,8 +4,10 @@ import type { AttemptStore } from '../../port/rating/attempt-store.ts';
 import { putNew, wholePart } from '../items.ts';
 import type { ItemKey } from '../keys.ts';
 import type { Table } from '../table.ts';
-import { attemptPart, furtherKey, reservedKey } from './keys.ts';
+import { attemptPart, besideKey, furtherKey, reservedKey } from './keys.ts';
 import { storedAttempt } from './schema.ts';
+
+const isContesting = ({ contestSender }: Attempt): boolean => contestSender !== undefined;
 
 export const attemptStore = (table: Table): AttemptStore => {
   const ofContact: AttemptStore['ofContact'] = async (contact) => {
@@ -31,11 +33,20 @@ export const attemptStore = (table: Table): AttemptStore => {
     return put ?? putBehind(attempt, kept, place + 1);
   };
 
+  const keepBeside = async (attempt: Attempt): Promise<'kept' | 'known' | 'full'> => {
+    const kept = (await ofContact(attempt)).filter(isContesting);
+    if (kept.some(({ mark }) => mark === attempt.mark)) return 'known';
+    const isFirst = kept.every(({ issuer }) => issuer !== attempt.issuer);
+    if (!isFirst && kept.length >= mostAttempts) return 'full';
+    return (await putAt(besideKey(attempt), attempt)) ?? 'known';
+  };
+
   return {
     async keep(attempt) {
+      if (isContesting(attempt)) return keepBeside(attempt);
       const reserved = await putAt(reservedKey(attempt), attempt);
       if (reserved !== undefined) return reserved;
-      const kept = await ofContact(attempt);
+      const kept = (await ofContact(attempt)).filter((one) => !isContesting(one));
       if (kept.some(({ mark }) => mark === attempt.mark)) return 'known';
       const issuers = new Set(kept.map(({ issuer }) => issuer)).size;
       return putBehind(attempt, issuers, kept.length - issuers + 1);

@@ -10,49 +10,54 @@ import { termUnits } from '../../domain/time/deadline.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
+const ContestV1 = z.strictObject({
+  projectNo: z.string(),
+  serviceNumber: z.int(),
+  number: z.int(),
+  area: z.string(),
+  creditCode: z.string(),
+  channel: Channel,
+  issuer: z.optional(z.int()),
+  issuedAt: z.optional(Instant),
+  match: z.optional(z.enum(statedMatches)),
+  applicantMark: z.optional(z.string()),
+  trace: z.optional(z.string()),
+  sender: z.string(),
+  fingerprint: z.string(),
+  sealed: z.string(),
+  at: Instant,
+  term: z.strictObject({ amount: z.int(), unit: z.enum(termUnits) }),
+  state: z.enum(contestStates),
+  callBacks: z.array(
+    z.strictObject({
+      at: Instant,
+      by: z.string(),
+      outcome: z.enum(contactOutcomes),
+      answer: z.optional(z.enum(callBackAnswers)),
+      sealedNote: z.optional(z.string()),
+    }),
+  ),
+  looks: z.array(z.strictObject({ at: Instant, by: z.string(), sealedReason: z.string() })),
+  ruling: z.optional(
+    z.strictObject({
+      upheld: z.boolean(),
+      by: z.string(),
+      confirmedBy: z.string(),
+      at: Instant,
+      sealedReason: z.string(),
+    }),
+  ),
+  version: z.int(),
+});
+
+const ContestV2 = z.extend(ContestV1, { credential: z.optional(z.string()) });
+
 export const storedContest = defineKind<Contest>()({
   name: 'contest',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      projectNo: z.string(),
-      serviceNumber: z.int(),
-      number: z.int(),
-      area: z.string(),
-      creditCode: z.string(),
-      channel: Channel,
-      issuer: z.optional(z.int()),
-      issuedAt: z.optional(Instant),
-      match: z.optional(z.enum(statedMatches)),
-      applicantMark: z.optional(z.string()),
-      trace: z.optional(z.string()),
-      sender: z.string(),
-      fingerprint: z.string(),
-      sealed: z.string(),
-      at: Instant,
-      term: z.strictObject({ amount: z.int(), unit: z.enum(termUnits) }),
-      state: z.enum(contestStates),
-      callBacks: z.array(
-        z.strictObject({
-          at: Instant,
-          by: z.string(),
-          outcome: z.enum(contactOutcomes),
-          answer: z.optional(z.enum(callBackAnswers)),
-          sealedNote: z.optional(z.string()),
-        }),
-      ),
-      looks: z.array(z.strictObject({ at: Instant, by: z.string(), sealedReason: z.string() })),
-      ruling: z.optional(
-        z.strictObject({
-          upheld: z.boolean(),
-          by: z.string(),
-          confirmedBy: z.string(),
-          at: Instant,
-          sealedReason: z.string(),
-        }),
-      ),
-      version: z.int(),
-    }),
+  writes: 2,
+  // Version 2: over which link it came.
+  versions: startVersions(1, ContestV1).next(
+    ContestV2,
+    (older): z.output<typeof ContestV2> => older,
   ),
 });

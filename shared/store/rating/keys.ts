@@ -50,6 +50,12 @@ export const furtherKey = (attempt: AttemptedContact, place: number): ItemKey =>
   sk: `PLACE#${padNumber(place, 2)}`,
 });
 
+/** `mark` is one for each sender, so that a place is taken by nobody else. */
+export const besideKey = (attempt: AttemptedContact & { mark: string }): ItemKey => ({
+  pk: attemptsOf(attempt),
+  sk: `CONTEST#${attempt.mark}`,
+});
+
 const contestsOf = (contact: AttemptedContact): string =>
   `CONTEST#${contact.projectNo}#${padNumber(contact.serviceNumber, 2)}`;
 

@@ -8,6 +8,7 @@ import { Level } from '../../domain/rating/level.ts';
 import { statedMatches } from '../../domain/rating/proof/provenance.ts';
 import { bindings, proofs } from '../../domain/rating/rating.ts';
 import type { Rating } from '../../domain/rating/rating.ts';
+import { termUnits } from '../../domain/time/deadline.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import type { Entry } from '../../port/rating/entry-store.ts';
 import { signed } from '../signed.ts';
@@ -100,14 +101,18 @@ const AttemptV1 = z.strictObject({
 
 const AttemptV2 = z.extend(AttemptV1, { contestSender: z.optional(z.string()) });
 
+const AttemptV3 = z.extend(AttemptV2, {
+  contestTerm: z.optional(z.strictObject({ amount: z.int(), unit: z.enum(termUnits) })),
+});
+
 export const storedAttempt = defineKind<Attempt>()({
   name: 'rating_attempt',
-  writes: 2,
+  writes: 3,
   // Version 2: who contested what another person contests already.
-  versions: startVersions(1, AttemptV1).next(
-    AttemptV2,
-    (older): z.output<typeof AttemptV2> => older,
-  ),
+  // Version 3: by which term.
+  versions: startVersions(1, AttemptV1)
+    .next(AttemptV2, (older): z.output<typeof AttemptV2> => older)
+    .next(AttemptV3, (older): z.output<typeof AttemptV3> => older),
 });
 
 export const storedTryCount = defineKind<{ readonly count: number }>()({

@@ -45,6 +45,25 @@ export const attemptStoreContract = (given: GivenStores): void => {
       expect(await attempts.ofContact(first)).toContainEqual(own);
     });
 
+    it('keeps what contests a rating at places of its own', async () => {
+      const { attempts } = given();
+      const first = sampleAttempt();
+      const flood = times(mostAttempts, () => ({ ...first, mark: unique('mark') }));
+      for (const one of flood) await attempts.keep(one);
+      const contesting = () => ({ ...first, mark: unique('mark'), contestSender: unique('s') });
+      const beside = times(mostAttempts, contesting);
+      for (const one of beside) expect(await attempts.keep(one)).toBe('kept');
+      expect(await attempts.keep(beside[0] ?? first)).toBe('known');
+      expect(await attempts.keep(contesting())).toBe('full');
+      expect(await attempts.keep({ ...contesting(), issuer: 'AK2' })).toBe('kept');
+      expect(await attempts.keep({ ...first, mark: unique('mark') })).toBe('full');
+      const fresh = sampleAttempt({ contestSender: 's1' });
+      await attempts.keep(fresh);
+      expect(
+        await attempts.keep({ ...fresh, mark: unique('mark'), contestSender: undefined }),
+      ).toBe('kept');
+    });
+
     it('loses none of many at once', async () => {
       const { attempts } = given();
       const first = sampleAttempt();

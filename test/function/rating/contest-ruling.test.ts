@@ -215,5 +215,11 @@ describe('a contest that is rejected', () => {
     }
     const fourth = await contest(given, { ...bad, clientRef: 'page-of-contest-4' });
     expect(outcomeOf(fourth)).toBe('409 contest_closed');
+    const { world, token } = given;
+    const view = await world.call('GET /v1/invitations/{token}', { path: { token } });
+    expect(view.body).toMatchObject({ rated: true, contest: null });
+    const page = await world.call('GET /r/{token}', { path: { token } });
+    expect(page.body).toContain('不再受理新的异议。如仍有疑问，请拨打12345。');
+    expect(page.body).not.toContain('<form class="rate"');
   });
 });

@@ -61,6 +61,8 @@ export interface Contest extends ContestKey, Provenance {
   readonly channel: Channel;
   /** Keyed digest of the link and the random reference of the page: who contests. */
   readonly sender: string;
+  /** Keyed digest of the link alone. */
+  readonly credential?: string | undefined;
   readonly fingerprint: string;
   /** The second rating and the statement, encrypted with the field key. */
   readonly sealed: string;
@@ -76,6 +78,18 @@ export interface Contest extends ContestKey, Provenance {
 
 /** How often a contact can be contested, one after the other. */
 export const mostContests = 3;
+
+/**
+ * How many senders may contest over one link: a person has few devices. It counts what came over that
+ * link alone, so that it is reached at the same time whatever others do over theirs.
+ */
+export const mostContestsOfLink = 5;
+
+/** Whether no contest is taken any more: one was upheld, or the last of all was rejected. */
+export const isContestClosed = (contests: readonly Pick<Contest, 'state'>[]): boolean => {
+  const last = contests.at(-1)?.state;
+  return last === 'upheld' || (last === 'rejected' && contests.length >= mostContests);
+};
 
 export const contestIdOf = ({ projectNo, serviceNumber, number }: ContestKey): string =>
   `${projectNo}-${serviceNumber}c${number}`;
