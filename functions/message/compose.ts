@@ -39,8 +39,11 @@ const ratingLink = async (message: Message, { keys, now, publicUrl }: ComposeDep
   return `${publicUrl}/r/${token}`;
 };
 
-const receiptLink = async (message: Message, { keys, publicUrl }: ComposeDeps) =>
-  `${publicUrl}/receipt/${await receiptOf(keys, message)}`;
+const receiptLink = async (
+  message: Message,
+  { keys, publicUrl }: ComposeDeps,
+  { rating }: Dossier,
+) => `${publicUrl}/receipt/${await receiptOf(keys, rating ?? message)}`;
 
 /** The end of a window is midnight: the last day that is within it. */
 const lastDay = (until: Instant): CivilDate => civilDateOf(addMs(until, -1));
@@ -61,6 +64,8 @@ const dates: Readonly<
   hardship: (_message, { ticket }) => ticket?.hardship?.reviewOn,
   dismissed: () => undefined,
   follow_up_ending: (_message, { ticket }) => ticket?.appendUntil && lastDay(ticket.appendUntil),
+  contest_upheld: () => undefined,
+  contest_rejected: () => undefined,
 };
 
 /** A deadline that waits for a calendar has no date yet; the linked page tells it once it has. */
@@ -79,7 +84,7 @@ export const composeMessage = async (
     matter: await shownMatter(known, 'zh', deps.sensitive),
     department: known.department.name,
     date: dateWords(dates[message.type](message, dossier)),
-    link: await link(message, deps),
+    link: await link(message, deps, dossier),
   };
   return { text: fillTemplate(textOf(rules, message.type), values), values };
 };

@@ -3,6 +3,7 @@ import { isRefused } from '../../shared/domain/message/opt-out.ts';
 import { awake, nextMorning } from '../../shared/domain/message/quiet.ts';
 import type { MessageRules } from '../../shared/domain/message/rules.ts';
 import { atCap, unwanted } from '../../shared/domain/message/wanted.ts';
+import type { Rating } from '../../shared/domain/rating/rating.ts';
 import { addMs } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -31,12 +32,16 @@ export type Sending =
 
 const countsForMs = 2 * 24 * 60 * 60_000;
 
+/** What took the place of a contested rating was said with the contest, long before the ruling. */
+const saidAt = ({ generation, heldSince, receivedAt }: Rating): Instant =>
+  generation === undefined ? receivedAt : (heldSince ?? receivedAt);
+
 /**
  * A receipt leads to what a person said, and lets its holder rate again: it goes only to a number
  * that the case had before the rating, so that no system can have it sent to itself.
  */
 const isNumberTrusted = ({ known, rating }: Dossier): boolean =>
-  rating === undefined || hadNumberBefore(known, rating.receivedAt);
+  rating === undefined || hadNumberBefore(known, saidAt(rating));
 
 /** Counts the message towards the day of the person. */
 const decideByDay = async (

@@ -41,23 +41,34 @@ export const requireCase = async (
   return known;
 };
 
+/** A receipt that is sent again is that of the rating that counts, after a contest the second one. */
+const ratingFor = async (
+  { type, projectNo, serviceNumber, generation }: Subject,
+  { ratings }: Pick<DossierDeps, 'ratings'>,
+): Promise<Rating | undefined> => {
+  const key = { projectNo, serviceNumber, assessNumber: 1 } as const;
+  const rating = await ratings.find({ ...key, generation });
+  const isReplaced = type === 'receipt_again' && rating?.contested === 'upheld';
+  return isReplaced ? ratings.find({ ...key, generation: 2 }) : rating;
+};
+
 export const readDossier = async (subject: Subject, deps: DossierDeps): Promise<Dossier> => {
-  const contact = { projectNo: subject.projectNo, serviceNumber: subject.serviceNumber };
+  const { projectNo, serviceNumber } = subject;
   const [known, rating, ticket, invited] = await Promise.all([
     requireCase(subject, deps),
-    deps.ratings.find({ ...contact, assessNumber: 1 }),
-    deps.tickets.find(ticketIdOf(contact)),
-    deps.invitations.find(contact),
+    ratingFor(subject, deps),
+    deps.tickets.find(ticketIdOf(subject)),
+    deps.invitations.find({ projectNo, serviceNumber }),
   ]);
   return { known, rating, ticket, invited };
 };
 
 /** Returns the step that a message tells of. */
 export const stepOf = async (
-  { projectNo, serviceNumber, mark }: Subject,
+  { mark, ...about }: Subject,
   { tickets }: Pick<DossierDeps, 'tickets'>,
 ): Promise<Step> => {
-  const steps = await tickets.steps(ticketIdOf({ projectNo, serviceNumber }));
+  const steps = await tickets.steps(ticketIdOf(about));
   const step = steps.find(({ number }) => number === mark);
   if (step === undefined) throw new Permanent('a message about a step that does not exist');
   return step;

@@ -2,6 +2,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 
 import {
   subjectOfCase,
+  subjectOfContest,
   subjectOfRating,
   subjectsOfStep,
 } from '../../shared/domain/message/occasion.ts';
@@ -16,7 +17,7 @@ export interface PlanDeps {
   readonly messageCalls: DuePublisher;
 }
 
-const followed = ['case', 'rating', 'step'] as const;
+const followed = ['case', 'rating', 'step', 'contest'] as const;
 
 const present = (subject: Subject | undefined): readonly Subject[] =>
   subject === undefined ? [] : [subject];
@@ -26,13 +27,16 @@ const subjectsOf = (record: DynamoDBRecord): readonly Subject[] => {
   if (after?.kind === 'case') {
     return present(subjectOfCase(changedItem(record, 'OldImage', ['case'])?.of, after.of));
   }
+  if (after?.kind === 'contest') {
+    return present(subjectOfContest(changedItem(record, 'OldImage', ['contest'])?.of, after.of));
+  }
   // Steps and ratings are written once; what changes on them later is no news.
   if (after === undefined || record.eventName !== 'INSERT') return [];
   return after.kind === 'step' ? subjectsOfStep(after.of) : present(subjectOfRating(after.of));
 };
 
 /**
- * Queues the messages that changes of cases, ratings and tickets call for. Their ids are derived from what
+ * Queues the messages that changes of cases, ratings, tickets and contests call for. Their ids are derived from what
  * they tell of, so a change that is delivered twice calls for the same messages, which the consumer
  * plans once. Returns the records of which the queue refused a message.
  */

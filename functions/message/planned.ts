@@ -1,3 +1,4 @@
+import type { PlannedKind } from '../../shared/domain/message/kind.ts';
 import { planMessage } from '../../shared/domain/message/message.ts';
 import type { Message } from '../../shared/domain/message/message.ts';
 import { sendingMoment } from '../../shared/domain/message/moment.ts';
@@ -22,12 +23,19 @@ export interface PlannedDeps extends DossierDeps {
 export const messageRules = async (rulebook: Pick<Rulebook, 'now'>): Promise<MessageRules> =>
   (await rulebook.now()).policy.messages ?? defaultMessageRules;
 
-/** What is sent again is asked for now; a message of a ticket tells of its step. */
+/** Their mark is no step of a ticket. */
+const ofNoStep: ReadonlySet<PlannedKind> = new Set([
+  'receipt_again',
+  'contest_upheld',
+  'contest_rejected',
+]);
+
+/** What is sent again, or was just ruled, is told now; a message of a ticket tells of its step. */
 const occasionOf = async (
   subject: Subject,
   deps: PlannedDeps,
 ): Promise<{ readonly at: Instant; readonly until?: Instant | undefined }> => {
-  if (subject.mark === undefined || subject.type === 'receipt_again') return { at: deps.now() };
+  if (subject.mark === undefined || ofNoStep.has(subject.type)) return { at: deps.now() };
   const step = await stepOf(subject, deps);
   const until = step.type === 'approved' ? step.facts.appendUntil : undefined;
   return { at: step.at, until };

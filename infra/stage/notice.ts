@@ -16,6 +16,7 @@ const changesOf = (kinds: readonly string[], ...events: readonly string[]) => ({
 const TOLD_OUTSIDE = [
   changesOf(['notice_outbox', 'rating', 'step'], 'INSERT'),
   changesOf(['case'], 'INSERT', 'MODIFY'),
+  changesOf(['contest'], 'MODIFY'),
 ];
 
 /**

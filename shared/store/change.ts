@@ -4,6 +4,7 @@ import { storedCase } from './case/schema.ts';
 import { kinds } from './kind.ts';
 import type { Kind } from './kind.ts';
 import { storedNotice } from './notice/schema.ts';
+import { storedContest } from './rating/contest-schema.ts';
 import { storedInvitation, storedRating } from './rating/schema.ts';
 import { StoredItemFault } from './stored-item-fault.ts';
 import type { StoredKind } from './stored-kind.ts';
@@ -21,6 +22,7 @@ const followed = {
   rating: storedRating,
   ticket: storedTicket,
   step: storedStep,
+  contest: storedContest,
   notice_outbox: storedNotice,
 } as const satisfies Partial<Record<Kind, StoredKind<object>>>;
 type Followed = typeof followed;

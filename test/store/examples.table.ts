@@ -842,6 +842,7 @@ export const examples = {
     type: 'extended',
     projectNo,
     serviceNumber: 1,
+    generation: 2,
     mark: 4,
     creditCode,
     area: '330602',

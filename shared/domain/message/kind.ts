@@ -10,6 +10,8 @@ export const messageKinds = [
   'hardship', // 列入整改台账
   'dismissed', // 差评申诉成立
   'follow_up_ending', // 追评即将截止
+  'contest_upheld', // 评价异议成立
+  'contest_rejected', // 评价异议不成立
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 

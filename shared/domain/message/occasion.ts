@@ -1,10 +1,11 @@
 /** The changes of cases, ratings and tickets on which a message is planned. */
 import { finishedAt } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
+import type { Contest } from '../rating/contest/contest.ts';
 import type { Rating } from '../rating/rating.ts';
 import type { ClaimKind } from '../ticket/claim-kind.ts';
 import type { Step } from '../ticket/step/step.ts';
-import { projectNoOf, serviceNumberOf, ticketIdOf } from '../ticket/ticket.ts';
+import { generationOf, projectNoOf, serviceNumberOf } from '../ticket/ticket.ts';
 import type { MessageKind } from './kind.ts';
 import type { Subject } from './subject.ts';
 
@@ -22,26 +23,33 @@ export const kindsOfStep = (step: Step): readonly MessageKind[] => {
   return step.facts.appendUntil === undefined ? ['answered'] : ['answered', 'follow_up_ending'];
 };
 
-/** Ids of tickets are those of their contacts. */
-const contactOfTicket = (ticketId: string): Pick<Subject, 'projectNo' | 'serviceNumber'> => ({
-  projectNo: projectNoOf(ticketId),
-  serviceNumber: serviceNumberOf(ticketId),
-});
-
-/**
- * A message names a contact and no generation of its rating: who contested one follows it with the
- * number of the contest, not by messages.
- */
-const isOfFirst = (ticketId: string): boolean => ticketId === ticketIdOf(contactOfTicket(ticketId));
+/** Ids of tickets are those of their contacts, with the generation of the rating. */
+const ratedBy = (ticketId: string): Omit<Subject, 'type' | 'mark'> => {
+  const generation = generationOf(ticketId);
+  return {
+    projectNo: projectNoOf(ticketId),
+    serviceNumber: serviceNumberOf(ticketId),
+    ...(generation !== undefined && { generation }),
+  };
+};
 
 export const subjectsOfStep = (step: Step): readonly Subject[] =>
-  isOfFirst(step.ticketId)
-    ? kindsOfStep(step).map((type) => ({
-        type,
-        ...contactOfTicket(step.ticketId),
-        mark: step.number,
-      }))
-    : [];
+  kindsOfStep(step).map((type) => ({ type, ...ratedBy(step.ticketId), mark: step.number }));
+
+/**
+ * Returns what the applicant is told of a contest that was just ruled on: which of the two ratings
+ * counts, with its receipt. The ticket of a bad one in the place of the first tells of itself.
+ */
+export const subjectOfContest = (
+  before: Pick<Contest, 'state'> | undefined,
+  { state, projectNo, serviceNumber, number: mark }: Contest,
+): Subject | undefined => {
+  if (before?.state !== 'open' || state === 'open') return undefined;
+  const about = { projectNo, serviceNumber, mark };
+  return state === 'upheld'
+    ? { type: 'contest_upheld', ...about, generation: 2 }
+    : { type: 'contest_rejected', ...about };
+};
 
 /**
  * Returns the invitation to rate a case that was just finished. One message is enough for a case:

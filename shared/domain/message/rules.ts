@@ -27,7 +27,7 @@ export const MessageRules = z.object({
     invitation: templateFor('invitation'),
     invitation_reminder: templateFor('invitation_reminder'),
     receipt: templateFor('receipt'),
-    // Policies that were activated before there was this message have no text for it.
+    // Policies that were activated before there was such a message have no text for it.
     entered: z.optional(templateFor('entered')),
     receipt_again: templateFor('receipt_again'),
     answered: templateFor('answered'),
@@ -35,6 +35,8 @@ export const MessageRules = z.object({
     hardship: templateFor('hardship'),
     dismissed: templateFor('dismissed'),
     follow_up_ending: templateFor('follow_up_ending'),
+    contest_upheld: z.optional(templateFor('contest_upheld')),
+    contest_rejected: z.optional(templateFor('contest_rejected')),
   }),
 });
 export type MessageRules = Readonly<z.output<typeof MessageRules>>;
@@ -51,6 +53,8 @@ const defaultTexts = {
   hardship: '您对“{matter}”反映的问题已列入整改台账，将于{date}前复核，查询进度：{link}',
   dismissed: '您对“{matter}”的差评，经审核申诉成立，查看理由：{link}',
   follow_up_ending: '您对“{matter}”的追评期限于{date}届满，届满前可追评1次：{link}',
+  contest_upheld: '您对“{matter}”的评价异议经复核成立，您提交的评价已生效，查看回执：{link}',
+  contest_rejected: '“{matter}”的评价异议经复核不成立，原评价有效，查看原评价回执：{link}',
 } as const satisfies Record<MessageKind, string>;
 
 /** Of the policies that state none. */

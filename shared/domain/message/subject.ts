@@ -1,3 +1,4 @@
+import { ticketIdOf } from '../ticket/ticket.ts';
 import { plannedKinds } from './kind.ts';
 import type { PlannedKind } from './kind.ts';
 
@@ -6,7 +7,12 @@ export interface Subject {
   readonly type: PlannedKind;
   readonly projectNo: string;
   readonly serviceNumber: number;
-  /** The step of the ticket that it tells of; of a receipt that is sent again, the day. */
+  /** Of the rating in the place of one that was ruled not to be the applicant's; absent for the first. */
+  readonly generation?: number | undefined;
+  /**
+   * The step of the ticket that it tells of; the number of a contest; of a receipt that is sent again,
+   * the day.
+   */
   readonly mark?: number | undefined;
 }
 
@@ -14,18 +20,23 @@ export interface Subject {
  * Derives the id from the subject, so that whatever asks for a message twice asks for the same one.
  * A gateway gets it as the id of the request.
  */
-export const messageIdOf = ({ type, projectNo, serviceNumber, mark }: Subject): string =>
-  [type, `${projectNo}-${serviceNumber}`, ...(mark === undefined ? [] : [mark])].join('.');
+export const messageIdOf = ({ type, mark, ...about }: Subject): string =>
+  [type, ticketIdOf(about), ...(mark === undefined ? [] : [mark])].join('.');
 
-const idForm = /^([a-z_]+)\.(\d{21})-(\d{1,2})(?:\.(\d{1,8}))?$/;
+const idForm = /^([a-z_]+)\.(\d{21})-(\d{1,2})(?:g([2-9]))?(?:\.(\d{1,8}))?$/;
 
 const isPlanned = (name: string): name is PlannedKind =>
   (plannedKinds as readonly string[]).includes(name);
 
 /** Returns undefined for what is no id of a message. */
 export const subjectOf = (id: string): Subject | undefined => {
-  const [, type = '', projectNo = '', number, mark] = idForm.exec(id) ?? [];
+  const [, type = '', projectNo = '', number, generation, mark] = idForm.exec(id) ?? [];
   if (!isPlanned(type)) return undefined;
-  const contact = { type, projectNo, serviceNumber: Number(number) };
-  return mark === undefined ? contact : { ...contact, mark: Number(mark) };
+  return {
+    type,
+    projectNo,
+    serviceNumber: Number(number),
+    ...(generation !== undefined && { generation: Number(generation) }),
+    ...(mark !== undefined && { mark: Number(mark) }),
+  };
 };

@@ -28,6 +28,8 @@ export const placesOf = {
   hardship: ['matter', 'department', 'date', 'link'],
   dismissed: ['matter', 'department', 'link'],
   follow_up_ending: ['matter', 'department', 'date', 'link'],
+  contest_upheld: ['matter', 'department', 'link'],
+  contest_rejected: ['matter', 'department', 'link'],
 } as const satisfies Record<MessageKind, readonly TemplatePlace[]>;
 
 const place = /\{([^{}]*)\}/g;

@@ -51,6 +51,8 @@ const checks: Readonly<Record<PlannedKind, (asked: Asked) => Suppression | undef
   receipt: ofReceipt,
   entered: ofEntry,
   receipt_again: ofReceipt,
+  contest_upheld: ofEntry,
+  contest_rejected: ofReceipt,
   answered: inState('closed'),
   extended: ({ ticket }) => outdatedUnless(ticket !== undefined && !hasEnded(ticket)),
   hardship: inState('hardship'),

@@ -182,6 +182,12 @@ export const projectNoOf = (ticketId: string): string =>
 export const serviceNumberOf = (ticketId: string): number =>
   Number.parseInt(ticketId.slice(ticketId.lastIndexOf('-') + 1), 10);
 
+/** Returns which generation of the rating a ticket is about; undefined for the first. */
+export const generationOf = (ticketId: string): number | undefined => {
+  const [, generation] = ticketId.split('g');
+  return generation === undefined ? undefined : Number(generation);
+};
+
 export interface Rules {
   readonly policy: Policy;
   /** The calendar with the policy's office hours. */

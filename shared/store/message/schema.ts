@@ -8,28 +8,33 @@ import type { OptOut } from '../../domain/message/opt-out.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
+const MessageV1 = z.strictObject({
+  id: z.string(),
+  type: z.enum(plannedKinds),
+  projectNo: z.string(),
+  serviceNumber: z.int(),
+  mark: z.optional(z.int()),
+  creditCode: z.string(),
+  area: z.string(),
+  at: Instant,
+  state: z.enum(messageStates),
+  nextAt: z.optional(Instant),
+  attempts: z.int(),
+  reason: z.optional(z.enum([...suppressions, ...failures])),
+  segments: z.optional(z.int()),
+  changedAt: Instant,
+  version: z.int(),
+});
+
+const MessageV2 = z.extend(MessageV1, { generation: z.optional(z.int()) });
+
 export const storedMessage = defineKind<Message>()({
   name: 'message',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      id: z.string(),
-      type: z.enum(plannedKinds),
-      projectNo: z.string(),
-      serviceNumber: z.int(),
-      mark: z.optional(z.int()),
-      creditCode: z.string(),
-      area: z.string(),
-      at: Instant,
-      state: z.enum(messageStates),
-      nextAt: z.optional(Instant),
-      attempts: z.int(),
-      reason: z.optional(z.enum([...suppressions, ...failures])),
-      segments: z.optional(z.int()),
-      changedAt: Instant,
-      version: z.int(),
-    }),
+  writes: 2,
+  // Version 2: of a rating in the place of a contested one.
+  versions: startVersions(1, MessageV1).next(
+    MessageV2,
+    (older): z.output<typeof MessageV2> => older,
   ),
 });
 

@@ -51,6 +51,8 @@ const Messages = z.strictObject({
     hardship: z.string(),
     dismissed: z.string(),
     follow_up_ending: z.string(),
+    contest_upheld: z.optional(z.string()),
+    contest_rejected: z.optional(z.string()),
   }),
 });
 

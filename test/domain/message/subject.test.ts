@@ -24,9 +24,14 @@ const subject: fc.Arbitrary<Subject> = fc
     type: fc.constantFrom(...plannedKinds),
     projectNo: digits,
     serviceNumber: fc.integer({ min: 1, max: 99 }),
+    generation: fc.option(fc.integer({ min: 2, max: 9 }), { nil: undefined }),
     mark: fc.option(fc.integer({ min: 0, max: 99_999_999 }), { nil: undefined }),
   })
-  .map(({ mark, ...contact }) => (mark === undefined ? contact : { ...contact, mark }));
+  .map(({ generation, mark, ...contact }) => ({
+    ...contact,
+    ...(generation !== undefined && { generation }),
+    ...(mark !== undefined && { mark }),
+  }));
 
 describe('the id of a message', () => {
   it('says what it is about, and nothing else has it', () => {
@@ -50,6 +55,8 @@ describe('the id of a message', () => {
     '9receipt.330602261120000000017-1',
     'receipt.330602261120000000017-1.123456789',
     'receipt.330602261120000000017-1.1x',
+    'receipt.330602261120000000017-1g1.1',
+    'receipt.330602261120000000017-1g.1',
   ])('is none: %j', (id) => {
     expect(subjectOf(id)).toBeUndefined();
   });
@@ -83,6 +90,20 @@ describe('what a resident is told of', () => {
     const { ticketId, number: mark } = next;
     const ids = subjectsOfStep(next).map((subject) => messageIdOf(subject));
     expect(ids).toEqual(kinds.map((kind) => `${kind}.${ticketId}.${mark}`));
+  });
+
+  it('is told of the ticket of a second rating under its own id', () => {
+    const step = stepOf('opened');
+    const second = { ...step, ticketId: '330602261120000000017-1g2' } as Step;
+    expect(subjectsOfStep(second)).toEqual([
+      {
+        type: 'receipt',
+        projectNo: '330602261120000000017',
+        serviceNumber: 1,
+        generation: 2,
+        mark: second.number,
+      },
+    ]);
   });
 
   it('is that a case was finished, once, for its last contact', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { relayChanges } from '../../../functions/notice/relay.ts';
 import { storedCase } from '../../../shared/store/case/schema.ts';
+import { storedContest } from '../../../shared/store/rating/contest-schema.ts';
 import { storedRating } from '../../../shared/store/rating/schema.ts';
 import type { StoredKind } from '../../../shared/store/stored-kind.ts';
 import { toItem } from '../../../shared/store/table.ts';
@@ -34,6 +35,22 @@ const entry = { eventId: 'e9', type: 'finished', at: friday, accessKey: 'k' } as
 const finished = { ...known, timeline: [...known.timeline, entry], version: 2 };
 const { first } = ticketOf(sampleRating());
 
+const sampleContest = {
+  number: 1,
+  area: '330602',
+  creditCode: known.department.creditCode,
+  channel: 'sms',
+  sender: 's2',
+  fingerprint: 'f2',
+  sealed: '1.x',
+  at: friday,
+  term: { amount: 5, unit: 'working_day' },
+  state: 'open',
+  callBacks: [],
+  looks: [],
+  version: 1,
+} as const;
+
 const relay = async (records: readonly DynamoDBRecord[], calls = fakeDuePublisher()) => {
   const { now } = fakeClock(friday);
   const deps = { now, notices: fakeDuePublisher(), reports: undefined, messageCalls: calls };
@@ -63,6 +80,22 @@ describe('the relay calls for messages', () => {
       changed(storedStep, first, first),
     ]);
     expect(ids).toEqual([`entered.${rating.projectNo}-${rating.serviceNumber}`]);
+  });
+
+  it('when a contest is ruled on, once', async () => {
+    const { projectNo, serviceNumber } = sampleRating();
+    const contest = { ...sampleContest, projectNo, serviceNumber };
+    const ruled = { ...contest, version: 2 };
+    const upheld = { ...ruled, state: 'upheld' } as const;
+    const { ids } = await relay([
+      changed(storedContest, contest),
+      changed(storedContest, ruled, contest),
+      changed(storedContest, upheld, ruled),
+      changed(storedContest, { ...upheld, version: 3 }, upheld),
+      changed(storedContest, { ...ruled, state: 'rejected' }, contest),
+    ]);
+    const id = `${projectNo}-${serviceNumber}`;
+    expect(ids).toEqual([`contest_upheld.${id}g2.1`, `contest_rejected.${id}.1`]);
   });
 
   it('and asks the stream to come again when the queue refuses one', async () => {

@@ -1,0 +1,104 @@
+import '../../support/silent-logs.ts';
+import { describe, expect, it } from 'vitest';
+
+import { messageWorks } from '../../support/message-works.ts';
+import {
+  bad,
+  contest,
+  good,
+  ratedByOther,
+  ruled,
+  stateOf,
+  stranger,
+} from '../rating/contest-world.ts';
+import type { Contested } from '../rating/contest-world.ts';
+import { bodyOf, people } from '../world.ts';
+
+const worksOf = ({ world }: Contested) => messageWorks(world.stores, world.clock);
+
+const receiptOf = async (given: Contested, reference: string): Promise<string> =>
+  (await stateOf(given, reference)).receipt ?? 'none';
+
+const contested = async (firstWords: object, secondWords: object, upheld: boolean) => {
+  const given = await ratedByOther(firstWords);
+  const { reference } = bodyOf<{ reference: string }>(await contest(given, secondWords));
+  await ruled(given, upheld);
+  return { ...given, reference, works: worksOf(given) };
+};
+
+describe('the ticket of a rating in the place of a contested one', () => {
+  it('is told to the number of the case, with the receipt of that rating', async () => {
+    const given = await contested(good, bad, true);
+    const id = `${given.projectNo}-1g2`;
+    await given.works.tell(id);
+    await given.works.tell(id);
+    const receipt = await receiptOf(given, given.reference);
+    expect(given.works.taken).toMatchObject([
+      { requestId: `receipt.${id}.1`, kind: 'receipt', values: { date: '11月23日' } },
+    ]);
+    expect(given.works.taken[0]?.text).toMatch(new RegExp(`/receipt/${receipt}$`));
+    expect(await given.works.find(`receipt.${id}.1`)).toMatchObject({ generation: 2 });
+  });
+
+  it('tells of its extension, as any other', async () => {
+    const given = await contested(bad, { ...bad, text: '一直没办好' }, true);
+    const id = `${given.projectNo}-1g2`;
+    const acts = [
+      [people.handler, { type: 'requestExtension', days: 5, note: '需现场勘验' }],
+      [people.supervisor, { type: 'rule', claim: 'extension', grant: true, note: '同意' }],
+    ] as const;
+    for (const [index, [as, act]] of acts.entries()) {
+      const body = { ...act, expectedVersion: index + 1 };
+      const reply = await given.world.call('POST /v1/tickets/{id}/actions', {
+        as,
+        path: { id },
+        body,
+      });
+      expect(reply.status).toBe(200);
+    }
+    await given.works.tell(id);
+    expect(given.works.taken.map(({ kind }) => kind)).toEqual(['receipt', 'extended']);
+    expect(given.works.taken[1]?.text).toContain('-2');
+  });
+});
+
+describe('the ruling on a contest', () => {
+  it.each([
+    [true, 'contest_upheld', '评价异议经复核成立'],
+    [false, 'contest_rejected', '评价异议经复核不成立，原评价有效'],
+  ] as const)('is told to the number of the case: upheld %s', async (upheld, kind, words) => {
+    const given = await contested(bad, good, upheld);
+    const { works, projectNo, rated } = given;
+    const id = `${kind}.${projectNo}-1${upheld ? 'g2' : ''}.1`;
+    await works.send(id);
+    await works.send(id);
+    expect(works.taken).toMatchObject([{ requestId: id, kind }]);
+    const first = bodyOf<{ receipt: string }>(rated).receipt;
+    const receipt = upheld ? await receiptOf(given, given.reference) : first;
+    expect(works.taken[0]?.text).toContain(words);
+    expect(works.taken[0]?.text).toMatch(new RegExp(`/receipt/${receipt}$`));
+  });
+
+  it('is told by the ticket of the second rating, where that opened one', async () => {
+    const { works, projectNo } = await contested(good, bad, true);
+    const id = `contest_upheld.${projectNo}-1g2.1`;
+    await works.send(id);
+    expect(works.taken).toEqual([]);
+    expect(await works.find(id)).toMatchObject({ state: 'suppressed', reason: 'told_by_ticket' });
+  });
+
+  it('is not told while the rating is contested once more', async () => {
+    const given = await contested(bad, good, false);
+    given.world.clock.advance(1000);
+    await contest(given, { ...good, clientRef: stranger });
+    await given.works.send(`contest_rejected.${given.projectNo}-1.1`);
+    expect(given.works.taken).toEqual([]);
+  });
+
+  it('makes the receipt that is sent again that of the rating that counts', async () => {
+    const given = await contested(bad, good, true);
+    await given.works.send(`receipt_again.${given.projectNo}-1.20261120`);
+    const receipt = await receiptOf(given, given.reference);
+    expect(given.works.taken[0]?.text).toMatch(new RegExp(`/receipt/${receipt}$`));
+  });
+});
