@@ -7,4 +7,4 @@ export const toCrockford = (bytes: Uint8Array): string =>
 
 /** Normalizes what people type: lower case, and the letters that look like digits. */
 export const readCrockford = (typed: string): string =>
-  typed.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  typed.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');

@@ -22,8 +22,12 @@ type Mac = (text: string) => Uint8Array;
 
 const checkLength = 8;
 
-const checkOf = ({ padNumber, sequence }: PadPress, mac: Mac): string =>
-  toCrockford(mac(`claim/${padNumber}/${sequence}`).subarray(0, checkLength));
+/** What the pad and this system make the check of. */
+export const claimText = ({ padNumber, sequence }: PadPress): string =>
+  `claim/${padNumber}/${sequence}`;
+
+const checkOf = (press: PadPress, mac: Mac): string =>
+  toCrockford(mac(claimText(press)).subarray(0, checkLength));
 
 export const makeClaimCode = (press: PadPress, mac: Mac): ClaimCode => ({
   ...press,
@@ -39,7 +43,7 @@ const form = /^([1-9]\d{0,6})-([1-9]\d{0,9})-([0-9A-HJKMNP-TV-Z]{8})$/;
 
 /** Reads what was scanned or typed, in either case and with blanks for dashes. */
 export const parseClaimCode = (typed: string): ClaimCode | undefined => {
-  const text = readCrockford(typed.trim()).replaceAll(/[\s-]+/g, '-');
+  const text = readCrockford(typed.trim()).replace(/[\s-]+/g, '-');
   const found = form.exec(text);
   if (found === null) return undefined;
   const [, padNumber, sequence, check] = found;
