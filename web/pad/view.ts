@@ -62,7 +62,7 @@ export interface ChoosingView {
   readonly isWarning: boolean;
 }
 
-export interface EnrolView {
+interface EnrolView {
   readonly at: 'enrol';
   readonly checks: readonly Check[];
   readonly phase: EnrolPhase;

@@ -12,7 +12,7 @@ export type Level =
   | 'dissatisfied'
   | 'very_dissatisfied';
 
-export interface Indicator {
+interface Indicator {
   readonly code: string;
   readonly text: string;
   /** `base` is shown at once, `expanded` on "more". */
@@ -27,7 +27,7 @@ export interface LevelChoice {
   readonly indicators: readonly Indicator[];
 }
 
-export interface IndicatorTable {
+interface IndicatorTable {
   readonly version: number;
   /** Best first. */
   readonly levels: readonly LevelChoice[];

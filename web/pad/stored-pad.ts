@@ -1,0 +1,28 @@
+import type { Database } from './queue/database.ts';
+import { readSetting } from './queue/settings.ts';
+import type { PadIdentity } from './queue/settings.ts';
+
+/** What the device is, as its database tells. */
+export type StoredPad =
+  | { readonly of: 'enrolled'; readonly pad: PadIdentity }
+  /** Revoked, with ratings that were not sent: they stay sealed under its key. */
+  | { readonly of: 'revoked'; readonly waiting: number }
+  | { readonly of: 'new' }
+  /** Whether it is enrolled cannot be told. */
+  | { readonly of: 'unreadable' };
+
+const read = async (database: Database): Promise<StoredPad> => {
+  const pad = await readSetting(database, 'pad');
+  if (pad === undefined) return { of: 'new' };
+  if (!(await readSetting(database, 'revoked'))) return { of: 'enrolled', pad };
+  const waiting = await database.read('ratings', (ratings) => ratings.count());
+  return waiting === 0 ? { of: 'new' } : { of: 'revoked', waiting };
+};
+
+export const readStoredPad = async (database: Database): Promise<StoredPad> => {
+  try {
+    return await read(database);
+  } catch {
+    return { of: 'unreadable' };
+  }
+};
