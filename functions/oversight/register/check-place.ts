@@ -10,8 +10,8 @@ import type {
   RegisterEntry,
   RegisterMember,
 } from '../../../shared/domain/oversight/register.ts';
-import { oversightProblems } from '../../../shared/http/problem/oversight.table.ts';
 import type { FieldProblemCode } from '../../../shared/http/problem/field.table.ts';
+import { oversightProblems } from '../../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { RegisterKey } from '../../../shared/port/oversight/register-store.ts';
 

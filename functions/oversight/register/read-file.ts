@@ -3,8 +3,8 @@ import { registerColumns, yesOrNo } from '../../../events/oversight/register-fil
 import type { RegisterColumn } from '../../../events/oversight/register-file.table.ts';
 import { longestRegister, RegisterItem } from '../../../events/oversight/register.ts';
 import type { RegisterEntry } from '../../../shared/domain/oversight/register.ts';
-import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import type { FieldProblemCode } from '../../../shared/http/problem/field.table.ts';
+import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { fieldErrors, Problem } from '../../../shared/http/problem/problem.ts';
 import type { FieldError } from '../../../shared/http/problem/problem.ts';
 import type { RegisterKey } from '../../../shared/port/oversight/register-store.ts';
