@@ -10,7 +10,7 @@ import type { RetentionProgress } from '../../shared/port/case/eraser.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { sha256 } from '../../shared/rules.ts';
-import { candidatesIn } from './retention/candidates.ts';
+import { createCandidates } from './retention/candidates.ts';
 import type { CandidateDeps } from './retention/candidates.ts';
 import { eraseWhenDue } from './retention/erase-case.ts';
 import type { Due, EraseDeps } from './retention/erase-case.ts';
@@ -41,6 +41,7 @@ const monthsBack = 180;
 interface Run {
   readonly due: Due;
   readonly most: number;
+  readonly candidates: ReturnType<typeof createCandidates>;
   erased: number;
   readonly failed: Set<string>;
 }
@@ -63,7 +64,7 @@ const eraseOne = async (projectNo: string, run: Run, deps: RetentionDeps): Promi
 
 /** Returns whether everything in the span was looked at. */
 const walk = async (span: DaySpan, run: Run, deps: RetentionDeps): Promise<boolean> => {
-  for await (const projectNo of candidatesIn(span, deps)) {
+  for await (const projectNo of run.candidates(span)) {
     if (isFull(run)) return false;
     await eraseOne(projectNo, run, deps);
   }
@@ -162,6 +163,7 @@ export const eraseNightly = (deps: RetentionDeps) => async (): Promise<void> => 
   const run = {
     due,
     most: deps.mostCases ?? mostCasesANight,
+    candidates: createCandidates(deps),
     erased: 0,
     failed: new Set<string>(),
   };

@@ -28,6 +28,10 @@ export const dayWords = (at: string, language: Language): string => {
   return language === 'zh' ? inChinese(moment) : dayForms.en.format(moment);
 };
 
+/** Returns the last day of a period that ends with the midnight `until`. */
+export const lastDayWords = (until: string, language: Language): string =>
+  dayWords(new Date(Date.parse(until) - 1).toISOString(), language);
+
 /** Returns a moment to the minute. */
 export const momentWords = (at: string, language: Language): string =>
   `${dayWords(at, language)}${language === 'zh' ? '' : ', '}${timeForm.format(new Date(at))}`;

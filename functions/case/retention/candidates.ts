@@ -4,6 +4,7 @@ import type { DaySpan } from '../../../shared/domain/figures/scope.ts';
 import { endedAt } from '../../../shared/domain/ticket/work-due.ts';
 import { daysOf, monthsOf } from '../../../shared/domain/time/day-span.ts';
 import { civilDateOf } from '../../../shared/domain/time/instant.ts';
+import type { CivilDate, Instant } from '../../../shared/domain/time/instant.ts';
 import { monthOf } from '../../../shared/domain/time/month.ts';
 import type { Places } from '../../../shared/port/oversight/places.ts';
 import { everyItem } from '../../../shared/port/page.ts';
@@ -33,44 +34,67 @@ async function* casesOn(
   }
 }
 
-async function* casesEnded(
-  area: string,
-  span: DaySpan,
-  { tickets }: CandidateDeps,
-): AsyncGenerator<string> {
-  for (const month of monthsOf(span).map(({ from }) => monthOf(from))) {
-    for await (const ticket of everyItem((page) => tickets.endedIn({ area, month }, page))) {
-      const at = endedAt(ticket);
-      const day = at && civilDateOf(at);
-      if (day !== undefined && span.from <= day && day <= span.to) yield ticket.projectNo;
-    }
-  }
+/** The last that happened to a case: its ticket ended, or a contest was ruled on. */
+interface Ending {
+  readonly projectNo: string;
+  readonly day: CivilDate;
 }
 
-/** Contests are few, and listed in the order in which they were ruled on. */
-async function* casesContested(
-  area: string,
-  span: DaySpan,
-  { contests }: CandidateDeps,
-): AsyncGenerator<string> {
-  const ended = { area, state: 'ended' } as const;
-  for await (const { projectNo, ruling } of everyItem((page) => contests.listed(ended, page))) {
-    const day = ruling && civilDateOf(ruling.at);
-    if (day !== undefined && day > span.to) return;
-    if (day !== undefined && span.from <= day) yield projectNo;
+const endingsIn = async <T extends { readonly projectNo: string }>(
+  items: AsyncIterable<T>,
+  momentOf: (item: T) => Instant | undefined,
+): Promise<readonly Ending[]> => {
+  const endings: Ending[] = [];
+  for await (const item of items) {
+    const at = momentOf(item);
+    if (at !== undefined) endings.push({ projectNo: item.projectNo, day: civilDateOf(at) });
   }
-}
+  return endings;
+};
+
+/** Reads a list the first time that it is asked for. */
+const readOnce = <Key>(read: (key: Key) => Promise<readonly Ending[]>) => {
+  const lists = new Map<Key, Promise<readonly Ending[]>>();
+  return (key: Key): Promise<readonly Ending[]> => {
+    const list = lists.get(key) ?? read(key);
+    lists.set(key, list);
+    return list;
+  };
+};
+
+const areasOf = async ({ places }: CandidateDeps): Promise<ReadonlySet<string>> =>
+  new Set((await places.now()).map(({ code }) => countingArea(code)));
 
 /**
- * Yields the numbers of the cases to which the last may have happened in a span, each at least once:
- * they were finished or rated, their ticket ended, or a contest was
- * ruled on.
+ * Returns what yields the numbers of the cases to which the last may have happened in a span, each at
+ * least once: they were finished or rated, their ticket ended, or a contest was ruled on. It is made
+ * for one run, which asks day after day: the ended tickets of a month and the contests of an area are
+ * read once.
  */
-export async function* candidatesIn(span: DaySpan, deps: CandidateDeps): AsyncGenerator<string> {
-  const areas = new Set((await deps.places.now()).map(({ code }) => countingArea(code)));
-  for (const area of areas) {
-    for (const day of daysOf(span)) yield* casesOn({ area, day }, deps);
-    yield* casesEnded(area, span, deps);
-    yield* casesContested(area, span, deps);
-  }
-}
+export const createCandidates = (
+  deps: CandidateDeps,
+): ((span: DaySpan) => AsyncGenerator<string>) => {
+  const { tickets, contests } = deps;
+  const ended = readOnce((key: string) => {
+    const [area = '', month = ''] = key.split('/');
+    return endingsIn(
+      everyItem((page) => tickets.endedIn({ area, month }, page)),
+      endedAt,
+    );
+  });
+  const ruled = readOnce((area: string) =>
+    endingsIn(
+      everyItem((page) => contests.listed({ area, state: 'ended' }, page)),
+      ({ ruling }) => ruling?.at,
+    ),
+  );
+  return async function* candidatesIn(span) {
+    for (const area of await areasOf(deps)) {
+      for (const day of daysOf(span)) yield* casesOn({ area, day }, deps);
+      const months = monthsOf(span).map(({ from }) => ended(`${area}/${monthOf(from)}`));
+      for (const { projectNo, day } of (await Promise.all([...months, ruled(area)])).flat()) {
+        if (span.from <= day && day <= span.to) yield projectNo;
+      }
+    }
+  };
+};

@@ -2,7 +2,7 @@
 import type { Language } from '../../domain/text/language.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import { momentWords } from '../moment.ts';
+import { lastDayWords } from '../moment.ts';
 import { fill } from './fill.ts';
 import { formData } from './form-data.ts';
 import type { FormFacts } from './form-facts.ts';
@@ -21,7 +21,7 @@ export const followForm = (
 ): Html =>
   html`<section id="follow">
     <h2>${words.follow[language]}</h2>
-    <p>${fill(words.followLead[language], { until: momentWords(until, language) })}</p>
+    <p>${fill(words.followLead[language], { until: lastDayWords(until, language) })}</p>
     <form
       class="rate"
       method="post"

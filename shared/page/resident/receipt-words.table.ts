@@ -75,8 +75,8 @@ export const receiptWords = {
   look: { zh: '{at}，{role}', en: '{at}, {role}' },
   follow: { zh: '追加评价', en: 'Follow-up rating' },
   followLead: {
-    zh: '差评整改反馈后可追评1次，截止{until}。',
-    en: 'After the answer you may rate once more, until {until}.',
+    zh: '差评整改反馈后可追评1次，截止日期为{until}。',
+    en: 'After the answer you may rate once more, up to and including {until}.',
   },
   followSent: { zh: '您已追评：{level}（{at}）。', en: 'Your follow-up: {level} ({at}).' },
   followText: { zh: '具体情况（选填）', en: 'Comments (optional)' },

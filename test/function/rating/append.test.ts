@@ -177,4 +177,18 @@ describe('the follow-up', () => {
     });
     expect(outcomeOf(reply)).toBe('409 append_closed');
   });
+
+  it.each([
+    ['zh', '截止日期为12月5日（星期六）。'],
+    ['en', 'up to and including Sat, 5 Dec 2026.'],
+  ])('says the last day of its window on the page: %s', async (lang, words) => {
+    const desk = await newDesk();
+    await closeIt(desk);
+    const { world, receipt } = desk;
+    const seen = bodyOf<{ ticket: { may: object } }>(await desk.receiptView());
+    expect(seen.ticket.may).toEqual({ append: { until: '2026-12-06T00:00:00.000+08:00' } });
+    const path = { receipt };
+    const page = await world.call('GET /receipt/{receipt}', { path, query: { lang } });
+    expect(page.body).toContain(words);
+  });
 });
