@@ -7,8 +7,10 @@ import type { Delivery } from '../../shared/domain/notice/delivery.ts';
 import { isOfApproval, isOfContest, isOfPad } from '../../shared/domain/notice/notice.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { isSilent } from '../../shared/domain/notice/silence.ts';
+import { contestKeyOf } from '../../shared/domain/rating/contest/contest.ts';
 import type { ApprovalStore } from '../../shared/port/access/approval-store.ts';
 import type { NoticeFile } from '../../shared/port/notice/store.ts';
+import type { ContestStore } from '../../shared/port/rating/contest-store.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
 import { pushOnce } from './push.ts';
@@ -17,6 +19,7 @@ import type { PushDeps } from './push.ts';
 export interface DeliverDeps extends PushDeps {
   readonly tickets: Pick<TicketStore, 'find'>;
   readonly approvals: Pick<ApprovalStore, 'find'>;
+  readonly contests: Pick<ContestStore, 'find'>;
 }
 
 const begunFor = async (deps: DeliverDeps, notice: Notice): Promise<readonly Delivery[]> => {
@@ -25,9 +28,18 @@ const begunFor = async (deps: DeliverDeps, notice: Notice): Promise<readonly Del
   return webhooks.map((webhook) => newDelivery(notice, webhook, at));
 };
 
+/** Whether a contest was ruled on: nothing is left to do for those who review. */
+const isRuled = async ({ contests }: DeliverDeps, contestId: string): Promise<boolean> => {
+  const key = contestKeyOf(contestId);
+  const contest = key && (await contests.find(key));
+  if (contest === undefined) throw new Permanent('a notice of a contest that does not exist');
+  return contest.state !== 'open';
+};
+
 /** Whether what the notice says is no longer so. */
 const isPassed = async (deps: DeliverDeps, notice: Notice): Promise<boolean> => {
-  if (isOfPad(notice) || isOfContest(notice)) return false;
+  if (isOfPad(notice)) return false;
+  if (isOfContest(notice)) return isRuled(deps, notice.contestId);
   if (!isOfApproval(notice)) return isSilent(notice, await deps.tickets.find(notice.ticketId));
   const approval = await deps.approvals.find(notice.approvalId);
   if (approval === undefined) throw new Permanent('a notice of an approval that does not exist');
@@ -37,7 +49,7 @@ const isPassed = async (deps: DeliverDeps, notice: Notice): Promise<boolean> => 
 /**
  * Puts a notice into its inbox and, in the same write, creates a delivery for each subscribed
  * webhook. A rung of the escalation ladder is silenced instead when the ticket has ended meanwhile,
- * and a request to confirm when it is decided.
+ * a request to confirm when it is decided, and what asks to rule on a contest when that is done.
  */
 const settleNotice = async (deps: DeliverDeps, notice: Notice): Promise<NoticeFile> => {
   const silent = await isPassed(deps, notice);

@@ -9,6 +9,7 @@ import { noticeStore } from '../../shared/store/notice/store.ts';
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
+import { contestStore } from '../../shared/store/rating/contest-store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
 import { createProposeDeps } from '../access/propose-deps.ts';
@@ -39,6 +40,7 @@ export const createDeliverDeps = (config: Env<typeof envs.deliver>): DeliverDeps
     now,
     publish,
     approvals: approvalStore(table),
+    contests: contestStore(table),
     tickets: ticketStore(table),
     notices: noticeStore(table),
     webhooks: webhookStore(table),

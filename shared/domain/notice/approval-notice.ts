@@ -12,9 +12,9 @@ import { countingArea } from '../area/area.ts';
 import type { Rules } from '../ticket/ticket.ts';
 import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-import { workingTimeBetween } from '../time/working-time.ts';
 import { approvalBoxKinds, cityOf, sendingMoment } from './notice.ts';
 import type { ApprovalBoxKind, ApprovalNotice, ApprovalNoticeType, BoxKind } from './notice.ts';
+import { reminderMoment } from './reminder-moment.ts';
 
 /** The role for which each inbox is. */
 export const boxRoles = {
@@ -28,27 +28,10 @@ const boxesOf = (power: Power): readonly BoxKind[] => [
   ...(powerRoles[power].includes('supervisor') ? (['supervisor'] as const) : []),
 ];
 
-const dayMs = 24 * 60 * 60 * 1000;
-
-/** Working days between the reminder and the end. */
-const workingDaysLeft = 3;
-
-/** How early the reminder is when the calendar is not known, or has hardly any working day. */
-const earlyDays = 7;
+/** Working days between the reminder and the end, and how early it is without a calendar. */
+const lead = { workingDays: 3, days: 7 } as const;
 
 type Timing = Pick<Rules, 'timetable'>;
-
-/** Returns the latest moment, in whole days before the end, that leaves three working days. */
-const reminderMoment = ({ timetable }: Timing, expiresAt: Instant): Instant => {
-  const { dayStart, dayEnd } = timetable.office;
-  const needed = workingDaysLeft * (dayEnd - dayStart) * 60_000;
-  for (let days = workingDaysLeft; days < 14; days += 1) {
-    const moment = addMs(expiresAt, -days * dayMs);
-    const left = workingTimeBetween(timetable, moment, expiresAt);
-    if (left.ok && left.ms >= needed) return moment;
-  }
-  return addMs(expiresAt, -earlyDays * dayMs);
-};
 
 interface Announcement {
   readonly type: ApprovalNoticeType;
@@ -69,7 +52,7 @@ const announcementsOf = (
   { type: 'approval_asked', at, areas: [area, cityOf(area)] },
   {
     type: 'approval_reminder',
-    at: reminderMoment(rules, expiresAt),
+    at: reminderMoment(rules, expiresAt, lead),
     areas: [area, cityOf(area)],
   },
   // At its last moment it can still be confirmed.

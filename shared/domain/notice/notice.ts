@@ -45,8 +45,10 @@ type PadNoticeType = (typeof padNoticeTypes)[number];
 
 export const contestNoticeTypes = [
   'rating_contested', // 评价异议待复核
+  'contest_reminder', // 评价异议复核即将到期
+  'contest_overdue', // 评价异议复核超期
 ] as const;
-type ContestNoticeType = (typeof contestNoticeTypes)[number];
+export type ContestNoticeType = (typeof contestNoticeTypes)[number];
 
 export const noticeTypes = [
   ...ticketNoticeTypes,

@@ -81,4 +81,12 @@ export const noticeWords: Readonly<
     zh: '有评价被提出异议，须由承办部门以外的人员先回访申请人再复核',
     en: 'A rating is contested: persons outside its department call the applicant back and then rule on it',
   },
+  contest_reminder: {
+    zh: '评价异议的复核期限还剩1个工作日，请尽快回访申请人并复核',
+    en: 'One working day is left to rule on a contested rating: call the applicant back and rule on it',
+  },
+  contest_overdue: {
+    zh: '评价异议复核已超期，请立即回访申请人并复核',
+    en: 'The ruling on a contested rating is overdue: call the applicant back and rule on it now',
+  },
 };

@@ -1,30 +1,80 @@
+/**
+ * Those who review are notified of a contest at once, reminded before its term ends, and again when it
+ * has ended. All of these are written with the contest and wait for their moment, where those of one
+ * that was ruled on are silenced. They say nothing of either rating.
+ */
 import { countingArea } from '../../area/area.ts';
 import { boxOf, cityOf, sendingMoment } from '../../notice/notice.ts';
-import type { ContestNotice } from '../../notice/notice.ts';
+import type { ContestNotice, ContestNoticeType } from '../../notice/notice.ts';
+import { reminderMoment } from '../../notice/reminder-moment.ts';
+import { runningDue } from '../../ticket/clocks.ts';
 import type { Rules } from '../../ticket/ticket.ts';
+import { startClock } from '../../time/clock.ts';
+import { addMs } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
+import { afterWorkingTime } from '../../time/working-time.ts';
 import { contestIdOf } from './contest.ts';
 import type { Contest } from './contest.ts';
 
+type Timing = Pick<Rules, 'timetable'>;
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+const lead = { workingDays: 1, days: 2 } as const;
+
+/** While the calendar of that year is not known, twice the days of the term stand for it. */
+const dueOf = ({ at, term }: Contest, { timetable }: Timing): Instant =>
+  runningDue(startClock(timetable, at, term)) ?? addMs(at, 2 * term.amount * dayMs);
+
+const workingDayAfter = (due: Instant, { timetable }: Timing): Instant => {
+  const { dayStart, dayEnd } = timetable.office;
+  const next = afterWorkingTime(timetable, due, (dayEnd - dayStart) * 60_000);
+  return next.ok ? next.at : addMs(due, dayMs);
+};
+
+interface Announcement {
+  readonly type: ContestNoticeType;
+  readonly at: Instant;
+  /** 6 digits each. */
+  readonly areas: readonly string[];
+}
+
 /**
- * Returns the notices to those who review: of the area and of the city, because in a small area
- * everybody may be of the department. They say nothing of either rating.
+ * In a small area everybody may be of the department, so the city learns of the contest too. What is
+ * still not ruled on a working day after the term is the city's to see to.
  */
-export const contestNotices = (
-  contest: Contest,
-  rules: Pick<Rules, 'timetable'>,
-): readonly ContestNotice[] => {
+const announcementsOf = (contest: Contest, rules: Timing): readonly Announcement[] => {
+  const area = countingArea(contest.area);
+  const city = cityOf(contest.area);
+  const due = dueOf(contest, rules);
+  const reminder = reminderMoment(rules, due, lead);
+  return [
+    { type: 'rating_contested', at: contest.at, areas: [area, city] },
+    { type: 'contest_reminder', at: reminder < contest.at ? contest.at : reminder, areas: [area] },
+    { type: 'contest_overdue', at: addMs(due, 1), areas: [area] },
+    {
+      type: 'contest_overdue',
+      at: workingDayAfter(due, rules),
+      areas: area === city ? [] : [city],
+    },
+  ];
+};
+
+/** Returns the notices of a new contest, for the transaction that stores it. */
+export const contestNotices = (contest: Contest, rules: Timing): readonly ContestNotice[] => {
   const contestId = contestIdOf(contest);
-  const { area, at } = contest;
-  const sendAt = sendingMoment(rules, at);
-  return [...new Set([countingArea(area), cityOf(area)])].map((of) => ({
-    id: `${contestId}.rating_contested.supervisor.${of}`,
-    type: 'rating_contested',
-    box: boxOf('supervisor', { area: of, creditCode: '' }),
-    contestId,
-    area,
-    at,
-    sendAt,
-    state: 'waiting',
-    version: 1,
-  }));
+  const { area } = contest;
+  return announcementsOf(contest, rules).flatMap(({ type, at, areas }) =>
+    [...new Set(areas)].map((of) => ({
+      id: `${contestId}.${type}.supervisor.${of}`,
+      type,
+      box: boxOf('supervisor', { area: of, creditCode: '' }),
+      contestId,
+      area,
+      at,
+      sendAt: sendingMoment(rules, at),
+      state: 'waiting',
+      version: 1,
+    })),
+  );
 };
