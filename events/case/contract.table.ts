@@ -99,7 +99,13 @@ export const caseOperations = [
                 problem: {
                   code: 'invalid_input',
                   detail: '请按 errors 中列出的路径逐项更正后重新发送。',
-                  errors: [{ path: '/header/department/creditCode', problem: 'wrong_check_digit' }],
+                  errors: [
+                    {
+                      path: '/header/department/creditCode',
+                      problem: 'wrong_check_digit',
+                      detail: '校验码不符',
+                    },
+                  ],
                 },
               },
             ],

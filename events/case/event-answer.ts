@@ -11,6 +11,8 @@ export const refusalWith = <More extends z.core.$ZodShape>(more: More) =>
           z.object({
             path: z.string(),
             problem: z.string(),
+            /** What is wrong, in the language of the caller. */
+            detail: z.string(),
             ...more,
             /** With `not_allowed`: the permitted values. */
             allowed: z.optional(z.array(z.string())),

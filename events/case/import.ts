@@ -41,7 +41,6 @@ export const ImportedLine = z.object({
   problem: refusalWith({
     /** The column's name in the file's own header; absent in JSON Lines. */
     column: z.optional(z.string()),
-    detail: z.string(),
   }),
 });
 export type ImportedLine = z.infer<typeof ImportedLine>;

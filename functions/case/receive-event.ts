@@ -117,9 +117,10 @@ export const memberProblem = (
   return {
     code,
     detail,
-    errors: errors?.map(({ path, problem, allowed }) => ({
+    errors: errors?.map(({ path, problem, detail: words, allowed }) => ({
       path,
       problem,
+      detail: words,
       ...(allowed === undefined ? {} : { allowed }),
     })),
   };

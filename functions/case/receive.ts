@@ -1,6 +1,6 @@
 import type { CaseEventAnswer } from '../../events/case/event-answer.ts';
 import { CaseEventBatch } from '../../events/case/event.ts';
-import { batchBody, readBody } from '../../shared/http/body.ts';
+import { batchBody, readBatch } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
@@ -21,10 +21,11 @@ export const receiveCases =
   (deps: CaseDeps): HttpHandler =>
   async (request) => {
     const reporter = await integratorOf(request, deps, 'cases');
-    const { events } = readBody(request, CaseEventBatch, batchBody);
+    const { batch, refuseTwiceIn } = readBatch(request, CaseEventBatch, batchBody);
     const items: CaseEventAnswer[] = [];
-    for (const [index, given] of events.entries()) {
+    for (const [index, given] of batch.events.entries()) {
       try {
+        refuseTwiceIn('events', index);
         items.push({ index, ...(await receiveEvent(given, reporter, deps)) });
       } catch (fault) {
         const problem = memberProblem(fault, languageOf(request));

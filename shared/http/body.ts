@@ -71,6 +71,37 @@ export const readBody = <T extends z.ZodMiniType>(
   return parseInput(schema, parseJson(bodyText(request)));
 };
 
+/** Whether something stands within one item of a list of the body. */
+export const isOfItem = ([list, index]: MemberPath): boolean =>
+  typeof list === 'string' && typeof index === 'number';
+
+interface Batch<T> {
+  readonly batch: T;
+  /** @throws Problem that names the members of an item which came twice, as paths within it */
+  readonly refuseTwiceIn: (list: string, index: number) => void;
+}
+
+/**
+ * As `readBody`, of a list whose items are each taken or refused on their own: members that came
+ * twice within one of them are no reason to refuse the others.
+ */
+export const readBatch = <T extends z.ZodMiniType>(
+  request: HttpRequest,
+  schema: T,
+  limit: number,
+): Batch<z.infer<T>> => {
+  requireJson(request, limit);
+  const { value, twice } = parseMarked(bodyText(request));
+  refuseTwice(twice.filter((path) => !isOfItem(path)));
+  return {
+    batch: parseInput(schema, value),
+    refuseTwiceIn: (list, index) => {
+      const own = twice.filter(([ofList, at]) => ofList === list && at === index);
+      refuseTwice(own.map((path) => path.slice(2)));
+    },
+  };
+};
+
 /**
  * Longer than every id, token and receipt of this system, shorter than DynamoDB's limit for a key.
  */

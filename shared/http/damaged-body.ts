@@ -2,9 +2,8 @@ import { isUtf8 } from 'node:buffer';
 
 import type * as z from 'zod/mini';
 
-import type { MemberPath } from '../domain/text/members-twice.ts';
 import { bodyBytes, hasLostCharacter, refuseOtherEncoding } from './body-text.ts';
-import { parseInput, parseMarked, refuseTwice, requireJson } from './body.ts';
+import { isOfItem, parseInput, parseMarked, refuseTwice, requireJson } from './body.ts';
 import type { HttpRequest } from './edge.ts';
 import { Problem } from './problem/problem.ts';
 import { contentDigest, signatureHeaders } from './signature.ts';
@@ -20,10 +19,6 @@ export const isDamagedBody = (request: HttpRequest): boolean => {
   const stated = request.headers[signatureHeaders.contentDigest];
   return hasLostCharacter(request.body ?? '') && stated !== contentDigest(bytes);
 };
-
-/** Whether something stands within one item of a list of the body. */
-const isOfItem = ([list, index]: MemberPath): boolean =>
-  typeof list === 'string' && typeof index === 'number';
 
 /**
  * As `readBody`, also of a body with lost characters: what is whole in it can be taken. U+FFFD stands

@@ -109,7 +109,11 @@ describe('half of a surrogate pair', () => {
     const { items } = bodyOf<Batch>(await world.call('POST /v1/cases', { by: key, body }));
     expect(items.map(({ outcome }) => outcome)).toEqual(['stored', 'refused', 'stored']);
     expect(items[1]?.problem?.errors).toEqual([
-      { path: '/step/name', problem: 'half_a_character' },
+      {
+        path: '/step/name',
+        problem: 'half_a_character',
+        detail: '含有不成对的代理码位（半个字符），无法存储',
+      },
     ]);
   });
 

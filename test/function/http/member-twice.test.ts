@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 
 import type { CaseImportAnswer } from '../../../events/case/import.ts';
-import { nextProjectNo } from '../../support/case-facts.ts';
+import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
 import { ndjsonType, openImport } from '../case/import-file-sample.ts';
 import { answerOf, good, setUp } from '../pad/pad-bench.ts';
 import type { Reply } from '../reply.ts';
-import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
+import { bodyOf, fridayMorning, newWorld, outcomeOf, people } from '../world.ts';
 import { jsonCall, jsonRoutes } from './json-call.ts';
 
 const errorsOf = (reply: Reply) =>
@@ -38,6 +38,37 @@ it('refuses one line of a file', async () => {
   expect(bodyOf<CaseImportAnswer>(reply).lines).toMatchObject([
     { line: 1, problem: { code: 'invalid_input', errors: [{ problem: 'member_twice' }] } },
   ]);
+});
+
+it('refuses one event of a batch, and says what is wrong in words', async () => {
+  const world = newWorld();
+  const by = await world.integrator();
+  const [twice, whole] = [nextProjectNo(), nextProjectNo()].map((projectNo) =>
+    acceptedEvent({ projectNo, at: fridayMorning }),
+  );
+  const raw = JSON.stringify({ events: [twice, whole] })
+    .replace('"type":"accepted"', '"type":"accepted","type":"step"')
+    .replace('"name":"食品经营许可"', '"name":"食品经营许可","name":"其他"');
+  const reply = await world.call('POST /v1/cases', { by, raw });
+  const detail = expect.stringContaining('出现多次');
+  expect(bodyOf(reply)).toMatchObject({
+    stored: 1,
+    refused: 1,
+    items: [
+      {
+        outcome: 'refused',
+        problem: {
+          code: 'invalid_input',
+          errors: [
+            { path: '/type', problem: 'member_twice', detail },
+            { path: '/header/matter/name', problem: 'member_twice', detail },
+          ],
+        },
+      },
+      { outcome: 'stored' },
+    ],
+  });
+  expect(await world.stores.cases.find(twice?.projectNo ?? '')).toBeUndefined();
 });
 
 describe('a rating of a pad in which a member stands twice', () => {
