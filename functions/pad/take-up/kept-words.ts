@@ -13,7 +13,7 @@ const mostNamed = 20;
 const longestTag = 64;
 
 /** Returns what came under a name, once or more often. */
-export const sentUnder = (members: Members, name: string): readonly unknown[] =>
+const sentUnder = (members: Members, name: string): readonly unknown[] =>
   (valuesOf(members, name) ?? [members[name]]).filter(
     (value) => value !== undefined && value !== null,
   );
