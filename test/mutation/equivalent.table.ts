@@ -189,6 +189,20 @@ export const equivalents: readonly Equivalent[] = [
     why: 'an absent text is no moment either; the condition is for the types',
   },
   {
+    path: 'shared/domain/time/sent-moment.ts',
+    line: "const texts = from.map((one) => textOf(one) ?? '');",
+    code: "''",
+    replacement: '"Stryker was here!"',
+    why: 'that is no number either; the other value is for the types',
+  },
+  {
+    path: 'shared/domain/time/sent-moment.ts',
+    line: "const [year, month, day, hour, minute, second = '00', nano = '0'] = texts.map((one) =>",
+    code: "'0'",
+    replacement: '""',
+    why: 'nothing is zero as well',
+  },
+  {
     path: 'shared/domain/message/moment.ts',
     line: 'const wanted = due < at ? at : due;',
     code: 'due < at',

@@ -30,8 +30,7 @@ const momentOfLocal = (text: string): Instant | undefined => {
 /** The numbers of a local time, as Java writes a `LocalDateTime`: up to the nanoseconds. */
 const momentOfNumbers = (from: readonly unknown[]): Instant | undefined => {
   const texts = from.map((one) => textOf(one) ?? '');
-  const isLocal = texts.length >= 5 && texts.length <= 7;
-  if (!isLocal || !texts.every((one) => /^\d{1,9}$/.test(one))) return undefined;
+  if (texts.length > 7 || !texts.every((one) => /^\d{1,9}$/.test(one))) return undefined;
   const [year, month, day, hour, minute, second = '00', nano = '0'] = texts.map((one) =>
     one.padStart(2, '0'),
   );

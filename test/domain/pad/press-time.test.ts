@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { clockBehind, readPressTime, statedTime } from '../../../shared/domain/pad/press-time.ts';
+import {
+  clockBehind,
+  readPressTime,
+  statedTime,
+  timeDoubts,
+} from '../../../shared/domain/pad/press-time.ts';
 import { addMs } from '../../../shared/domain/time/instant.ts';
 import { at } from '../../fake/clock.ts';
 
@@ -72,6 +77,15 @@ describe('the time of a press', () => {
       pressedAt: '2026-11-20T01:30:00.000Z',
       isPlausible: false,
     });
+  });
+
+  it.each([
+    ['none that was stated', undefined, []],
+    ['one that is not plausible', '2020-11-20T09:30:00+08:00', []],
+    ['what is no time', 'noon', [{ code: 'unreadable_time', sent: 'noon' }]],
+    ['nothing in its place', null, [{ code: 'unreadable_time', sent: 'null' }]],
+  ])('has the doubts of %s', (_what, stated, doubts) => {
+    expect(timeDoubts(stated, read(stated))).toEqual(doubts);
   });
 
   it('is never a fault, whatever a pad states', () => {

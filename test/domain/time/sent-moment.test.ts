@@ -31,13 +31,17 @@ describe('a moment of another system', () => {
   it('is read to the minute or the millisecond where Java wrote its numbers', () => {
     expect(momentOf([2026, 11, 20, 9, 30])).toBe('2026-11-20T01:30:00.000Z');
     expect(momentOf([2026, 11, 20, 9, 30, 30, 120_999_999])).toBe('2026-11-20T01:30:30.120Z');
+    expect(momentOf([2026, 1, 2, 3, 4, 5])).toBe('2026-01-01T19:04:05.000Z');
   });
 
   it.each([
     [2026, 2, 30, 10, 0],
     [2026, 11, 20],
     [2026, 11, 20, 9, {}],
-    [0, 0, 0, 0, 0, 0, 0, 0],
+    [2026, 11, 20, 9],
+    [2026, 11, 20, 9, 30, 30, 0, 0],
+    [2026, 11, 20, 9, 30, 30, '6ns'],
+    [2026, 11, 20, 9, 30, 30, '+6'],
   ])('the numbers %j, %j, %j are none', (...numbers) => {
     expect(momentOf(numbers)).toBeUndefined();
   });
