@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { isMarked, markTwice, valuesOf } from '../../../shared/domain/text/members-twice.ts';
+import {
+  isMarked,
+  markTwice,
+  plainName,
+  valuesOf,
+} from '../../../shared/domain/text/members-twice.ts';
 
 describe('members that came more than once', () => {
   it.each<[string, unknown, readonly unknown[]]>([
@@ -38,6 +43,16 @@ describe('members that came more than once', () => {
   it('are told from a name that only looks like one of theirs', () => {
     expect(valuesOf({ 'a (#1)': 1 }, 'a')).toBeUndefined();
     expect(valuesOf({ 'a (#2)': 1, 'a (#3)': 1 }, 'a')).toBeUndefined();
+  });
+
+  it.each([
+    ['a (#2)', 'a'],
+    ['a (#12)', 'a'],
+    ['a (#1) b', 'a (#1) b'],
+    ['a (#x)', 'a (#x)'],
+    ['a', 'a'],
+  ])('%s is %s where it stands once', (name, plain) => {
+    expect(plainName(name)).toBe(plain);
   });
 
   it('are seen by the name of any of them', () => {
