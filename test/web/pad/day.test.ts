@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { claimCodeOf } from '../../../shared/http/pad/claim-check.ts';
 import { servedContact } from './fake-server.ts';
-import { choiceOn, code, does, enrolled, good, screenOf, stage } from './stage.ts';
-
-const minute = 60_000;
+import { choiceOn, code, does, enrolled, good, minute, screenOf, stage } from './stage.ts';
 
 describe('a day at a window', () => {
   it('begins with an enrolment, and shows who is served', async () => {

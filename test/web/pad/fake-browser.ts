@@ -1,5 +1,6 @@
 /** A browser with a clock that only tests move. Its database and its cryptography are real. */
 import { webcrypto } from 'node:crypto';
+import { inspect } from 'node:util';
 
 import { IDBFactory } from 'fake-indexeddb';
 
@@ -31,11 +32,57 @@ const countedSubtle = () => {
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Longer than any chain of turns of the database. */
-const idleTurns = 40;
+/** Longer than it takes to begin something, or to open the database. */
+const idleTurns = 6;
+
+/** A database whose writes a test can let fail, as those on a full disk do: whole. */
+const breakableDatabases = () => {
+  const factory = new IDBFactory();
+  let isBroken = false;
+  let pending = 0;
+  const end = (): void => {
+    pending -= 1;
+  };
+  const open: IDBFactory['open'] = (...given) => {
+    const request = factory.open(...given);
+    request.addEventListener('success', () => {
+      const { result } = request;
+      const begin = result.transaction.bind(result);
+      result.transaction = (...asked) => {
+        const transaction = begin(...asked);
+        pending += 1;
+        transaction.addEventListener('complete', end);
+        transaction.addEventListener('abort', end);
+        if (isBroken && asked[1] === 'readwrite') queueMicrotask(() => transaction.abort());
+        return transaction;
+      };
+    });
+    return request;
+  };
+  const breakStorage = (broken: boolean): void => {
+    isBroken = broken;
+  };
+  return { databases: { open }, factory, breakStorage, pending: () => pending };
+};
+
+/** All that a thief of the device can read, as a text. */
+const contentOf = async (factory: IDBFactory): Promise<string> => {
+  const opened = factory.open('pad');
+  await new Promise((resolve) => opened.addEventListener('success', resolve));
+  const { result } = opened;
+  const texts = await Promise.all(
+    [...result.objectStoreNames].map(async (name) => {
+      const all = result.transaction(name).objectStore(name).getAll();
+      await new Promise((resolve) => all.addEventListener('success', resolve));
+      return inspect(all.result, { depth: 9, maxArrayLength: null, maxStringLength: null });
+    }),
+  );
+  result.close();
+  return texts.join('\n');
+};
 
 export const fakeBrowser = () => {
-  const databases = new IDBFactory();
+  const { databases, factory, breakStorage, pending: transactions } = breakableDatabases();
   const timers = new Set<Timer>();
   const { subtle, pending } = countedSubtle();
   const online = new Set<() => void>();
@@ -52,7 +99,7 @@ export const fakeBrowser = () => {
   const settle = async (): Promise<void> => {
     for (let idle = 0; idle < idleTurns; idle += 1) {
       await turn();
-      if (pending() > 0) idle = 0;
+      if (pending() + transactions() > 0) idle = 0;
     }
   };
 
@@ -73,7 +120,8 @@ export const fakeBrowser = () => {
   return {
     advance,
     settle,
-    databases,
+    breakStorage,
+    content: () => contentOf(factory),
     timers: () => timers.size,
     /** Sets the clock of the device; timers do not follow it. */
     setClock: (now: number) => {

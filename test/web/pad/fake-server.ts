@@ -26,7 +26,7 @@ const tableIn = (language: 'en' | 'zh') => ({
   })),
 });
 
-const indicators: Indicators = { zh: tableIn('zh'), en: tableIn('en') };
+export const indicators: Indicators = { zh: tableIn('zh'), en: tableIn('en') };
 
 export const servedContact = (serviceNumber: number): ServedContact => ({
   projectNo: '330602261120000017',

@@ -5,7 +5,8 @@ import type { Pad } from '../../../web/pad/pad.ts';
 import type { PadDeps } from '../../../web/pad/ports.ts';
 import type { ChoosingView, ScreenView } from '../../../web/pad/view.ts';
 import { fakeBrowser } from './fake-browser.ts';
-import { fakeServer } from './fake-server.ts';
+import { fakeServer, servedContact } from './fake-server.ts';
+import type { Way } from './fake-server.ts';
 
 export const stage = (more: Partial<PadDeps> = {}) => {
   const browser = fakeBrowser();
@@ -36,8 +37,10 @@ export const does = async (
   pad: Pad,
   ...actions: PadAction[]
 ): Promise<void> => {
-  for (const action of actions) pad.act(action);
-  await browser.settle();
+  for (const action of actions) {
+    pad.act(action);
+    await browser.settle();
+  }
 };
 
 export const good: readonly PadAction[] = [
@@ -60,3 +63,33 @@ export const choiceOn = (pad: Pad): ChoosingView => {
     throw new Error(`the pad shows ${screen.at}`);
   return screen;
 };
+
+/** The pad is switched off for a while. */
+export const reopened = async (scene: Stage, pad: Pad, afterMs: number): Promise<Pad> => {
+  pad.stop();
+  await scene.browser.advance(afterMs);
+  return scene.open();
+};
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+export const always =
+  (way: Way): ((path: string) => Way) =>
+  () =>
+    way;
+
+/** Somebody is served and rates; then the pad is at its first screen again. */
+export const rateNext = async (scene: Stage, pad: Pad, serviceNumber: number): Promise<void> => {
+  scene.server.state.contact = servedContact(serviceNumber);
+  await scene.browser.advance(minute);
+  await does(scene, pad, ...good);
+  if (screenOf(pad, 'thanks').code === null) throw new Error('there is no claim code');
+  await does(scene, pad, { type: 'done' });
+};
+
+export const sequencesOf = ({ server }: Stage): readonly number[] => [...server.stored.keys()];
+
+export const upTo = (last: number): readonly number[] =>
+  Array.from({ length: last }, (_, n) => n + 1);

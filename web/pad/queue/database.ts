@@ -102,14 +102,25 @@ const begin = async (
   stores: readonly StoreName[],
   mode: 'readonly' | 'readwrite',
 ): Promise<IDBTransaction> => {
+  const beginOn = (database: IDBDatabase) => database.transaction([...stores], mode, OPTIONS);
   const database = await connection.get();
   try {
-    return database.transaction([...stores], mode, OPTIONS);
-  } catch (fault) {
-    // It was closed: the next attempt opens it again.
+    return beginOn(database);
+  } catch {
+    // It was closed, and nothing was done on it: once more on a new connection.
     connection.forget();
-    throw fault;
+    return beginOn(await connection.get());
   }
+};
+
+/** Half of it would be written otherwise. */
+const undo = async (transaction: IDBTransaction, completion: Promise<void>): Promise<void> => {
+  try {
+    transaction.abort();
+  } catch {
+    // The browser has ended it already.
+  }
+  await completion.catch(() => undefined);
 };
 
 const runWrite = async (connection: Connection, body: WriteBody): Promise<void> => {
@@ -118,9 +129,7 @@ const runWrite = async (connection: Connection, body: WriteBody): Promise<void> 
   try {
     body((store) => transaction.objectStore(store));
   } catch (fault) {
-    // Half of it would be written otherwise.
-    transaction.abort();
-    await completion.catch(() => undefined);
+    await undo(transaction, completion);
     throw fault;
   }
   await completion;

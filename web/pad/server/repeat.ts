@@ -6,11 +6,11 @@ export interface Repeated {
   readonly stop: Stop;
 }
 
-/**
- * Runs some work again and again, never twice at once. It says after how many milliseconds it is due
- * again, or null if only when it is asked for.
- */
-export const repeat = ({ after }: Timers, work: () => Promise<number | null>): Repeated => {
+/** Returns after how many milliseconds it is due again, or null if only when it is asked for. */
+export type Repeatable = (isAsked: boolean) => Promise<number | null>;
+
+/** Runs some work again and again, never twice at once. */
+export const repeat = ({ after }: Timers, work: Repeatable): Repeated => {
   let cancel: Stop | undefined;
   let isRunning = false;
   let isAsked = false;
@@ -19,8 +19,9 @@ export const repeat = ({ after }: Timers, work: () => Promise<number | null>): R
   const run = async (): Promise<void> => {
     cancel?.();
     isRunning = true;
+    const wasAsked = isAsked;
     isAsked = false;
-    const ms = await work();
+    const ms = await work(wasAsked);
     isRunning = false;
     if (isStopped) return;
     if (isAsked) void run();

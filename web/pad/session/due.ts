@@ -23,22 +23,29 @@ const dueOfChoice = ({ touchedAt, isWarning }: Choosing, state: SessionState): n
 };
 
 const dueOfScreen = (state: SessionState): number | null => {
-  const { screen, language } = state;
+  const { screen } = state;
   if (screen.at === 'choosing') return dueOfChoice(screen, state);
   if (screen.at === 'thanks') return screen.since + thanksMs;
   // Without a link it stays until the storage works.
   if (screen.at === 'broken') return screen.token === null ? null : screen.since + brokenMs;
-  if (screen.at === 'invite' && language !== firstState.language)
-    return screen.since + idleMs(state);
   return null;
 };
 
 const dueOfContact = ({ contact, confirmedAt }: SessionState): number | null =>
   contact === null ? null : confirmedAt + unconfirmedMs;
 
+/** Nobody is there any more who chose another language; where somebody is, the screen ends first. */
+const dueOfLanguage = (state: SessionState): number | null => {
+  const { screen, language, languageAt } = state;
+  if (language === firstState.language) return null;
+  return isUntouched(state) || screen.at === 'broken' ? languageAt + idleMs(state) : null;
+};
+
 /** When the next `tick` is due; null while nothing happens by itself. */
 export const dueAt = (state: SessionState): number | null => {
-  const dues = [dueOfScreen(state), dueOfContact(state)].filter((due) => due !== null);
+  const dues = [dueOfScreen, dueOfContact, dueOfLanguage]
+    .map((dueOf) => dueOf(state))
+    .filter((due) => due !== null);
   return dues.length === 0 ? null : Math.min(...dues);
 };
 
@@ -57,9 +64,14 @@ const dropContact = (state: SessionState, at: number): SessionState => {
   return due === null || at < due ? state : refreshHome({ ...state, contact: null }, at);
 };
 
+const resetLanguage = (state: SessionState, at: number): SessionState => {
+  const due = dueOfLanguage(state);
+  return due === null || at < due ? state : { ...state, language: firstState.language };
+};
+
 /** What passing time makes of the state: a warning, the end of a screen, of a contact. */
 export const passTime = (state: SessionState, at: number): SessionState =>
-  endScreen(dropContact(state, at), at);
+  resetLanguage(endScreen(dropContact(state, at), at), at);
 
 /** Whether nobody was at the invitation for a while. */
 export const isQuiet = (state: SessionState, at: number): boolean =>

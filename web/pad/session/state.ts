@@ -71,6 +71,8 @@ export interface Rules {
 export interface SessionState {
   readonly screen: Screen;
   readonly language: Language;
+  /** When somebody chose it. */
+  readonly languageAt: number;
   readonly rules: Rules;
   readonly link: 'offline' | 'online' | 'unknown';
   readonly openNow: boolean | null;
@@ -87,6 +89,7 @@ export interface SessionState {
 export const firstState: SessionState = {
   screen: { at: 'starting' },
   language: 'zh',
+  languageAt: 0,
   rules: { idleMs: 60_000, warnMs: 20_000, freeText: false },
   link: 'unknown',
   openNow: null,

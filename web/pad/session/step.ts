@@ -37,13 +37,6 @@ const onTouch = (state: SessionState, at: number): SessionState => {
   return show(state, { ...screen, touchedAt: at, isWarning: false });
 };
 
-/** Somebody is there who reads another language: the screen goes back when they have left. */
-const onLanguage = (state: SessionState, at: number): SessionState => {
-  const { screen } = state;
-  if (screen.at === 'choosing') return show(state, { ...screen, touchedAt: at, isWarning: false });
-  return screen.at === 'invite' ? show(state, { ...screen, since: at }) : state;
-};
-
 const onStored = (state: SessionState, code: string | null, at: number): SessionState => {
   const { screen, contact } = state;
   if (screen.at !== 'saving') return state;
@@ -142,7 +135,7 @@ const steps: Steps = {
   touch: (state, _event, at) => onTouch(state, at),
   done: (state, _event, at) =>
     ['broken', 'thanks'].includes(state.screen.at) ? goHome(state, at) : state,
-  language: (state, { language }, at) => onLanguage({ ...state, language }, at),
+  language: (state, { language }, at) => onTouch({ ...state, language, languageAt: at }, at),
 };
 
 /** A closed screen is left only by the event that opens it. */

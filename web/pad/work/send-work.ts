@@ -1,4 +1,5 @@
 import { backOff, longestSendMs } from '../server/back-off.ts';
+import type { Repeatable } from '../server/repeat.ts';
 import { sendQueue } from '../server/send.ts';
 import type { Sent } from '../server/send.ts';
 import type { Bench } from './bench.ts';
@@ -13,9 +14,11 @@ const send = async (bench: Bench): Promise<Sent> => {
 };
 
 /** Sends what waits; returns when to try again, null once nothing is left. */
-export const sendWork = (bench: Bench): (() => Promise<number | null>) => {
+export const sendWork = (bench: Bench): Repeatable => {
   let failures = 0;
-  return async () => {
+  return async (isAsked) => {
+    // The network is back, or somebody is there: what failed before tells nothing about now.
+    if (isAsked) failures = 0;
     if (bench.status().waiting === 0) return null;
     bench.note({ isSending: true });
     const sent = await send(bench);
