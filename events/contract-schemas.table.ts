@@ -93,6 +93,7 @@ export const contractSchemas = {
   PadSettlement,
   PadEnrolment,
   PadKey,
+  PadMe: padView.PadMe,
   PadCurrent: padView.PadCurrent,
   PadBatch: batch.PadBatchContract,
   PadBatchAnswer: rating.PadBatchAnswer,

@@ -40,7 +40,16 @@ export type RequestBody =
   | { readonly schema: SchemaName; readonly example: unknown }
   | { readonly files: readonly FileForm[] };
 
-export interface Success {
+/** The caller has the answer already: one without a body. */
+interface Unchanged {
+  readonly status: 304;
+  readonly words: Words;
+  readonly content?: undefined;
+}
+
+export type Success = WithContent | Unchanged;
+
+interface WithContent {
   readonly status: 200 | 201 | 202 | 303 | 422;
   readonly words: Words;
   readonly content:

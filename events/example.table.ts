@@ -41,6 +41,18 @@ export const exampleIndicators = {
   ],
 } as const;
 
+export const exampleIndicatorsEnglish = {
+  version: 2,
+  levels: [
+    {
+      level: 'dissatisfied',
+      name: 'Dissatisfied',
+      reasonRequired: true,
+      indicators: [{ code: '209', text: 'Not finished within the promised time', set: 'base' }],
+    },
+  ],
+} as const;
+
 const countedDays = [
   {
     date: '2026-11-20',

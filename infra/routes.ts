@@ -58,6 +58,7 @@ export const ROUTES = [
   { on: 'GET /v1/pads', to: 'pad/staff', access: 'staff' },
   { on: 'DELETE /v1/pads/{padId}', to: 'pad/staff', access: 'staff' },
   { on: 'POST /v1/pads/enrol', to: 'pad/pad', access: 'pad' },
+  { on: 'GET /v1/pads/me', to: 'pad/pad', access: 'pad' },
   { on: 'GET /v1/pads/me/current', to: 'pad/pad', access: 'pad' },
   { on: 'POST /v1/pads/me/ratings', to: 'pad/collect', access: 'pad' },
   { on: 'POST /v1/pads/me/heartbeat', to: 'pad/pad', access: 'pad' },

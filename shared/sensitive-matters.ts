@@ -1,12 +1,9 @@
 import { cityCode } from './domain/area/area.ts';
 import type { Case } from './domain/case/case.ts';
 import type { Language } from './domain/text/language.ts';
-import { toEpoch } from './domain/time/instant.ts';
 import type { Now } from './port/clock.ts';
 import type { RegisterStore } from './port/oversight/register-store.ts';
-
-/** For how long a reader may go by the registers that it read last. */
-const LAG_MS = 300_000;
+import { recentReads } from './recent-reads.ts';
 
 /** 敏感事项: matters that nobody may read over a shoulder, by the registers in force. */
 export interface SensitiveMatters {
@@ -19,11 +16,6 @@ export interface ShownDeps {
   readonly sensitive: SensitiveMatters;
 }
 
-interface Read {
-  readonly at: number;
-  readonly codes: Promise<ReadonlySet<string>>;
-}
-
 type Registers = Pick<RegisterStore, 'find'>;
 
 const readCodes = async (registers: Registers, area: string): Promise<ReadonlySet<string>> => {
@@ -34,18 +26,7 @@ const readCodes = async (registers: Registers, area: string): Promise<ReadonlySe
 
 /** Reads the registers of an area once in five minutes. */
 export const createSensitiveMatters = (registers: Registers, now: Now): SensitiveMatters => {
-  const reads = new Map<string, Read>();
-  const codesOf = (area: string): Promise<ReadonlySet<string>> => {
-    const at = toEpoch(now());
-    const last = reads.get(area);
-    const age = last === undefined ? -1 : at - last.at;
-    if (last !== undefined && age >= 0 && age < LAG_MS) return last.codes;
-    const codes = readCodes(registers, area);
-    reads.set(area, { at, codes });
-    // A failed read is not kept: the next reader tries again.
-    codes.catch(() => reads.delete(area));
-    return codes;
-  };
+  const codesOf = recentReads((area) => readCodes(registers, area), now);
   return {
     has: async ({ area, code }) => {
       const areas = new Set([area.slice(0, 6), cityCode]);
@@ -60,10 +41,20 @@ const neutral: Readonly<Record<Language, string>> = {
   en: 'A government service',
 };
 
-/** Returns the name of a case's matter as it may be shown on a phone, a pad or in a message. */
+type Matter = Pick<Case, 'area' | 'matter'>;
+
+/** Returns the name of a case's matter as a pad shows it, which has both languages on its screen. */
+export const shownMatters = async (
+  { area, matter }: Matter,
+  sensitive: SensitiveMatters,
+): Promise<Readonly<Record<Language, string>>> =>
+  (await sensitive.has({ area, code: matter.code }))
+    ? neutral
+    : { zh: matter.name, en: matter.name };
+
+/** Returns the name of a case's matter as it may be shown on a phone or in a message. */
 export const shownMatter = async (
-  { area, matter }: Pick<Case, 'area' | 'matter'>,
+  known: Matter,
   language: Language,
   sensitive: SensitiveMatters,
-): Promise<string> =>
-  (await sensitive.has({ area, code: matter.code })) ? neutral[language] : matter.name;
+): Promise<string> => (await shownMatters(known, sensitive))[language];

@@ -3,7 +3,12 @@ import * as z from 'zod/mini';
 import { proposedAnswer } from '../access/approval-contract.table.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
-import { exampleCase, exampleIndicators, exampleToken } from '../example.table.ts';
+import {
+  exampleCase,
+  exampleIndicators,
+  exampleIndicatorsEnglish,
+  exampleToken,
+} from '../example.table.ts';
 import { pageParameters } from '../page-parameters.ts';
 import { HallCode } from '../primitive.ts';
 import { draftProblems } from '../rating/contract.table.ts';
@@ -147,6 +152,44 @@ export const padOperations = [
     problems: problemsFor('openWrite', ['enrolment_code_invalid']),
   },
   {
+    on: 'GET /v1/pads/me',
+    id: 'showOwnPad',
+    to: 'pad/pad',
+    audience: 'pad',
+    security: 'signature',
+    summary: { zh: '评价器自身信息', en: 'The pad itself' },
+    description: {
+      zh: '评价器页面所需的信息：大厅（名称取自大厅清单，未列入的为 null）与窗口、无操作等待与提示秒数、是否提供文字意见（均为规则数据）、是否在办公时间（清单未列办公时间的为 null）、服务器时间、已收到的最大序号与页面地址。',
+      en: 'What the page of a pad needs: its hall, named as the register of halls lists it (null while it does not), its window, the seconds to wait and to warn and whether free text is offered (all of the policy), whether the hall is open (null while no hours are listed), the time of the server, the highest number received and the address of the pages.',
+    },
+    answers: [
+      {
+        status: 200,
+        words: { zh: '评价器信息', en: 'The pad' },
+        content: {
+          schema: 'PadMe',
+          example: {
+            padId,
+            number: 1042,
+            hall: { code: hall, name: '越城区政务服务中心' },
+            window: { code: window, name: null },
+            label: 'A03 左侧',
+            idleSeconds: 60,
+            warnSeconds: 20,
+            freeText: false,
+            languages: ['zh', 'en'],
+            openNow: true,
+            serverTime: '2026-11-20T10:15:00.000+08:00',
+            highest: 46,
+            publicUrl: 'https://pingjia.example.cn',
+            hotline: '12345',
+          },
+        },
+      },
+    ],
+    problems: problemsFor('padRead', ['busy']),
+  },
+  {
     on: 'GET /v1/pads/me/current',
     id: 'currentContact',
     to: 'pad/pad',
@@ -154,8 +197,8 @@ export const padOperations = [
     security: 'signature',
     summary: { zh: '窗口当前服务', en: 'The contact at this window now' },
     description: {
-      zh: '本窗口当前可评价的服务及其凭证；无人办理、已评价或超过 30 分钟时为 null。不预选等级；未作评价的，不计为任何等级。凭证不过期，离线期间的评价联网后可上传。',
-      en: 'What can be rated at this window now, with its token; null when nobody is served, it is rated already, or 30 minutes have passed. No level is preselected; without a rating nothing counts. The token does not expire, so an offline pad can send later.',
+      zh: '本窗口当前可评价的服务及其凭证、中英文评价指标；无人办理、已评价或超过 30 分钟时为 null。不预选等级；未作评价的，不计为任何等级。凭证不过期，离线期间的评价联网后可上传。ETag 由所显示的内容得出，不含凭证：请求头 If-None-Match 与之相同的，返回 304，评价器继续使用已有凭证。',
+      en: 'What can be rated at this window now, with its token and the indicators in Chinese and English; null when nobody is served, it is rated already, or 30 minutes have passed. No level is preselected; without a rating nothing counts. The token does not expire, so an offline pad can send later. ETag stands for what is shown and not for the token: with the same in If-None-Match the answer is 304, and the pad goes on with the token that it has.',
     },
     answers: [
       {
@@ -168,18 +211,23 @@ export const padOperations = [
               projectNo: exampleCase.projectNo,
               serviceNumber: 1,
               token: exampleToken,
-              matter: exampleCase.matter.name,
+              matter: { zh: exampleCase.matter.name, en: exampleCase.matter.name },
               department: exampleCase.department.name,
               applicant: '张**',
-              service: '受理',
+              service: { zh: '受理', en: 'Acceptance' },
               servedAt: '2026-11-20T09:12:00.000+08:00',
             },
-            indicators: exampleIndicators,
+            indicators: { zh: exampleIndicators, en: exampleIndicatorsEnglish },
+            openNow: true,
           },
         },
       },
+      {
+        status: 304,
+        words: { zh: '显示内容没有变化', en: 'What is shown has not changed' },
+      },
     ],
-    problems: problemsFor('padRead'),
+    problems: problemsFor('padRead', ['busy']),
   },
   {
     on: 'POST /v1/pads/me/ratings',

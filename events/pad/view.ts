@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { padStates } from '../../shared/domain/pad/pad.ts';
+import { languages } from '../../shared/domain/text/language.ts';
 import { HallCode, Moment, ProjectNo, ServiceNumber, WindowCode } from '../primitive.ts';
 import { IndicatorTable } from '../rating/indicator-view.ts';
 
@@ -42,8 +43,46 @@ export const PadList = z.object({
 
 export const PadRevoked = z.object({ padId: z.string(), state: z.literal('revoked') });
 
+const bothLanguages = z.object({ zh: z.string(), en: z.string() });
+
+/** Open by the hours of the register of halls; `null` while it lists none. */
+const openNow = z.nullable(z.boolean());
+
+/** What the page of a pad needs to know of itself and of the rules. */
+export const PadMe = z.object({
+  padId: z.string(),
+  /** Its number as an issuer, which the codes have by which residents claim their receipts. */
+  number: z.int(),
+  hall: z.object({
+    code: HallCode,
+    /** `null` while no register lists it. */
+    name: z.nullable(z.string()),
+  }),
+  window: z.object({
+    code: WindowCode,
+    /** `null` where windows have only codes. */
+    name: z.nullable(z.string()),
+  }),
+  label: z.optional(z.string()),
+  /** Seconds without a touch until the page asks whether somebody is there. */
+  idleSeconds: z.int(),
+  /** Seconds to answer that. */
+  warnSeconds: z.int(),
+  /** Whether the page offers free text. */
+  freeText: z.boolean(),
+  languages: z.array(z.enum(languages)),
+  openNow,
+  serverTime: Moment,
+  /** The highest number received, behind which a pad goes on that lost its counter. */
+  highest: z.int(),
+  /** The address of the residents' pages. */
+  publicUrl: z.string(),
+  hotline: z.string(),
+});
+
 /**
- * The contact at the pad's window that can be rated now; `null` when there is none or it is rated.
+ * The contact at the pad's window that can be rated now, in both languages; `null` when there is none
+ * or it is rated.
  */
 export const PadCurrent = z.object({
   contact: z.nullable(
@@ -52,14 +91,16 @@ export const PadCurrent = z.object({
       serviceNumber: ServiceNumber,
       /** Never expires: a pad may be offline for days. */
       token: z.string(),
-      matter: z.string(),
+      /** Names exist in Chinese only; of a sensitive matter nothing is said. */
+      matter: bothLanguages,
       department: z.string(),
       applicant: z.string(),
-      service: z.string(),
+      service: bothLanguages,
       servedAt: Moment,
     }),
   ),
-  indicators: IndicatorTable,
+  indicators: z.object({ zh: IndicatorTable, en: IndicatorTable }),
+  openNow,
 });
 
 export const HeartbeatAnswer = z.object({

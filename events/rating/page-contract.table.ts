@@ -1,6 +1,7 @@
 /** The pages of residents. They take the same as the interface, as a form of a browser. */
 import * as z from 'zod/mini';
 
+import { languages } from '../../shared/domain/text/language.ts';
 import type { FileForm, Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
 import { exampleReceipt, exampleToken } from '../example.table.ts';
@@ -10,7 +11,7 @@ const viewParameters: readonly Parameter[] = [
   {
     name: 'lang',
     in: 'query',
-    schema: z.enum(['zh', 'en']),
+    schema: z.enum(languages),
     words: {
       zh: '页面语言；默认按 Accept-Language',
       en: 'Language of the page; by default as Accept-Language asks',

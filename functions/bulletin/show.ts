@@ -4,6 +4,7 @@ import { Area } from '../../events/primitive.ts';
 import { placeAt } from '../../shared/domain/area/place-list.ts';
 import type { Place, PlaceList } from '../../shared/domain/area/place-list.ts';
 import { bulletinOf } from '../../shared/domain/bulletin/bulletin.ts';
+import { languages } from '../../shared/domain/text/language.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import { Month, monthOf } from '../../shared/domain/time/month.ts';
 import { parseInput } from '../../shared/http/body.ts';
@@ -19,7 +20,7 @@ import { sourceOf } from './source.ts';
 import type { BulletinDeps } from './source.ts';
 
 const Named = z.object({ period: Month, format: z.enum(formats) });
-const Asked = z.object({ area: z.optional(Area), lang: z.optional(z.enum(['zh', 'en'])) });
+const Asked = z.object({ area: z.optional(Area), lang: z.optional(z.enum(languages)) });
 
 const placeFor = (code: string, places: PlaceList): Place => {
   const area = placeAt(places, code);

@@ -38,11 +38,11 @@ const problemAnswers = (codes: readonly string[]): Record<string, JsonSchema> =>
 
 const contentOf = (answers: readonly Success[]): JsonSchema => {
   const files = answers.flatMap(({ content }) =>
-    'mediaType' in content ? [[content.mediaType, {}] as const] : [],
+    content !== undefined && 'mediaType' in content ? [[content.mediaType, {}] as const] : [],
   );
   if (files.length > 0) return Object.fromEntries(files);
   const shapes = answers.flatMap(({ content, words }) =>
-    'schema' in content ? [{ ...content, words }] : [],
+    content !== undefined && 'schema' in content ? [{ ...content, words }] : [],
   );
   const refs = [...new Set(shapes.map(({ schema }) => schema))].map((name) => schemaRef(name));
   return {
@@ -64,7 +64,7 @@ const buildSuccesses = (answers: readonly Success[]): Record<string, JsonSchema>
       status,
       {
         description: same.map(({ words }) => joinLanguages(words)).join('\n\n'),
-        content: contentOf(same),
+        ...(same.some(({ content }) => content !== undefined) && { content: contentOf(same) }),
       },
     ]),
   );

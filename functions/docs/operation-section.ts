@@ -111,11 +111,14 @@ const bodySection = (operation: Operation, language: Language): Html | undefined
     ${renderExample(request.example, language)}`;
 };
 
-const renderAnswer = ({ status, words: said, content }: Success, language: Language): Html =>
-  'schema' in content
-    ? html`<p><strong>${status}</strong> ${said[language]}: <code>${content.schema}</code></p>
+const renderAnswer = ({ status, words: said, content }: Success, language: Language): Html => {
+  const head = html`<strong>${status}</strong> ${said[language]}`;
+  if (content === undefined) return html`<p>${head}</p>`;
+  return 'schema' in content
+    ? html`<p>${head}: <code>${content.schema}</code></p>
         ${renderExample(content.example, language)}`
-    : html`<p><strong>${status}</strong> ${said[language]}: <code>${content.mediaType}</code></p>`;
+    : html`<p>${head}: <code>${content.mediaType}</code></p>`;
+};
 
 const codeLinks = (heading: Words, codes: readonly string[], mode: PageMode): Html => {
   const explained = addressIn(mode, '/docs/problems');

@@ -1,6 +1,7 @@
 import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv, StaffEnv } from '../../shared/env.ts';
 import type { PadDeps } from '../../shared/http/pad/pad-call.ts';
+import { createListedHalls } from '../../shared/listed-halls.ts';
 import { issuerStore } from '../../shared/store/access/issuer-store.ts';
 import { replayGuard } from '../../shared/store/access/replay-guard.ts';
 import { createRootKeyRing, createKeyRing, createTable } from '../../shared/store/clients.ts';
@@ -12,10 +13,12 @@ import { padStore } from '../../shared/store/pad/store.ts';
 import { createProposeDeps } from '../access/propose-deps.ts';
 import { createRatingDeps, createShownDeps } from '../rating/deps.ts';
 import type { CollectDeps } from './collect.ts';
-import type { CurrentDeps } from './current.ts';
 import type { EnrolDeps } from './enrol.ts';
+import type { envs } from './env.ts';
 import type { ListPadsDeps } from './list.ts';
 import type { RegistrationDeps } from './register.ts';
+import type { CurrentDeps } from './screen/current.ts';
+import type { OwnDeps } from './screen/me.ts';
 
 type KeyConfig = Env<typeof KeyEnv>;
 
@@ -33,9 +36,13 @@ const createPadDeps = (config: KeyConfig): PadDeps => {
  * Builds the dependencies of the pads. An enrolment may be the first call in a new system, so it
  * creates the first data key.
  */
-export const createPadCallDeps = (config: KeyConfig): CurrentDeps & EnrolDeps => ({
+export const createPadCallDeps = (
+  config: Env<typeof envs.pad>,
+): CurrentDeps & EnrolDeps & OwnDeps => ({
   ...createShownDeps(config),
   ...createPadDeps(config),
+  halls: createListedHalls(registerStore(createTable(config)), now),
+  publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
   issuers: issuerStore(createTable(config)),
   keys: createRootKeyRing(createTable(config), config),
 });

@@ -1,9 +1,11 @@
+import * as z from 'zod/mini';
+
 import { envReader, KeyEnv, StaffEnv, TableEnv } from '../../shared/env.ts';
 
 /** The environment variables of each function. A test compares them with the template. */
 export const envs = {
   staff: StaffEnv,
-  pad: KeyEnv,
+  pad: z.object({ ...KeyEnv.shape, PUBLIC_URL: z.url() }),
   collect: KeyEnv,
   watch: TableEnv,
 } as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { languageTags } from '../../shared/domain/text/language.ts';
+import { languages, languageTags } from '../../shared/domain/text/language.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { pageMode, renderedAnswer } from '../../shared/http/page/answer.ts';
 import type { PageGround } from '../../shared/http/page/answer.ts';
@@ -14,7 +14,7 @@ export interface MethodDeps {
   readonly ground: PageGround;
 }
 
-const Asked = z.object({ lang: z.optional(z.enum(['zh', 'en'])) });
+const Asked = z.object({ lang: z.optional(z.enum(languages)) });
 
 /**
  * `GET /v1/open/method` for programs and `GET /open/method` for people: describes how every

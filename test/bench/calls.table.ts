@@ -37,7 +37,12 @@ export const callsOfDay: readonly VerbCalls[] = [
     'contest-page': 3,
   }),
   ...of('rating/staff', { enter: 40, awaiting: 80, confirm: 40, show: 40, 'contest/review': 5 }),
-  ...of('pad/pad', { current: 45_000, heartbeat: 76_000, enrol: 1 }),
+  ...of('pad/pad', {
+    'screen/me': 300,
+    'screen/current': 45_000,
+    heartbeat: 76_000,
+    enrol: 1,
+  }),
   ...of('pad/collect', { collect: 2_000 }),
   ...of('pad/staff', { register: 1, list: 30, revoke: 1 }),
   ...of('ticket/staff', { list: 400, show: 250, act: 80 }),

@@ -14,6 +14,7 @@ const operationOf = (route: string): Operation => {
 
 /** A body matches when the schema accepts it and drops none of its members. */
 const fits = ({ content }: Success, reply: Reply): boolean => {
+  if (content === undefined) return reply.body === '';
   if ('mediaType' in content) {
     return (reply.headers['content-type'] ?? '').startsWith(content.mediaType.replace('*', ''));
   }

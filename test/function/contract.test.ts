@@ -72,7 +72,9 @@ describe('the contract', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const used = operations.flatMap(({ request, answers }) => [
       ...(request !== undefined && 'schema' in request ? [request.schema] : []),
-      ...answers.flatMap(({ content }) => ('schema' in content ? [content.schema] : [])),
+      ...answers.flatMap(({ content }) =>
+        content !== undefined && 'schema' in content ? [content.schema] : [],
+      ),
     ]);
     expect([...new Set(used)].toSorted()).toEqual(Object.keys(contractSchemas).toSorted());
   });
@@ -83,7 +85,7 @@ const examples = operations.flatMap(({ on, request, answers, parameters = [] }) 
     ? [[`${on} request`, contractSchemas[request.schema], request.example] as const]
     : []),
   ...answers.flatMap(({ status, content }) =>
-    'schema' in content
+    content !== undefined && 'schema' in content
       ? [[`${on} ${status}`, contractSchemas[content.schema], content.example] as const]
       : [],
   ),

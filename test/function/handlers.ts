@@ -51,12 +51,13 @@ import { registerRoutes } from '../../functions/oversight/register/routes.ts';
 import { overseeSteps } from '../../functions/oversight/steps.ts';
 import { listUnlisted } from '../../functions/oversight/unlisted.ts';
 import { collectRatings } from '../../functions/pad/collect.ts';
-import { currentContact } from '../../functions/pad/current.ts';
 import { enrolPad } from '../../functions/pad/enrol.ts';
 import { recordHeartbeat } from '../../functions/pad/heartbeat.ts';
 import { listPads } from '../../functions/pad/list.ts';
 import { registerPad } from '../../functions/pad/register.ts';
 import { revokePad } from '../../functions/pad/revoke.ts';
+import { currentContact } from '../../functions/pad/screen/current.ts';
+import { showOwnPad } from '../../functions/pad/screen/me.ts';
 import { takeUpRoutes } from '../../functions/pad/take-up/routes.ts';
 import { showConfig } from '../../functions/page/config.ts';
 import { serveFile } from '../../functions/page/file.ts';
@@ -95,6 +96,7 @@ import { httpEdge } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { forStaff } from '../../shared/http/staff-routes.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
+import { createListedHalls } from '../../shared/listed-halls.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import { createSensitiveMatters } from '../../shared/sensitive-matters.ts';
 import { fakeAssetFiles } from '../fake/asset-files.ts';
@@ -121,6 +123,7 @@ const depsOf = (stores: Stores, now: Now) => ({
   newId,
   rulebook: stores.rulebookBy(now),
   sensitive: createSensitiveMatters(stores.registers, now),
+  halls: createListedHalls(stores.registers, now),
   publicUrl,
   addressesOf: fakeAddresses,
   allowLoopback: false,
@@ -155,6 +158,7 @@ const others = (deps: Deps): Readonly<Record<string, HttpHandler>> => ({
   'POST /v1/messages/opt-out': optOut(deps),
   'POST /v1/receipts/resend': resendReceipt(deps),
   'POST /v1/pads/enrol': enrolPad(deps),
+  'GET /v1/pads/me': showOwnPad(deps),
   'GET /v1/pads/me/current': currentContact(deps),
   'POST /v1/pads/me/ratings': collectRatings(deps),
   'POST /v1/pads/me/heartbeat': recordHeartbeat(deps),

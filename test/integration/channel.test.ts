@@ -45,7 +45,8 @@ const enrolledPad = async (hall: string, window: string) => {
   const key: SigningKey = { accessKey: enrolled.body.padId, secret: enrolled.body.key };
   const codeOf = (sequence: number): string =>
     claimCodeOf({ padNumber: enrolled.body.number, sequence }, key.secret);
-  return { admin, code: body.code, id: body.padId, calls: loop.client.signed(key), codeOf };
+  const { padId: id, code } = body;
+  return { admin, code, id, key, calls: loop.client.signed(key), codeOf };
 };
 
 /** A case at the window, and the token that the pad there gets for it. */
@@ -111,6 +112,25 @@ describe('a hall pad', () => {
     await one.admin.delete(`/v1/pads/${one.id}`);
     const locked = await one.calls.get<object>('/v1/pads/me/current');
     expect(locked).toMatchObject({ status: 403, body: { code: 'pad_revoked' } });
+  });
+
+  it('is sent what it shows again only once that changed', async () => {
+    const { key, calls: pad } = await enrolledPad('330602-H1', 'C02');
+    const ask = async (tag: string) => {
+      const headers = { 'if-none-match': tag, 'accept-encoding': 'br' };
+      const call = { method: 'GET', path: '/v1/pads/me/current', headers } as const;
+      return loop.client.send(await loop.client.sign(key, call));
+    };
+    const { headers } = await pad.get('/v1/pads/me/current');
+    const tag = headers.get('etag') ?? '';
+    const unchanged = await ask(tag);
+    expect(unchanged).toMatchObject({ status: 304, body: '' });
+    expect(unchanged.headers.get('etag')).toBe(tag);
+    await calls.acceptedCase({ hall: '330602-H1', window: 'C02' });
+    expect(await ask(tag)).toMatchObject({ status: 200, body: { contact: {} } });
+    const { body } = await pad.get('/v1/pads/me');
+    const publicUrl = expect.stringMatching(/^https?:/);
+    expect(body).toMatchObject({ padId: key.accessKey, window: { code: 'C02' }, publicUrl });
   });
 
   it('shows a contact to the next resident no longer than it may', async () => {

@@ -896,6 +896,7 @@ export const examples = {
       contest: { term: { amount: 5, unit: 'working_day' } },
       messages: defaultMessageRules,
       retention: { caseYears: 2 },
+      pad: { idleSeconds: 60, warnSeconds: 20, freeText: false },
       version: 2,
       source: {
         official: true,

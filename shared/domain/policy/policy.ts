@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 
 import { defaultRetention, PolicyRetention } from '../case/retention/rules.ts';
 import { defaultMessageRules, MessageRules } from '../message/rules.ts';
+import { defaultPadRules, PolicyPad } from '../pad/page-rules.ts';
 import { defaultScores, dissatisfiedLevels, Level, levels } from '../rating/level.ts';
 import { defaultOffice } from '../time/deadline.ts';
 import { isTimed, isWithinLimits, notifiesAtOpening, risesInTime } from './ladder-limits.ts';
@@ -126,6 +127,8 @@ export const Policy = z.object({
   messages: z.optional(MessageRules),
   /** 保存期限: how long identity and words are kept. */
   retention: z.optional(PolicyRetention),
+  /** 评价器: how long its page waits for the resident, and what it asks. */
+  pad: z.optional(PolicyPad),
   scores: Scores.check(z.refine(lowerWhenWorse, 'worse_scores_higher')),
 });
 export type Policy = Readonly<z.output<typeof Policy>>;
@@ -173,5 +176,6 @@ export const defaultPolicy: Policy = {
   appendWindowDays: 15,
   messages: defaultMessageRules,
   retention: defaultRetention,
+  pad: defaultPadRules,
   scores: defaultScores,
 };

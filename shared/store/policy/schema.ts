@@ -77,6 +77,9 @@ const Policy = z.strictObject({
   appendWindowDays: z.int(),
   messages: z.optional(Messages),
   retention: z.optional(z.strictObject({ caseYears: z.int() })),
+  pad: z.optional(
+    z.strictObject({ idleSeconds: z.int(), warnSeconds: z.int(), freeText: z.boolean() }),
+  ),
   scores: Scores,
 });
 

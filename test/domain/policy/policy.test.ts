@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { defaultPadRules } from '../../../shared/domain/pad/page-rules.ts';
 import {
   defaultPolicy,
   Policy,
@@ -48,6 +49,7 @@ describe('the default policy', () => {
 describe('Policy', () => {
   const [first, second, ...rest] = defaultPolicy.ladder;
   const clocks = defaultPolicy.clocks;
+  const pad = defaultPadRules;
   const bad = ['dissatisfied', 'very_dissatisfied'];
   const red = { rung: 'red', triggers: [{ on: 'overdue', workingDays: 0 }] };
   const swapped = defaultPolicy.ladder.map((entry) => {
@@ -98,6 +100,8 @@ describe('Policy', () => {
       'scores',
     ],
     ['version 0', { version: 0 }, 'version'],
+    ['no time to read at a pad', { pad: { ...pad, idleSeconds: 29 } }, 'pad.idleSeconds'],
+    ['no time to answer a pad', { pad: { ...pad, warnSeconds: 19 } }, 'pad.warnSeconds'],
   ])('refuses %s', (_what, change, path) => {
     expect([...new Set(problemsOf(change))]).toEqual([path]);
   });

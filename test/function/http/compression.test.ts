@@ -107,6 +107,9 @@ describe('other answers', () => {
 
   it('are empty or problems as before', async () => {
     expect(await ask({ status: 204 }, 'br')).not.toHaveProperty('body');
+    const unchanged = await ask({ status: 304, headers: { etag: 'W/"a"' } }, 'br');
+    expect(unchanged).toMatchObject({ statusCode: 304, headers: { etag: 'W/"a"' } });
+    expect(unchanged).not.toHaveProperty('body');
     const problem = await ask(new Problem('fault'), 'br');
     expect(problem.statusCode).toBe(500);
     expect(JSON.parse(textOf(problem))).toMatchObject({ code: 'fault' });

@@ -116,7 +116,10 @@ describe('the indicators of the city', () => {
     expect([answer.stored.length, answer.refused]).toEqual([1, []]);
     await world.acceptedCase(integrator);
     const current = await world.call('GET /v1/pads/me/current', { by: pad });
-    expect(bodyOf<Shown>(current).indicators.version).toBe(3);
+    const { indicators } = bodyOf<{ indicators: Record<'zh' | 'en', { version: number }> }>(
+      current,
+    );
+    expect([indicators.zh.version, indicators.en.version]).toEqual([3, 3]);
     const unknown = { ...pressed, token: await currentToken(world, pad), tags: ['216'] };
     const second = answerOf(await collect(world, pad, { sequence: 2, ...unknown }));
     expect(second.refused).toMatchObject([{ sequence: 2, code: 'unknown_indicator' }]);

@@ -78,6 +78,13 @@ describe('an integration', () => {
     await expect(gatewayFor(setting)()).resolves.toMatchObject({ status, body });
   });
 
+  it('may answer that the caller has it already, without a body', async () => {
+    const unchanged = { statusCode: 304, headers: { etag: 'W/"a"' } };
+    const ask = gatewayFor({ answer: () => ({ ok: true, value: unchanged }) });
+    const answer = await ask({ headers: { 'if-none-match': 'W/"a"' } });
+    expect(answer).toMatchObject({ status: 304, headers: { etag: 'W/"a"' }, body: '' });
+  });
+
   it('is not asked with more than Lambda takes', async () => {
     const body = Buffer.alloc(5 * 1024 * 1024, 0xff);
     await expect(gatewayFor({})({ body })).resolves.toMatchObject({

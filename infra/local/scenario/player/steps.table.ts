@@ -16,9 +16,9 @@ interface Statuses {
 
 /** The names of the schemas of a route's answers in the contract. */
 type SchemaOf<On> = Extract<
-  Extract<ContractRow, { on: On }>['answers'][number]['content'],
-  { schema: string }
->['schema'];
+  Extract<ContractRow, { on: On }>['answers'][number],
+  { content: { schema: string } }
+>['content']['schema'];
 
 const ok: Statuses = { status: 200, repeatStatus: 200 };
 const created: Statuses = { status: 201, repeatStatus: 201 };
