@@ -67,9 +67,9 @@ const LARGER: Readonly<Record<string, number>> = {
   // Carries out every act that two persons decide, what is taken up and contested among them.
   'access-staff': 915,
   // Reads pads and issuers as well, to let a resident claim the receipt of a press, and takes contests.
-  'rating-public': 750,
+  'rating-public': 760,
   // Renders pages, and keeps what comes after a rating, contests among it.
-  'rating-page': 810,
+  'rating-page': 820,
   // Rates for who called or wrote, and shows contests to those who rule on them.
   'rating-staff': 750,
   // Reads and writes registers as spreadsheets.

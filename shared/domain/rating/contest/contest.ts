@@ -77,7 +77,7 @@ export interface Contest extends ContestKey, Provenance {
 }
 
 /** How often a contact can be contested, one after the other. */
-export const mostContests = 3;
+const mostContests = 3;
 
 /**
  * How many senders may contest over one link: a person has few devices. It counts what came over that
