@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { padStates } from '../../shared/domain/pad/pad.ts';
 import { pressStates } from '../../shared/domain/pad/press.ts';
+import { padHealth } from '../pad/health-view.ts';
 import { Missing } from '../pad/view.ts';
 import { HallCode, Moment, ProjectNo, ServiceNumber, WindowCode } from '../primitive.ts';
 import { DoubtView } from '../rating/doubt-view.ts';
@@ -21,6 +22,7 @@ const padLine = {
   silent: z.boolean(),
   /** Ratings in the pad's own queue at its last call. */
   waiting: z.nullable(z.int()),
+  ...padHealth,
   highest: z.int(),
   missing: Missing,
   /** How many numbers are missing. */

@@ -89,6 +89,11 @@ export const padOperations = [
                 registeredAt: '2026-11-16T14:00:00.000+08:00',
                 lastSeenAt: '2026-11-20T10:14:59.000+08:00',
                 waiting: 0,
+                storage: 'ok',
+                faults: 0,
+                oldestAt: null,
+                persisted: true,
+                page: '1.0.0',
                 highest: 46,
                 missing: [[41, 43]],
               },
@@ -297,12 +302,20 @@ export const padOperations = [
     security: 'signature',
     summary: { zh: '评价器心跳', en: 'Heartbeat' },
     description: {
-      zh: '每分钟一次；返回服务器时间、缺失的序号与已收到的最大序号（丢失计数的评价器由此加一继续）。',
-      en: 'Once a minute; returns the time of the server, the missing numbers and the highest number received, behind which a pad that lost its counter goes on.',
+      zh: '每分钟一次；返回服务器时间、缺失的序号与已收到的最大序号（丢失计数的评价器由此加一继续）。storage 为 broken 表示评价器无法保存评价，faults 为登记以来未能保存的条数，oldestAt 为待上传的最早一条的时间。',
+      en: 'Once a minute; returns the time of the server, the missing numbers and the highest number received, behind which a pad that lost its counter goes on. With storage broken the pad says that it cannot store ratings; faults counts those that it could not store since it was enrolled, and oldestAt is the time of the oldest one in its queue.',
     },
     request: {
       schema: 'Heartbeat',
-      example: { waiting: 0, version: '1.0.0', clock: '2026-11-20T10:14:58+08:00' },
+      example: {
+        waiting: 0,
+        version: '1.0.0',
+        clock: '2026-11-20T10:14:58+08:00',
+        storage: 'ok',
+        faults: 0,
+        persisted: true,
+        page: '1.0.0',
+      },
     },
     answers: [
       {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { storageStates } from '../../shared/domain/pad/health.ts';
 import { HallCode, ProjectNo, ServiceNumber, text, WindowCode } from '../primitive.ts';
 
 export const PadRegistration = z.strictObject({
@@ -26,6 +27,16 @@ export const Heartbeat = z.object({
   /** Ratings still in the pad's own queue. */
   waiting: z.int().check(z.minimum(0)),
   version: z.optional(text(40)),
+  /** `broken` while the pad cannot store what is pressed. */
+  storage: z.optional(z.enum(storageStates)),
+  /** Ratings that could not be stored since the pad was enrolled. */
+  faults: z.optional(z.int().check(z.minimum(0))),
+  /** When the oldest rating in the queue was pressed, by the pad's own clock. */
+  oldestAt: z.optional(z.unknown()),
+  /** Whether the browser promised to keep what is stored. */
+  persisted: z.optional(z.boolean()),
+  /** The version of the page. */
+  page: z.optional(text(40)),
   /** The time by the pad's own clock as it sends, which shows how far that clock is off. */
   clock: z.optional(z.unknown()),
 });

@@ -4,6 +4,7 @@ import { padStates } from '../../shared/domain/pad/pad.ts';
 import { languages } from '../../shared/domain/text/language.ts';
 import { HallCode, Moment, ProjectNo, ServiceNumber, WindowCode } from '../primitive.ts';
 import { IndicatorTable } from '../rating/indicator-view.ts';
+import { padHealth } from './health-view.ts';
 
 /** Closed ranges of sequence numbers that never arrived: `[[41, 43]]`. */
 export const Missing = z.array(z.tuple([z.int(), z.int()]));
@@ -34,6 +35,7 @@ export const PadList = z.object({
       lastSeenAt: z.nullable(Moment),
       /** Ratings in the pad's own queue at its last call. */
       waiting: z.nullable(z.int()),
+      ...padHealth,
       highest: z.int(),
       missing: Missing,
     }),

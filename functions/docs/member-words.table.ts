@@ -86,6 +86,23 @@ export const memberWords: Readonly<Record<string, Words>> = {
   },
   clock: { zh: '评价器时钟的当前时间', en: 'The time by the clock of the pad' },
   waiting: { zh: '评价器上待提交的评价数', en: 'How many ratings wait on the pad' },
+  storage: {
+    zh: '存储状态：broken为无法保存评价',
+    en: 'Whether the pad can store ratings: broken if it cannot',
+  },
+  faults: {
+    zh: '登记以来未能保存的评价数',
+    en: 'How many ratings it could not store since it was enrolled',
+  },
+  oldestAt: {
+    zh: '待提交的最早一条评价的时间，以评价器时钟为准',
+    en: 'When the oldest waiting rating was made, by the clock of the pad',
+  },
+  persisted: {
+    zh: '浏览器是否已承诺保留所存数据',
+    en: 'Whether the browser promised to keep what is stored',
+  },
+  page: { zh: '评价器页面版本', en: 'The version of the page of the pad' },
   version: { zh: '评价器软件版本', en: 'Version of the software of the pad' },
   receipts: { zh: '短信状态报告', en: 'What became of messages' },
   requestId: {

@@ -12,6 +12,7 @@ import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { Page } from '../../shared/port/page.ts';
+import { healthLine } from './health-line.ts';
 
 export interface ListPadsDeps {
   readonly pads: Pick<PadStore, 'listed'>;
@@ -31,6 +32,7 @@ const toPadView = (pad: Pad) => ({
   ...(pad.revoked && { revokedBy: pad.revoked.by, revokedAt: withOffset(pad.revoked.at) }),
   lastSeenAt: offsetOrNull(pad.lastSeenAt),
   waiting: pad.waiting ?? null,
+  ...healthLine(pad),
   highest: highestOf(pad.received),
   missing: missingSequences(pad.received),
 });

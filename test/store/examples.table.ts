@@ -517,6 +517,7 @@ export const examples = {
     lastSeenAt: late,
     waiting: 2,
     software: '1.0',
+    health: { storage: 'broken', faults: 2, oldestAt: early, persisted: false, page: '1.0.0' },
     clockBehindMs: -400,
     revoked: { by: 'u3', at: late },
     version: 3,

@@ -6,6 +6,7 @@ import type { Language } from '../../../shared/domain/text/language.ts';
 import { later, offsetOrNull, toEpoch, withOffset } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { allProblems } from '../../../shared/http/problem/catalogue.table.ts';
+import { healthLine } from '../../pad/health-line.ts';
 
 const refusedLine = (refused: readonly RefusedMark[]) => {
   const [first, ...others] = refused.map(({ at }) => at);
@@ -49,6 +50,7 @@ export const padLine = (pad: Pad, refused: readonly RefusedMark[], at: Instant) 
     ...measureSilence(pad, at),
     silent: isSilent(pad, at),
     waiting: pad.waiting ?? null,
+    ...healthLine(pad),
     highest: highestOf(pad.received),
     missing,
     missingCount: countOf(missing),

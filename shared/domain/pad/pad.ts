@@ -1,6 +1,7 @@
 import type { Revocation, Signed } from '../access/signed.ts';
 import { toEpoch } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
+import type { PadHealth } from './health.ts';
 
 /** Closed ranges of a pad's own sequence numbers, ascending and disjoint: `[[1, 40], [44, 50]]`. */
 export type Ranges = readonly (readonly [number, number])[];
@@ -56,6 +57,7 @@ export interface Pad extends Signed {
   /** Ratings in the pad's own queue, as of its last call. */
   readonly waiting?: number | undefined;
   readonly software?: string | undefined;
+  readonly health?: PadHealth | undefined;
   /** How far its clock is behind the server's, as of its last call that stated its time. */
   readonly clockBehindMs?: number | undefined;
   readonly revoked?: Revocation | undefined;

@@ -29,14 +29,26 @@ const padMembers = {
 
 const PadV2 = z.strictObject({ ...padMembers, issuer: z.optional(z.int()) });
 
+const PadV3 = z.strictObject({
+  ...PadV2.shape,
+  health: z.optional(
+    z.strictObject({
+      storage: z.optional(z.enum(['ok', 'broken'])),
+      faults: z.optional(z.int()),
+      oldestAt: z.optional(Instant),
+      persisted: z.optional(z.boolean()),
+      page: z.optional(z.string()),
+    }),
+  ),
+});
+
 export const storedPad = defineKind<Pad>()({
   name: 'pad',
-  writes: 2,
-  // Version 2: its number as an issuer of links.
-  versions: startVersions(1, z.strictObject(padMembers)).next(
-    PadV2,
-    (older): z.output<typeof PadV2> => older,
-  ),
+  writes: 3,
+  // Version 2: its number as an issuer of links. Version 3: what it says of its own queue.
+  versions: startVersions(1, z.strictObject(padMembers))
+    .next(PadV2, (older): z.output<typeof PadV2> => older)
+    .next(PadV3, (older): z.output<typeof PadV3> => older),
 });
 
 const settled = z.strictObject({ ...signed, note: z.string() });
