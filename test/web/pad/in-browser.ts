@@ -6,20 +6,28 @@ import { ratingQueue } from '../../../web/pad/queue/queue.ts';
 import { createSealKey } from '../../../web/pad/queue/seal.ts';
 import { readSetting, writeSettings } from '../../../web/pad/queue/settings.ts';
 
-const deps = browserDeps('test');
-const database = openDatabase(deps);
-
 /** How each transaction that writes was begun. */
 const begun: string[] = [];
-type Begin = IDBDatabase['transaction'];
-const begin = Reflect.get(IDBDatabase.prototype, 'transaction') as Begin;
-IDBDatabase.prototype.transaction = new Proxy(begin, {
-  apply: (target, database, given: Parameters<Begin>) => {
-    const started = Reflect.apply(target, database, given);
-    if (given[1] === 'readwrite') begun.push(started.durability);
-    return started;
-  },
-});
+
+const note = (database: IDBDatabase): void => {
+  const begin = database.transaction.bind(database);
+  Object.assign(database, {
+    transaction: (...given: Parameters<IDBDatabase['transaction']>) => {
+      const started = begin(...given);
+      if (given[1] === 'readwrite') begun.push(started.durability);
+      return started;
+    },
+  });
+};
+
+const open = (name: string, version?: number): IDBOpenDBRequest => {
+  const request = indexedDB.open(name, version);
+  request.addEventListener('success', () => note(request.result));
+  return request;
+};
+
+const deps = browserDeps('test');
+const database = openDatabase({ ...deps, databases: { open } });
 
 const readPad = async () => {
   const pad = await readSetting(database, 'pad');
