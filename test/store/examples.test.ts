@@ -209,12 +209,7 @@ describe('a fault', () => {
   });
 
   it.each(['integrator', 'pad'] as const)('is none in %s without an issuer', (name) => {
-    // Of a pad, what it says of its own queue is younger still.
-    const {
-      issuer,
-      health: _health,
-      ...older
-    } = examples[name].bodies[0] as Record<string, unknown>;
+    const { issuer, health: _h, ...older } = examples[name].bodies[0] as Record<string, unknown>;
     expect(issuer).toBeTypeOf('number');
     const item = { ...written(examples[name].kind, older), v: { N: '1' } };
     expect(fromItem(examples[name].kind, item)).toStrictEqual(older);
