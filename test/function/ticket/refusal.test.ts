@@ -247,7 +247,10 @@ describe('a case event that is refused leaves nothing behind', () => {
     const { items, stored, refused } = bodyOf<Batch>(reply);
     expect([stored, refused]).toEqual([1, 1]);
     expect(items[0]).toMatchObject({ outcome: 'refused', problem: { code: 'invalid_input' } });
-    expect(items[0]?.problem?.errors).toContainEqual(error);
+    expect(items[0]?.problem?.errors).toContainEqual({
+      ...error,
+      detail: expect.stringMatching(/\p{Script=Han}/u),
+    });
     expect(written()).toBe(1);
   });
 
