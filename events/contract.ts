@@ -50,7 +50,7 @@ interface Unchanged {
 export type Success = WithContent | Unchanged;
 
 interface WithContent {
-  readonly status: 200 | 201 | 202 | 303 | 422;
+  readonly status: 200 | 201 | 202 | 303 | 308 | 422;
   readonly words: Words;
   readonly content:
     | { readonly schema: SchemaName; readonly example: unknown }

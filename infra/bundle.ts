@@ -10,6 +10,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { build, stop, version } from 'esbuild';
 import type { BuildOptions, OutputFile } from 'esbuild';
 
+import { buildApps } from './app/build.ts';
 import { BundleContents, sha256 } from './bundle-contents.ts';
 import { madeBundles } from './bundle-inputs.ts';
 import { BundleRecords } from './bundle-record.ts';
@@ -156,7 +157,10 @@ export const bundleFunctions = async (request: BundleRequest): Promise<readonly 
   }
   await Promise.all(Object.keys(entries).map((name) => placePackage(outDir, name)));
   await removeOthers(outDir, entries);
-  if (SERVES_ASSETS in entries) await placeAssets(root, join(outDir, SERVES_ASSETS), assets);
+  if (SERVES_ASSETS in entries) {
+    await buildApps(root);
+    await placeAssets(root, join(outDir, SERVES_ASSETS), assets);
+  }
   return [...reports.values()].filter((report) => report !== undefined);
 };
 

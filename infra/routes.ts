@@ -175,6 +175,8 @@ export const ROUTES = [
   // The parts of the pages.
   { on: 'GET /config.json', to: 'page/file', access: 'page' },
   { on: 'GET /assets/{name}', to: 'page/file', access: 'page' },
+  { on: 'GET /pad', to: 'page/file', access: 'page' },
+  { on: 'GET /pad/{file+}', to: 'page/file', access: 'page' },
 ] as const satisfies readonly Route[];
 
 /** Why a route has no authorizer at the gateway; cdk-nag shows these with its rule APIG4. */

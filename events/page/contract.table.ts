@@ -64,4 +64,50 @@ export const pageOperations = [
     ],
     problems: problemsFor('openRead', ['page_unknown']),
   },
+  {
+    on: 'GET /pad',
+    id: 'padPage',
+    to: 'page/file',
+    audience: 'public',
+    security: 'none',
+    summary: { zh: '评价器页面的地址', en: 'Address of the page of a pad' },
+    description: { zh: '转到 /pad/。', en: 'Leads to /pad/.' },
+    answers: [
+      {
+        status: 308,
+        words: { zh: '转到评价器页面', en: 'Leads to the page' },
+        content: { mediaType: 'text/html' },
+      },
+    ],
+    problems: problemsFor('openRead'),
+  },
+  {
+    on: 'GET /pad/{file+}',
+    id: 'padFile',
+    to: 'page/file',
+    audience: 'public',
+    security: 'none',
+    summary: { zh: '评价器页面及其文件', en: 'The page of a pad and its files' },
+    description: {
+      zh: '不带文件名时返回页面。页面可离线使用：浏览器保存其全部文件。',
+      en: 'Without a name it is the page itself. It works offline: the browser keeps all of its files.',
+    },
+    parameters: [
+      {
+        name: 'file',
+        in: 'path',
+        schema: z.string(),
+        words: { zh: '文件名', en: 'Name of the file' },
+        example: 'manifest.webmanifest',
+      },
+    ],
+    answers: [
+      {
+        status: 200,
+        words: { zh: '页面或文件', en: 'The page or a file' },
+        content: { mediaType: '*/*' },
+      },
+    ],
+    problems: problemsFor('openRead', ['page_unknown']),
+  },
 ] as const satisfies readonly Operation[];

@@ -78,9 +78,10 @@ const problemExamples = (): JsonSchema => {
   );
 };
 
+/** A variable of the rest of a path is one like any other there. */
 const methodAndPath = ({ on }: Operation): readonly [method: string, path: string] => {
   const [method = '', path = ''] = on.split(' ');
-  return [method.toLowerCase(), path];
+  return [method.toLowerCase(), path.replace('+}', '}')];
 };
 
 const buildPaths = (): JsonSchema =>

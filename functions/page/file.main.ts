@@ -2,6 +2,7 @@ import assets from '#assets';
 
 import { httpRoutes } from '../../shared/http/http-routes.ts';
 import { problemPages } from '../../shared/http/page/problem-page.ts';
+import { serveApp } from './app.ts';
 import { showConfig } from './config.ts';
 import { createPageDeps } from './deps.ts';
 import { env } from './env.ts';
@@ -9,6 +10,11 @@ import { serveFile } from './file.ts';
 
 const deps = createPageDeps(env('file'));
 export const handler = httpRoutes<'page/file'>(
-  { 'GET /config.json': showConfig(deps), 'GET /assets/{name}': serveFile(deps) },
+  {
+    'GET /config.json': showConfig(deps),
+    'GET /assets/{name}': serveFile(deps),
+    'GET /pad': serveApp(deps),
+    'GET /pad/{file+}': serveApp(deps),
+  },
   problemPages({ assets }),
 );

@@ -16,5 +16,8 @@ export const packageFiles = (folder: string): AssetFiles => {
     known.set(name, reading);
     return reading;
   };
-  return { read: async (name) => (names.has(name) ? readOnce(name) : undefined) };
+  return {
+    names: [...names],
+    read: async (name) => (names.has(name) ? readOnce(name) : undefined),
+  };
 };

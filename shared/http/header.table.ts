@@ -7,14 +7,15 @@ const transport = 'max-age=31536000';
 const refusedFeatures =
   'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()';
 
-const everywhere = {
+export const everywhere = {
   'strict-transport-security': transport,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 } as const;
 
 /** For what is no page: nothing is loaded or run, should a browser show it. */
-const inert = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+export const inert =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export const answerHeaders = {
   /** JSON, and every file that a caller asks the interface for. */
@@ -40,7 +41,8 @@ export const answerHeaders = {
   },
 } as const;
 
-const renderedPolicy = {
+/** What a page of this service may do, without who may frame it. */
+export const renderedPolicy = {
   'default-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self'",

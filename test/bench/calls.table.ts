@@ -60,7 +60,7 @@ export const callsOfDay: readonly VerbCalls[] = [
   ...of('period/staff', { show: 5, build: 0.2, submit: 0.1 }),
   ...of('reconciliation/staff', { reconcile: 2, difference: 10 }),
   ...of('bulletin/staff', { show: 3 }),
-  ...of('page/file', { file: 2_000, config: 50 }),
+  ...of('page/file', { file: 2_000, app: 300, config: 50 }),
   ...of('message/integrator', { receipts: 4_000 }),
   ...of('message/public', { 'opt-out': 5, resend: 5 }),
   ...of('message/staff', { 'call-list': 20 }),

@@ -16,7 +16,7 @@ const operationOf = (route: string): Operation => {
 const fits = ({ content }: Success, reply: Reply): boolean => {
   if (content === undefined) return reply.body === '';
   if ('mediaType' in content) {
-    return (reply.headers['content-type'] ?? '').startsWith(content.mediaType.replace('*', ''));
+    return (reply.headers['content-type'] ?? '').startsWith(content.mediaType.replace(/\*.*$/, ''));
   }
   const read = contractSchemas[content.schema].safeParse(reply.body);
   return read.success && isDeepStrictEqual(read.data, reply.body);

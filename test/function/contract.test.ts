@@ -109,7 +109,8 @@ describe('the OpenAPI document', () => {
     const routes = Object.entries(document['paths'] as Json).flatMap(([path, methods]) =>
       Object.keys(methods as Json).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    expect(routes.toSorted()).toEqual(ROUTES.map(({ on }) => on).toSorted());
+    const known = ROUTES.map(({ on }) => on.replace('+}', '}'));
+    expect(routes.toSorted()).toEqual(known.toSorted());
   });
 
   it('refers only to what it holds', () => {

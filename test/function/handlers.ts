@@ -59,6 +59,7 @@ import { revokePad } from '../../functions/pad/revoke.ts';
 import { currentContact } from '../../functions/pad/screen/current.ts';
 import { showOwnPad } from '../../functions/pad/screen/me.ts';
 import { takeUpRoutes } from '../../functions/pad/take-up/routes.ts';
+import { serveApp } from '../../functions/page/app.ts';
 import { showConfig } from '../../functions/page/config.ts';
 import { serveFile } from '../../functions/page/file.ts';
 import { buildPeriod } from '../../functions/period/build.ts';
@@ -103,7 +104,7 @@ import { fakeAssetFiles } from '../fake/asset-files.ts';
 import { fakeDuePublisher } from '../fake/due-index.ts';
 import { fakeAddresses } from '../fake/host-addresses.ts';
 import type { Stores } from '../fake/stores.ts';
-import { assetNames, pageGround } from '../support/page-ground.ts';
+import { assetNames, padFiles, pageGround } from '../support/page-ground.ts';
 
 const publicUrl = 'https://pingjia.example.cn';
 
@@ -132,6 +133,7 @@ const depsOf = (stores: Stores, now: Now) => ({
   privacy: { unit: '测试市政务服务局', phone: '12345' },
   newRef: randomUUID,
   files: fakeAssetFiles(Object.fromEntries(Object.values(assetNames).map((name) => [name, name]))),
+  pad: fakeAssetFiles(Object.fromEntries(padFiles.map((name) => [name, name]))),
   assets: assetNames,
   config: pageConfig,
   publish: () => undefined,
@@ -172,6 +174,8 @@ const others = (deps: Deps): Readonly<Record<string, HttpHandler>> => ({
   ...residentPages(deps),
   'GET /config.json': showConfig(deps),
   'GET /assets/{name}': serveFile(deps),
+  'GET /pad': serveApp(deps),
+  'GET /pad/{file+}': serveApp(deps),
 });
 
 const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({

@@ -35,7 +35,9 @@ export interface Given {
 }
 
 const pathOf = (template: string, path: Given['path'] = {}): string =>
-  template.replaceAll(/\{(\w+)\}/g, (_found, name: string) => encodeURIComponent(path[name] ?? ''));
+  template.replaceAll(/\{(\w+)\+?\}/g, (_found, name: string) =>
+    encodeURIComponent(path[name] ?? ''),
+  );
 
 const queryOf = (query: Given['query'] = {}): string => new URLSearchParams(query).toString();
 

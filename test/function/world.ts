@@ -63,7 +63,7 @@ export interface World {
 
 const replyOf = (result: APIGatewayProxyStructuredResultV2): Reply => {
   const headers = (result.headers ?? {}) as Record<string, string>;
-  const isJson = /json/.test(headers['content-type'] ?? '');
+  const isJson = result.isBase64Encoded !== true && /json/.test(headers['content-type'] ?? '');
   const text = result.body ?? '';
   const file = result.isBase64Encoded === true ? Buffer.from(text, 'base64') : text;
   return { status: result.statusCode ?? 0, headers, body: isJson ? JSON.parse(text) : file };

@@ -10,3 +10,14 @@ export const assetNames: AssetNames = {
 };
 
 export const pageGround: PageGround = { assets: assetNames, embedders: "'self'" };
+
+/** The files of the application of the pad, named as the build names them. */
+export const padFiles = [
+  'index.html',
+  'sw.js',
+  'manifest.webmanifest',
+  'icon.svg',
+  'icon-192.png',
+  'pad.aaaaaaa1.js',
+  'pad.bbbbbbb2.css',
+] as const;
