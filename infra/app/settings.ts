@@ -28,7 +28,10 @@ export const settingsOf = (place: AppPlace, inputs: Set<string>): InlineConfig =
   publicDir: false,
   logLevel: 'warn',
   plugins: [vue({ isProduction: true }), noteInputs(place, inputs)],
+  mode: 'production',
   define: {
+    // Otherwise the build of a test would contain Vue's checks for developers.
+    'process.env.NODE_ENV': JSON.stringify('production'),
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
     __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',

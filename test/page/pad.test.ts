@@ -1,15 +1,20 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { openBrowser, openPage } from '../support/browser.ts';
+import { axeFaults, layoutFaults, openBrowser, openPage } from '../support/browser.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
+import { hall, padWalk } from '../support/pad-walk.ts';
+import type { PadWalk } from '../support/pad-walk.ts';
+import { pageOf } from '../support/page-ref.ts';
 
 let loop: Loop;
 let browser: Browser;
+let walk: PadWalk;
 
 beforeAll(async () => {
   [loop, browser] = await Promise.all([startLoop(), openBrowser()]);
+  walk = await padWalk(loop);
 });
 afterAll(async () => {
   await browser.close();
@@ -59,6 +64,115 @@ describe('the page of the pad', () => {
         .then(() => undefined)`,
     );
     expect(asked.toSorted()).toEqual(['/about/privacy', '/config.json']);
+    await close();
+  });
+});
+
+const sizes = {
+  landscape: { width: 1280, height: 800 },
+  portrait: { width: 800, height: 1280 },
+} as const;
+
+const words = {
+  zh: {
+    language: '中文',
+    level: '您对本次服务是否满意？',
+    satisfied: '满意',
+    dissatisfied: '不满意',
+    send: '提交评价',
+    fault: '请选择不满意的原因',
+    thanks: '评价提交成功，感谢您的评价',
+    saved: '已保存，联网后自动提交。',
+    done: '完成',
+  },
+  en: {
+    language: 'English',
+    level: 'How satisfied are you with this service?',
+    satisfied: 'Satisfied',
+    dissatisfied: 'Dissatisfied',
+    send: 'Send rating',
+    fault: 'Choose a reason',
+    thanks: 'Your rating is stored, thank you',
+    saved: 'It is saved on this device and sent when the network is back.',
+    done: 'Done',
+  },
+} as const;
+
+/** Axe, the spacing of a reader, and the width, of the screen that stands. */
+const expectSound = async (page: Page): Promise<void> => {
+  expect(await axeFaults(page)).toEqual([]);
+  expect(await layoutFaults(page)).toEqual([]);
+};
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** What the hall's supervisor sees of the ratings of a window. */
+const padOf = async (window: string) => {
+  const { body } = await (
+    await loop.staff('halladmin-yuecheng')
+  ).get<{ pads: { window: string; highest: number; waiting: number; missing: unknown[] }[] }>(
+    `/v1/pads?hall=${hall}`,
+  );
+  return body.pads.find((pad) => pad.window === window);
+};
+
+describe.each([
+  { lang: 'zh', size: 'landscape', window: 'A01' },
+  { lang: 'en', size: 'portrait', window: 'A02' },
+] as const)('a pad at a window, $lang $size', ({ lang, size, window }) => {
+  const said = words[lang];
+
+  it('is enrolled, takes a good and a bad rating, and works on without a network', async () => {
+    const { page, faults, close } = await openPage(browser, {
+      ...sizes[size],
+      origin: loop.system.url,
+    });
+    await page.goto(`${loop.system.url}/pad/`);
+    await page.getByText('设备检查通过').waitFor();
+    await expectSound(page);
+    await walk.enrol(page, await walk.register(window));
+    await page.getByText('请扫描回执上的二维码评价').waitFor();
+    await expectSound(page);
+
+    const rated = await walk.serve(window);
+    await page.getByText(words.zh.level).waitFor();
+    await button(page, said.language).click();
+    await page.getByText(said.level).waitFor();
+    expect(await page.locator('[aria-pressed=true]').count()).toBe(1);
+    await expectSound(page);
+    await button(page, said.dissatisfied).click();
+    await button(page, said.send).click();
+    await page.getByText(said.fault, { exact: true }).waitFor();
+    await expectSound(page);
+    await page.locator('.tag').first().click();
+    await button(page, said.send).click();
+    await page.getByText(said.thanks).waitFor();
+    await expectSound(page);
+    await expect.poll(async () => (await padOf(window))?.highest).toBe(1);
+    expect(await walk.calls.ticketOf(rated)).toMatchObject({ status: 200 });
+
+    const code = await page.locator('.code').textContent();
+    const claimed = await loop.client
+      .open()
+      .post('/v1/receipts/claim', { code, clientRef: pageOf(String(code)) });
+    expect(claimed).toMatchObject({ status: 200 });
+    await button(page, said.done).click();
+
+    await walk.serve(window);
+    await page.getByText(words.zh.level).waitFor({ timeout: 30_000 });
+    await page.context().setOffline(true);
+    await button(page, said.language).click();
+    await button(page, said.satisfied).click();
+    await button(page, said.send).click();
+    await page.getByText(said.saved).waitFor();
+    await expectSound(page);
+    expect((await padOf(window))?.highest).toBe(1);
+    await page.context().setOffline(false);
+    await expect.poll(async () => (await padOf(window))?.highest, { timeout: 30_000 }).toBe(2);
+    expect((await padOf(window))?.missing).toEqual([]);
+    expect(faults.filter((fault) => !/no answer|ERR_INTERNET_DISCONNECTED/.test(fault))).toEqual(
+      [],
+    );
     await close();
   });
 });
