@@ -238,11 +238,13 @@ export const ratingOperations = [
               contact: {
                 state: 'running',
                 dueAt: '2026-11-23T17:30:00.000+08:00',
+                overdue: false,
                 ...exampleContactCount,
               },
               rectify: {
                 state: 'running',
                 dueAt: '2026-12-11T17:30:00.000+08:00',
+                overdue: false,
                 ...exampleRectifyCount,
               },
               contactAttempts: 0,

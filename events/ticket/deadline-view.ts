@@ -29,7 +29,13 @@ const explained = {
 /**
  * 期限 as the resident sees it; `dueAt` is `null` while a notice of the State Council is pending.
  */
-export const DeadlineView = z.object({ state, dueAt: z.nullable(Moment), ...explained });
+export const DeadlineView = z.object({
+  state,
+  dueAt: z.nullable(Moment),
+  /** The term has passed, and what was due is not done. */
+  overdue: z.boolean(),
+  ...explained,
+});
 
 const Term = z.object({
   amount: z.int().check(z.minimum(1)),

@@ -26,11 +26,20 @@ const stagesView = (ticket: Ticket, language: Language) => {
   });
 };
 
-const deadlineView = (clock: Clock, rules: Rules, language: Language) => ({
-  state: clock.state,
-  dueAt: offsetOrNull(runningDue(clock)),
-  ...explainClock(rules.timetable, clock, language),
-});
+interface Shown {
+  readonly language: Language;
+  readonly at: Instant;
+}
+
+const deadlineView = (clock: Clock, rules: Rules, { language, at }: Shown) => {
+  const due = runningDue(clock);
+  return {
+    state: clock.state,
+    dueAt: offsetOrNull(due),
+    overdue: due !== undefined && due < at,
+    ...explainClock(rules.timetable, clock, language),
+  };
+};
 
 /** The steps of submissions that passed their review, one in each round. */
 const approvedIn = (steps: readonly TicketEvent[]): readonly EventOf<'submitted'>[] =>
@@ -111,11 +120,8 @@ const looksView = (steps: readonly TicketEvent[], { departments }: Ticket, langu
     });
 
 /** Omits staff names and all their notes except the answer and the reason of a dismissal. */
-export const loopView = async (
-  ticket: Ticket,
-  { language, at }: { readonly language: Language; readonly at: Instant },
-  deps: RatingDeps,
-) => {
+export const loopView = async (ticket: Ticket, shown: Shown, deps: RatingDeps) => {
+  const { language, at } = shown;
   const [rules, steps] = await Promise.all([
     rulesFor(deps.rulebook, ticket),
     deps.tickets.steps(ticket.id),
@@ -132,8 +138,8 @@ export const loopView = async (
     round: ticket.round,
     openedAt: withOffset(ticket.openedAt),
     stages: stagesView(ticket, language),
-    contact: deadlineView(ticket.clocks.contact, rules, language),
-    rectify: deadlineView(ticket.clocks.rectify, rules, language),
+    contact: deadlineView(ticket.clocks.contact, rules, shown),
+    rectify: deadlineView(ticket.clocks.rectify, rules, shown),
     contactAttempts: ticket.contacts.length,
     answer: answers.find(({ round }) => round === ticket.round)?.text ?? null,
     answers,

@@ -58,6 +58,7 @@ describe.each([
     await page.locator('.faults').waitFor();
     expect(hasScript ? await axeFaults(page) : []).toEqual([]);
     await choose(page, 'level-dissatisfied');
+    await expect.poll(() => page.locator('.faults, .fault').count()).toBe(hasScript ? 0 : 2);
     await send.click();
     await page.locator('.faults').waitFor();
     expect(await page.title()).toMatch(lang === 'zh' ? /^错误：/ : /^Error: /);

@@ -4,7 +4,7 @@ import type { TicketFacts } from '../../shared/page/resident/receipt-facts.ts';
 import { timeline } from '../../shared/page/resident/timeline.ts';
 
 const at = '2026-11-16T09:00:00.000+08:00';
-const term = { dueAt: '2026-12-07T17:30:00.000+08:00', sentence: '', days: [] };
+const term = { dueAt: '2026-12-07T17:30:00.000+08:00', overdue: false, sentence: '', days: [] };
 
 const ticket: TicketFacts = {
   state: 'open',
@@ -37,6 +37,13 @@ describe('the stages on a receipt', () => {
       '已反馈 ahead',
       '已办结 ahead',
     ]);
+  });
+
+  it('say of one not reached that its term has passed', () => {
+    const late = { ...ticket, rectify: { ...term, overdue: true } };
+    expect(timeline(ticket, 'zh').markup).toContain('最晚12月7日（星期一）17:30');
+    expect(timeline(late, 'zh').markup).toContain('已超期，期限为12月7日（星期一）17:30');
+    expect(timeline(late, 'zh').markup).not.toContain('最晚');
   });
 
   it('end with the dismissal, which leaves none ahead', () => {

@@ -56,6 +56,12 @@ export const dropFaults = (form: HTMLFormElement): void => {
   for (const shown of Array.from(document.querySelectorAll('.faults, .fault'))) shown.remove();
 };
 
+/** A fault goes as soon as it is repaired, or has become another one. */
+export const dropRepaired = (form: HTMLFormElement): void => {
+  const shown = document.querySelector('.faults li');
+  if (shown !== null && shown.textContent?.trim() !== findFault(form)?.words) dropFaults(form);
+};
+
 export const showFault = (form: HTMLFormElement, fault: Fault): void => {
   dropFaults(form);
   const words = element('p', fault.words, 'fault');

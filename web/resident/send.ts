@@ -1,6 +1,6 @@
 /** Sends the form without leaving the page, so that a lost answer loses nothing. */
 import { dropDraft, keepDraft, restoreDraft } from './draft.ts';
-import { dropFaults, findFault, showFault } from './form-fault.ts';
+import { dropFaults, dropRepaired, findFault, showFault } from './form-fault.ts';
 import { watchLevel } from './level-choice.ts';
 import { keepRecord, nameOfLink, readRecord } from './sent-record.ts';
 import type { Reply, Transport } from './transport.ts';
@@ -99,6 +99,7 @@ const send = async (sending: Sending): Promise<void> => {
 const watchSubmit = (sending: Sending): void => {
   const { form } = sending;
   let isSending = false;
+  form.addEventListener('input', () => dropRepaired(form));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (isSending) return;

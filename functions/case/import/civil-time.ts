@@ -7,7 +7,7 @@ export type TimeReading =
 const day = String.raw`(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})`;
 /** After a colon stand two digits: a single one is what is left of a cell that was cut. */
 const digital = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?`;
-const spoken = String.raw`(\d{1,2})[时点](\d{1,2})(?:分(\d{1,2}))?[分秒]?`;
+const spoken = String.raw`(\d{1,2})[时点](\d{1,2})(?:分(?:(\d{1,2})秒?)?)?`;
 const clock = String.raw`(上午|下午|AM|PM)?\s*(?:${digital}|${spoken})\s*(AM|PM)?`;
 const offset = String.raw`(Z|[+-]\d{2}:?\d{2})?`;
 
@@ -20,9 +20,13 @@ const otherOrder = /^\d{1,2}[-/.月]\d{1,2}/;
 
 const padTwoDigits = (text: string | undefined): string => (text ?? '0').padStart(2, '0');
 
-const hourOf = (hour: string, half: string): string => {
-  const late = /^(?:下午|PM)$/i.test(half);
-  if (half === '' || Number(hour) > 12) return hour;
+/** Undefined where the half of the day, said before or after, contradicts the hour or itself. */
+const hourOf = (hour: string, halves: readonly string[]): string | undefined => {
+  const isLate = halves.map((half) => /^(?:下午|PM)$/i.test(half));
+  if (new Set(isLate).size > 1) return undefined;
+  const [late] = isLate;
+  if (late === undefined) return hour;
+  if (Number(hour) > 12) return late ? hour : undefined;
   return String((Number(hour) % 12) + (late ? 12 : 0));
 };
 
@@ -38,7 +42,9 @@ const fromSpreadsheet = (text: string): string | undefined => {
   const [, year, month, date, before, ...clockParts] = found;
   const [hour, minute, second] = clockParts[0] === undefined ? clockParts.slice(3) : clockParts;
   const [after, zone] = clockParts.slice(6);
-  const hours = hourOf(hour ?? '', before ?? after ?? '');
+  const halves = [before, after].filter((half) => half !== undefined);
+  const hours = hourOf(hour ?? '', halves);
+  if (hours === undefined) return undefined;
   const clockText = [hours, minute, second].map(padTwoDigits).join(':');
   return `${year}-${padTwoDigits(month)}-${padTwoDigits(date)}T${clockText}${zoneOf(zone)}`;
 };

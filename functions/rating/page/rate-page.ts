@@ -12,6 +12,10 @@ import type { ResidentPageDeps } from './deps.ts';
 import type { Entered } from './form.ts';
 import { privacyFacts } from './privacy.ts';
 
+/** What a message says behind the link, its full stop or bracket, is often taken for a part of it. */
+const linkedToken = (request: HttpRequest): string =>
+  pathParameter(request, 'token').replace(/[^\w-]+$/u, '');
+
 /** Renders the form of a link, empty or as it was entered. @throws Problem as `invitationView` */
 export const showRateForm = async (
   request: HttpRequest,
@@ -20,7 +24,7 @@ export const showRateForm = async (
 ): Promise<Answer> => {
   const mode = pageMode(request);
   const { language } = mode;
-  const token = pathParameter(request, 'token');
+  const token = linkedToken(request);
   const [view, privacy] = await Promise.all([
     invitationView(token, language, deps),
     privacyFacts(deps),

@@ -105,7 +105,7 @@ export const residentProblems = {
   receipt_unknown: {
     heading: { zh: '没有这个回执编号', en: 'There is no such receipt' },
     advice: {
-      zh: '回执编号由三段组成：21位申办流水号、服务次序、12位校验码，以短横线相连。请核对后重新打开；遗失编号请拨打{phone}。',
+      zh: '回执编号由21位办件编号、服务次序、12位校验码组成，以短横线相连（异议成立后的回执另有末段“2”）。请核对后重新打开；遗失编号请拨打{phone}。',
       en: 'A receipt number has three parts joined by hyphens: 21 digits, one or two digits, and 12 characters. Check it and open it again; if it is lost, call {phone}.',
     },
   },

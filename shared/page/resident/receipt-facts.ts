@@ -2,6 +2,7 @@ import type { FormFacts } from './form-facts.ts';
 
 export interface DeadlineFacts {
   readonly dueAt: string | null;
+  readonly overdue: boolean;
   readonly sentence: string;
   readonly days: readonly {
     readonly date: string;

@@ -45,6 +45,11 @@ export const receiptWords = {
   progress: { zh: '办理进展', en: 'Progress' },
   round: { zh: '二次整改', en: 'Second rectification' },
   state: { zh: '当前状态', en: 'State' },
+  overdue: {
+    zh: '{department}未按期办理，已超过期限，系统按规定逐级督办。您也可拨打{phone}反映。',
+    en: '{department} is overdue; its superiors are told step by step. You may also call {phone}.',
+  },
+  wasDue: { zh: '已超期，期限为{due}', en: 'overdue since {due}' },
   latest: { zh: '最晚{due}', en: 'by {due}' },
   contactTerm: { zh: '回访期限', en: 'Term for the call-back' },
   rectifyTerm: { zh: '整改期限', en: 'Term for the rectification' },

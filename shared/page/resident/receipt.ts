@@ -30,13 +30,21 @@ const promiseOf = ({ department, ticket }: ReceiptFacts, language: Language): st
   });
 };
 
-/** Only while the department has still to act in the first round does the promise say when. */
-const leadOf = (facts: ReceiptFacts, language: Language): Html | undefined => {
-  const { ticket, voidedAt } = facts;
+const isOverdue = ({ contact, rectify }: TicketFacts): boolean =>
+  contact.overdue || rectify.overdue;
+
+/**
+ * Only while the department has still to act in the first round does the promise say when; once the
+ * term has passed, that it was not kept.
+ */
+const leadOf = ({ facts, phone }: ReceiptPage, language: Language): Html | undefined => {
+  const { ticket, voidedAt, department } = facts;
   if (voidedAt !== undefined) {
     const at = momentWords(voidedAt, language);
     return html`<p class="notice">${fill(words.voided[language], { at })}</p>`;
   }
+  if (ticket !== undefined && isOverdue(ticket))
+    return html`<p class="notice">${fill(words.overdue[language], { department, phone })}</p>`;
   const isNew = ticket === undefined || (ticket.state === 'open' && ticket.round === 1);
   return isNew
     ? html`<p class="notice">
@@ -175,7 +183,7 @@ const followOf = (page: ReceiptPage, language: Language): Html | undefined => {
 
 const contentOf = (page: ReceiptPage, language: Language): Html => {
   const { facts, phone } = page;
-  return html`${leadOf(facts, language)} ${numberOf(facts, language)} ${progressOf(facts, language)}
+  return html`${leadOf(page, language)} ${numberOf(facts, language)} ${progressOf(facts, language)}
     ${answersOf(facts, language)} ${followOf(page, language)} ${saidOf(facts, language)}
     ${looksOf(facts, language)}
     <p>${fill(words.stillNot[language], { phone })}</p>

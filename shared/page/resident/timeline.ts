@@ -10,17 +10,17 @@ import { receiptWords as words } from './receipt-words.table.ts';
 type StageFacts = TicketFacts['stages'][number];
 
 /** A stage not reached yet names the moment at which it is due. */
-const dueOf = ({ stage }: StageFacts, ticket: TicketFacts): string | null => {
-  if (stage === 'contacted') return ticket.contact.dueAt;
-  return stage === 'answered' ? ticket.rectify.dueAt : null;
+const dueOf = ({ stage }: StageFacts, ticket: TicketFacts): DeadlineFacts | undefined => {
+  if (stage === 'contacted') return ticket.contact;
+  return stage === 'answered' ? ticket.rectify : undefined;
 };
 
 const whenOf = (stage: StageFacts, ticket: TicketFacts, language: Language): string | undefined => {
   if (stage.at !== null) return momentWords(stage.at, language);
-  const due = dueOf(stage, ticket);
-  return due === null
-    ? undefined
-    : fill(words.latest[language], { due: momentWords(due, language) });
+  const term = dueOf(stage, ticket);
+  if (term === undefined || term.dueAt === null) return undefined;
+  const due = momentWords(term.dueAt, language);
+  return fill((term.overdue ? words.wasDue : words.latest)[language], { due });
 };
 
 const stageItem = (

@@ -12,8 +12,8 @@ interface Seen {
     readonly answer: string | null;
     readonly stages: readonly { stage: string; at: string | null }[];
     readonly may: { append: { until: string } | null };
-    readonly rectify: { sentence: string; dueAt: string | null };
-    readonly contact: { sentence: string };
+    readonly rectify: { sentence: string; dueAt: string | null; overdue: boolean };
+    readonly contact: { sentence: string; overdue: boolean };
   };
 }
 
@@ -65,6 +65,19 @@ describe('the resident’s view of the loop', () => {
     const { rectify } = await seen(desk, 'en');
     expect(rectify.sentence).toContain('Paused from 20 November 2026 at 09:30 to 23 November');
     expect(rectify.sentence).toMatch(/After the pauses it is due on 1[45] December 2026/);
+  });
+
+  it('says that a term has passed, until what was due is done', async () => {
+    const desk = await newDesk();
+    const overdue = async () => {
+      const { contact: call, rectify } = await seen(desk);
+      return [call.overdue, rectify.overdue];
+    };
+    expect(await overdue()).toEqual([false, false]);
+    desk.world.clock.advance(5 * 24 * 60 * 60_000);
+    expect(await overdue()).toEqual([true, false]);
+    await desk.done(people.handler, contact);
+    expect(await overdue()).toEqual([false, false]);
   });
 
   it('names no member of staff and none of their notes', async () => {

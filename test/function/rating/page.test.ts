@@ -27,6 +27,16 @@ describe('the rating page', () => {
     expect(world.stores.memory.writes()).toBe(before);
   });
 
+  it('opens from a link to which the full stop behind it was added', async () => {
+    const world = newWorld();
+    const { token } = await invited(world);
+    for (const stray of ['。', '】', '.', '，']) {
+      const reply = await world.call('GET /r/{token}', { path: { token: `${token}${stray}` } });
+      expect(reply.status).toBe(200);
+      expect(pageOf(reply)).toContain(`action="/r/${token}`);
+    }
+  });
+
   it('has a new reference in every form', async () => {
     const world = newWorld();
     const { token } = await invited(world);
