@@ -25,6 +25,7 @@ import { periodOperations } from './period/contract.table.ts';
 import { policyOperations } from './policy/contract.table.ts';
 import { openOperations } from './public/contract.table.ts';
 import { claimOperations } from './rating/claim-contract.table.ts';
+import { claimPageOperations } from './rating/claim-page-contract.table.ts';
 import { contestOperations } from './rating/contest-contract.table.ts';
 import { ratingOperations } from './rating/contract.table.ts';
 import { entryOperations } from './rating/entry-contract.table.ts';
@@ -41,6 +42,7 @@ const rows = [
   ...ratingOperations,
   ...claimOperations,
   ...residentPageOperations,
+  ...claimPageOperations,
   ...entryOperations,
   ...contestOperations,
   ...padOperations,

@@ -41,6 +41,8 @@ export const ROUTES = [
   { on: 'POST /r/{token}/messages', to: 'rating/page', access: 'resident' },
   { on: 'GET /receipt/{receipt}/messages', to: 'rating/page', access: 'resident' },
   { on: 'POST /receipt/{receipt}/messages', to: 'rating/page', access: 'resident' },
+  { on: 'GET /claim/{code}', to: 'rating/page', access: 'resident' },
+  { on: 'POST /claim/{code}', to: 'rating/page', access: 'resident' },
   { on: 'GET /about/privacy', to: 'rating/page', access: 'open' },
   { on: 'GET /about/accessibility', to: 'rating/page', access: 'open' },
   { on: 'POST /v1/entries', to: 'rating/staff', access: 'staff' },

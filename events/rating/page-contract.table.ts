@@ -7,7 +7,7 @@ import { problemsFor } from '../contract.ts';
 import { exampleReceipt, exampleToken } from '../example.table.ts';
 import { draftProblems } from './contract.table.ts';
 
-const viewParameters: readonly Parameter[] = [
+export const viewParameters: readonly Parameter[] = [
   {
     name: 'lang',
     in: 'query',
@@ -72,10 +72,10 @@ const form: FileForm = {
   example: 'clientRef=0b5f6a52-6e0f-4f0e-9d54-1f2f7d9a7c11&level=dissatisfied&tag=209&text=',
 };
 
-const pageOf = (zh: string, en: string) =>
+export const pageOf = (zh: string, en: string) =>
   ({ status: 200, words: { zh, en }, content: { mediaType: 'text/html' } }) as const;
 
-const leadsToReceipt = {
+export const leadsToReceipt = {
   status: 303,
   words: { zh: '转到回执页面', en: 'Leads to the page of the receipt' },
   content: { mediaType: 'text/html' },

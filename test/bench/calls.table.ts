@@ -35,6 +35,7 @@ export const callsOfDay: readonly VerbCalls[] = [
     'about-page': 20,
     'messages-page': 5,
     'contest-page': 3,
+    'claim-page': 60,
   }),
   ...of('rating/staff', { enter: 40, awaiting: 80, confirm: 40, show: 40, 'contest/review': 5 }),
   ...of('pad/pad', {

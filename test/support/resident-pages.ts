@@ -21,6 +21,8 @@ const present = [
   'receipt-extended',
   'receipt-unknown',
   'receipt-messages',
+  'claim',
+  'claim-broken',
 ] as const;
 type Present = (typeof present)[number];
 
@@ -73,6 +75,8 @@ export const prepareResidentPages = async (loop: Loop): Promise<Pages<Present>> 
       'receipt-messages',
       `/receipt/${good.receipt}/messages?chosen=refused`,
     ),
+    claim: page('claim', '/claim/1042-46-7K3M9QX2'),
+    'claim-broken': page('claim-broken', '/claim/1042-46', 404),
     'receipt-unknown': page('receipt-unknown', '/receipt/330602-1-X', 404),
   };
 };

@@ -1,3 +1,4 @@
+import { startClaim } from './claim.ts';
 import { startErrorSummary } from './error-summary.ts';
 import { startHint } from './hint.ts';
 import { startOwnReceipt } from './own-receipt.ts';
@@ -20,6 +21,7 @@ startErrorSummary();
 startReceiptTools();
 startReadAloud();
 dropOldRecords();
+void startClaim();
 void startOwnReceipt({ receipt: receiptAddress, contest: contestAddress });
 const form = document.querySelector<HTMLFormElement>('form.rate');
 if (form !== null)

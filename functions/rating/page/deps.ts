@@ -10,11 +10,17 @@ import { createTable } from '../../../shared/store/clients.ts';
 import { messageStore } from '../../../shared/store/message/store.ts';
 import type { OptOutDeps } from '../../message/opt-out.ts';
 import type { ContestDeps } from '../contest/submit.ts';
-import { createContestDeps, createShownDeps } from '../deps.ts';
+import { createClaimDeps, createContestDeps, createShownDeps } from '../deps.ts';
 import type { envs } from '../env.ts';
+import type { ClaimDeps } from '../receipt/claim.ts';
 
 /** What the resident's pages need besides the interface. */
-export interface ResidentPageDeps extends ContestDeps, ShownDeps, Pick<OptOutDeps, 'messages'> {
+export interface ResidentPageDeps
+  extends
+    ContestDeps,
+    ShownDeps,
+    Pick<ClaimDeps, 'claims' | 'issuers' | 'pads'>,
+    Pick<OptOutDeps, 'messages'> {
   readonly ground: PageGround;
   /** Who is named as responsible, and called when somebody is not satisfied. */
   readonly privacy: Omit<PrivacyFacts, 'years'>;
@@ -23,6 +29,7 @@ export interface ResidentPageDeps extends ContestDeps, ShownDeps, Pick<OptOutDep
 }
 
 export const createPageDeps = (config: Env<typeof envs.page>): ResidentPageDeps => ({
+  ...createClaimDeps(config),
   ...createShownDeps(config),
   ...createContestDeps(config),
   messages: messageStore(createTable(config)),

@@ -1,6 +1,7 @@
 import type { HttpHandler } from '../../../shared/http/edge.ts';
 import type { RouteOf } from '../../../shared/http/http-routes.ts';
 import { showAboutPage } from './about-page.ts';
+import { sendClaim, showClaimPage } from './claim-page.ts';
 import { sendContest, showContestPage } from './contest-page.ts';
 import type { ResidentPageDeps } from './deps.ts';
 import { chooseMessages, showMessages } from './messages-page.ts';
@@ -23,6 +24,8 @@ export const residentPages = (
   'POST /receipt/{receipt}/append': sendFollowUp(deps),
   'GET /receipt/{receipt}/messages': showMessages(deps),
   'POST /receipt/{receipt}/messages': chooseMessages(deps),
+  'GET /claim/{code}': showClaimPage(deps),
+  'POST /claim/{code}': sendClaim(deps),
   'GET /about/privacy': showAboutPage('/about/privacy', deps),
   'GET /about/accessibility': showAboutPage('/about/accessibility', deps),
 });

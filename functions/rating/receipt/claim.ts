@@ -1,3 +1,5 @@
+import type * as z from 'zod/mini';
+
 import { ReceiptClaim } from '../../../events/rating/claim.ts';
 import type { ReceiptClaimed } from '../../../events/rating/claim.ts';
 import { parseClaimCode } from '../../../shared/domain/pad/claim-code.ts';
@@ -69,23 +71,30 @@ const receiptFor = async (key: ClaimKey, deps: ClaimDeps): Promise<ReceiptClaime
 };
 
 /**
- * `POST /v1/receipts/claim`: binds the first phone that shows the code of a press, and answers it
- * with the receipt once the rating is there. No other phone learns anything, not even whether the
- * code is one.
+ * Binds the first phone that shows the code of a press, and answers it with the receipt once the
+ * rating is there. No other phone learns anything, not even whether the code is one.
  */
+export const claimByCode = async (
+  { code: typed, clientRef }: z.infer<typeof ReceiptClaim>,
+  deps: ClaimDeps,
+): Promise<ReceiptClaimed> => {
+  const code = parseClaimCode(typed);
+  if (code === undefined) throw refused();
+  const pad = await padWith(code.padNumber, deps);
+  const key = { padId: pad.id, sequence: code.sequence };
+  const claimant = await keyedDigest(deps.keys, ['claim', pad.id, code.sequence, clientRef]);
+  const isBound = (await deps.claims.find(key))?.claimant === claimant;
+  // What may be a guess is counted for each pad; a phone that asks again is none.
+  if (!isBound) await countTry(`claim/${pad.id}`, claimsAnHour, deps);
+  if (!(await isCodeOf(code, pad, deps))) throw refused();
+  if (!isBound) await bindPhone({ ...key, claimant }, deps);
+  return receiptFor(key, deps);
+};
+
+/** `POST /v1/receipts/claim`: the same for every client. */
 export const claimReceipt =
   (deps: ClaimDeps): HttpHandler =>
-  async (request) => {
-    const { code: typed, clientRef } = readBody(request, ReceiptClaim);
-    const code = parseClaimCode(typed);
-    if (code === undefined) throw refused();
-    const pad = await padWith(code.padNumber, deps);
-    const key = { padId: pad.id, sequence: code.sequence };
-    const claimant = await keyedDigest(deps.keys, ['claim', pad.id, code.sequence, clientRef]);
-    const isBound = (await deps.claims.find(key))?.claimant === claimant;
-    // What may be a guess is counted for each pad; a phone that asks again is none.
-    if (!isBound) await countTry(`claim/${pad.id}`, claimsAnHour, deps);
-    if (!(await isCodeOf(code, pad, deps))) throw refused();
-    if (!isBound) await bindPhone({ ...key, claimant }, deps);
-    return { status: 200, body: await receiptFor(key, deps) };
-  };
+  async (request) => ({
+    status: 200,
+    body: await claimByCode(readBody(request, ReceiptClaim), deps),
+  });

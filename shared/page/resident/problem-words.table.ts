@@ -109,6 +109,13 @@ export const residentProblems = {
       en: 'A receipt number has three parts joined by hyphens: 21 digits, one or two digits, and 12 characters. Check it and open it again; if it is lost, call {phone}.',
     },
   },
+  claim_refused: {
+    heading: { zh: '不能领取回执', en: 'This receipt cannot be claimed' },
+    advice: {
+      zh: '请核对评价器显示的领取码。领取码已由其他手机使用，或评价上传已满24小时的，不能领取；如需查询办理进展，请拨打{phone}。',
+      en: 'Check the code that the pad showed. It cannot be used if another phone used it first, or 24 hours after the rating arrived. To ask about the progress, call {phone}.',
+    },
+  },
   append_closed: followUpOver,
   append_used: {
     heading: { zh: '已追评', en: 'The follow-up was sent before' },

@@ -8,7 +8,7 @@ import { residentProblems } from './problem-words.table.ts';
 
 interface ProblemFacts {
   readonly path: string;
-  /** The token or the receipt of the address. */
+  /** The token, the receipt or the claim code of the address. */
   readonly link: string;
   readonly code: string;
   readonly phone: string;

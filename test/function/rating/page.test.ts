@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { claimPageOperations } from '../../../events/rating/claim-page-contract.table.ts';
 import { residentPageOperations } from '../../../events/rating/page-contract.table.ts';
 import { levels } from '../../../shared/domain/rating/level.ts';
 import { residentProblems } from '../../../shared/page/resident/problem-words.table.ts';
@@ -158,7 +159,9 @@ describe('the rating page', () => {
   });
 
   it('has words for every problem of its routes', () => {
-    const codes = residentPageOperations.flatMap(({ problems }) => problems);
+    const codes = [...residentPageOperations, ...claimPageOperations].flatMap(
+      ({ problems }) => problems,
+    );
     expect(Object.keys(residentProblems).toSorted()).toEqual([...new Set(codes)].toSorted());
   });
 });

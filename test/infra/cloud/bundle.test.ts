@@ -68,8 +68,9 @@ const LARGER: Readonly<Record<string, number>> = {
   'access-staff': 915,
   // Reads pads and issuers as well, to let a resident claim the receipt of a press, and takes contests.
   'rating-public': 760,
-  // Renders pages, and keeps what comes after a rating, contests among it.
-  'rating-page': 820,
+  // Renders pages, keeps what comes after a rating, contests among it, and reads pads and issuers to
+  // let a resident claim the receipt of a press.
+  'rating-page': 840,
   // Rates for who called or wrote, and shows contests to those who rule on them.
   'rating-staff': 750,
   // Reads and writes registers as spreadsheets.
