@@ -10,6 +10,7 @@ import { fill } from './fill.ts';
 import { followForm } from './follow-form.ts';
 import { rateWords } from './rate-words.table.ts';
 import type { ReceiptFacts, ReceiptPage, TicketFacts } from './receipt-facts.ts';
+import { receiptLead } from './receipt-lead.ts';
 import { receiptWords as words } from './receipt-words.table.ts';
 import { calendarLink, termInWords, timeline } from './timeline.ts';
 
@@ -18,40 +19,6 @@ const row = (term: string, value: string): Html =>
     <dt>${term}</dt>
     <dd>${value}</dd>
   </div>`;
-
-const promiseOf = ({ department, ticket }: ReceiptFacts, language: Language): string => {
-  if (ticket === undefined) return words.counted[language];
-  const { contact, rectify } = ticket;
-  if (contact.dueAt === null || rectify.dueAt === null) return words.pendingCalendar[language];
-  return fill(words.promise[language], {
-    department,
-    contact: momentWords(contact.dueAt, language),
-    rectify: momentWords(rectify.dueAt, language),
-  });
-};
-
-const isOverdue = ({ contact, rectify }: TicketFacts): boolean =>
-  contact.overdue || rectify.overdue;
-
-/**
- * Only while the department has still to act in the first round does the promise say when; once the
- * term has passed, that it was not kept.
- */
-const leadOf = ({ facts, phone }: ReceiptPage, language: Language): Html | undefined => {
-  const { ticket, voidedAt, department } = facts;
-  if (voidedAt !== undefined) {
-    const at = momentWords(voidedAt, language);
-    return html`<p class="notice">${fill(words.voided[language], { at })}</p>`;
-  }
-  if (ticket !== undefined && isOverdue(ticket))
-    return html`<p class="notice">${fill(words.overdue[language], { department, phone })}</p>`;
-  const isNew = ticket === undefined || (ticket.state === 'open' && ticket.round === 1);
-  return isNew
-    ? html`<p class="notice">
-        ${words.thanks[language]}${language === 'zh' ? '' : ' '}${promiseOf(facts, language)}
-      </p>`
-    : undefined;
-};
 
 /** In groups, as it is read aloud or typed. */
 const numberOf = ({ receipt }: ReceiptFacts, language: Language): Html =>
@@ -183,9 +150,9 @@ const followOf = (page: ReceiptPage, language: Language): Html | undefined => {
 
 const contentOf = (page: ReceiptPage, language: Language): Html => {
   const { facts, phone } = page;
-  return html`${leadOf(page, language)} ${numberOf(facts, language)} ${progressOf(facts, language)}
-    ${answersOf(facts, language)} ${followOf(page, language)} ${saidOf(facts, language)}
-    ${looksOf(facts, language)}
+  return html`${receiptLead(page, language)} ${numberOf(facts, language)}
+    ${progressOf(facts, language)} ${answersOf(facts, language)} ${followOf(page, language)}
+    ${saidOf(facts, language)} ${looksOf(facts, language)}
     <p>${fill(words.stillNot[language], { phone })}</p>
     ${messagesLink(page.messages, language)}
     <p class="soft">${rateWords.voluntary[language]}</p>`;
