@@ -39,6 +39,7 @@ export const formatWelcome = (
     ...links,
     `Province ${url}/_local/center (${provinceWords(dataDir)})`,
     `Phone    ${url}/_local/phone (simulated; what residents were sent)`,
+    `Pad      ${url}/pad/ (a hall pad; how to get its code: functions/README.md, Powers by example)`,
     `Engine   ${engineUrl} (DynamoDB, SQS, KMS, S3; access key id "operator")`,
     `Data     ${dataDir} (logs of the functions in ${dataDir}/logs)`,
     ...clockLine(system),
