@@ -1,5 +1,3 @@
-import { extname } from 'node:path';
-
 import type { Answer, HttpHandler } from '../../shared/http/edge.ts';
 import { answerHeaders } from '../../shared/http/header.table.ts';
 import { appHeaders } from '../../shared/http/page/app-header.table.ts';
@@ -8,6 +6,7 @@ import { Problem } from '../../shared/http/problem/problem.ts';
 import { reloadScript } from '../../shared/page/asset.ts';
 import { html } from '../../shared/page/html.ts';
 import type { AssetFiles } from '../../shared/port/page/asset-files.ts';
+import { contentTypeOf } from './content-type.ts';
 import type { FileDeps } from './file.ts';
 
 export interface AppDeps extends FileDeps {
@@ -20,14 +19,6 @@ const worker = 'sw.js';
 
 type Headers = Readonly<Record<string, string>>;
 
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-};
-
 /** A part of the page, in this build or an earlier one. */
 const hashed = /^[a-z]+\.[0-9a-z]{8}(?<type>\.(?:css|js))$/;
 
@@ -37,11 +28,11 @@ const headersOf = (name: string): Headers => {
   return hashed.test(name) ? answerHeaders.asset : appHeaders.fixed;
 };
 
-const answerOf = (name: string, body: Uint8Array): Answer => {
-  const type = types[extname(name)];
-  const headers = { ...(type !== undefined && { 'content-type': type }), ...headersOf(name) };
-  return { status: 200, body, headers };
-};
+const answerOf = (name: string, body: Uint8Array): Answer => ({
+  status: 200,
+  body,
+  headers: { ...contentTypeOf(name), ...headersOf(name) },
+});
 
 /**
  * A page that was loaded before a deployment names parts of the build before: its script is

@@ -1,5 +1,3 @@
-import { extname } from 'node:path';
-
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { answerHeaders } from '../../shared/http/header.table.ts';
 import { pageProblems } from '../../shared/http/problem/page.table.ts';
@@ -7,11 +5,7 @@ import { Problem } from '../../shared/http/problem/problem.ts';
 import { partOf, reloadScript } from '../../shared/page/asset.ts';
 import type { AssetNames } from '../../shared/page/asset.ts';
 import type { AssetFiles } from '../../shared/port/page/asset-files.ts';
-
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-};
+import { contentTypeOf } from './content-type.ts';
 
 export interface FileDeps {
   readonly files: AssetFiles;
@@ -51,6 +45,5 @@ export const serveFile =
     const found = served(request.pathParameters?.['name'] ?? '', deps);
     const body = found && (await deps.files.read(found.file));
     if (found === undefined || body === undefined) throw new Problem(pageProblems.page_unknown);
-    const type = types[extname(found.file)] ?? '';
-    return { status: 200, body, headers: { ...found.headers, 'content-type': type } };
+    return { status: 200, body, headers: { ...found.headers, ...contentTypeOf(found.file) } };
   };
