@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Caller, SigningKey } from '../../infra/local/client/loop-client.ts';
-import { confirmProposed } from '../../infra/local/client/two-persons.ts';
 import { claimCodeOf } from '../../shared/http/pad/claim-check.ts';
 import { callsOf } from '../support/calls.ts';
 import type { Calls } from '../support/calls.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
 import { pageOf } from '../support/page-ref.ts';
+import { registerPad } from '../support/registered-pad.ts';
 
 interface Current {
   readonly contact: { readonly token: string; readonly projectNo: string } | null;
@@ -35,17 +35,14 @@ afterAll(async () => {
 
 const enrolledPad = async (hall: string, window: string) => {
   const admin = await loop.staff('halladmin-yuecheng');
-  const proposed = await admin.post('/v1/pads', { hall, window });
-  const second = await loop.staff('sysadmin-2');
-  const { body } = await confirmProposed<{ padId: string; code: string }>(second, proposed);
+  const { padId: id, code } = await registerPad(loop, { hall, window });
   const enrolled = await loop.client
     .open()
-    .post<{ padId: string; number: number; key: string }>('/v1/pads/enrol', { code: body.code });
+    .post<{ padId: string; number: number; key: string }>('/v1/pads/enrol', { code });
   expect(enrolled.status).toBe(201);
   const key: SigningKey = { accessKey: enrolled.body.padId, secret: enrolled.body.key };
   const codeOf = (sequence: number): string =>
     claimCodeOf({ padNumber: enrolled.body.number, sequence }, key.secret);
-  const { padId: id, code } = body;
   return { admin, code, id, key, calls: loop.client.signed(key), codeOf };
 };
 

@@ -11,6 +11,7 @@ import { callsOf, goodWords } from '../support/calls.ts';
 import type { Calls } from '../support/calls.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
+import { registerPad } from '../support/registered-pad.ts';
 
 type Cases = z.infer<typeof PromisedCases>;
 type Coverage = z.infer<typeof CoverageView>;
@@ -131,14 +132,7 @@ describe('coverage on the booted template', () => {
 
 describe('pads on the booted template', () => {
   it('are overseen with what was refused of them', async () => {
-    const halls = await loop.staff('halladmin-yuecheng');
-    const place = { hall: '330602-H1', window: 'A09' };
-    const second = await loop.staff('sysadmin-2');
-    const registered = await confirmProposed<{ padId: string; code: string }>(
-      second,
-      await halls.post('/v1/pads', place),
-    );
-    const { padId, code } = registered.body;
+    const { padId, code } = await registerPad(loop, { hall: '330602-H1', window: 'A09' });
     const enrolled = await loop.client.open().post<{ key: string }>('/v1/pads/enrol', { code });
     const pad = loop.client.signed({ accessKey: padId, secret: enrolled.body.key });
     const ratings = [{ sequence: 3, level: 'good' }];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { dissatisfiedLevels, levels } from '../../shared/domain/rating/level.ts';
 import type { Level } from '../../shared/domain/rating/level.ts';
+import { languages } from '../../shared/domain/text/language.ts';
 import { pageStyles } from '../../shared/page/mode.ts';
 import { axeFaults, openBrowser, openPage } from '../support/browser.ts';
 import { goodWords } from '../support/calls.ts';
@@ -25,9 +26,7 @@ afterAll(async () => {
   await loop.stop();
 });
 
-const looks = (['zh', 'en'] as const).flatMap((lang) =>
-  pageStyles.map((style) => ({ lang, style })),
-);
+const looks = languages.flatMap((lang) => pageStyles.map((style) => ({ lang, style })));
 
 /** All levels, in all looks where these are wanted. */
 const every = levels.flatMap((level, turn) =>

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { stopBundler } from '../../infra/bundle.ts';
+import { languages } from '../../shared/domain/text/language.ts';
 import { pageStyles } from '../../shared/page/mode.ts';
 import { canShowChinese, openBrowser, openPage } from '../support/browser.ts';
 import { startLoop } from '../support/loop.ts';
@@ -39,7 +40,7 @@ const pages = [
   ...on(late, Object.values(await prepareLatePages(late))),
 ];
 const views = pages.flatMap((shown) =>
-  (['zh', 'en'] as const).flatMap((lang) =>
+  languages.flatMap((lang) =>
     pageStyles.flatMap((style) => widths.map((width) => ({ ...shown, lang, style, width }))),
   ),
 );

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 
-import { confirmProposed } from '../../infra/local/client/two-persons.ts';
 import { callsOf } from './calls.ts';
 import type { Calls } from './calls.ts';
 import type { Loop } from './loop.ts';
+import { registerPad } from './registered-pad.ts';
 
 export const hall = '33060201';
 
@@ -22,15 +22,7 @@ export const padWalk = async (loop: Loop): Promise<PadWalk> => {
   const calls = callsOf(loop, (await loop.integrator()).calls);
   return {
     calls,
-    async register(window) {
-      const [first, second] = [
-        await loop.staff('halladmin-yuecheng'),
-        await loop.staff('sysadmin-2'),
-      ];
-      const proposed = await first.post('/v1/pads', { hall, window });
-      const { body } = await confirmProposed<{ code: string }>(second, proposed);
-      return body.code;
-    },
+    register: async (window) => (await registerPad(loop, { hall, window })).code,
     async enrol(page, code) {
       await page.getByLabel('登记码').fill(code);
       await page.getByRole('button', { name: '登记' }).click();

@@ -2,11 +2,10 @@
  * In which languages, looks and widths a page is tested: in `npm run test:pages` in all of them, in
  * `npm test` in some, so that each language and look meets each width over the states of a page.
  */
+import { languages } from '../../shared/domain/text/language.ts';
 import { pageStyles } from '../../shared/page/mode.ts';
 
 export const isEveryLook = process.env['PAGES'] === 'every';
-
-const languages = ['zh', 'en'] as const;
 
 /** The first is the width of a phone whose reader has doubled the size of everything. */
 const widths = isEveryLook ? [320, 360, 768, 1280] : [320, 1280];
