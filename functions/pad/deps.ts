@@ -15,6 +15,7 @@ import { createRatingDeps, createShownDeps } from '../rating/deps.ts';
 import type { CollectDeps } from './collect.ts';
 import type { EnrolDeps } from './enrol.ts';
 import type { envs } from './env.ts';
+import type { HeartbeatDeps } from './health/heartbeat.ts';
 import type { ListPadsDeps } from './list.ts';
 import type { RegistrationDeps } from './register.ts';
 import type { CurrentDeps } from './screen/current.ts';
@@ -38,11 +39,13 @@ const createPadDeps = (config: KeyConfig): PadDeps => {
  */
 export const createPadCallDeps = (
   config: Env<typeof envs.pad>,
-): CurrentDeps & EnrolDeps & OwnDeps => ({
+): CurrentDeps & EnrolDeps & HeartbeatDeps & OwnDeps => ({
   ...createShownDeps(config),
   ...createPadDeps(config),
+  notices: noticeStore(createTable(config)),
   halls: createListedHalls(registerStore(createTable(config)), now),
   publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
+  hotline: config.OPERATOR_PHONE,
   issuers: issuerStore(createTable(config)),
   keys: createRootKeyRing(createTable(config), config),
 });

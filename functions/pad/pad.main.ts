@@ -2,7 +2,7 @@ import { httpRoutes } from '../../shared/http/http-routes.ts';
 import { createPadCallDeps } from './deps.ts';
 import { enrolPad } from './enrol.ts';
 import { env } from './env.ts';
-import { recordHeartbeat } from './heartbeat.ts';
+import { recordHeartbeat } from './health/heartbeat.ts';
 import { currentContact } from './screen/current.ts';
 import { showOwnPad } from './screen/me.ts';
 

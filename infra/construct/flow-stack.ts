@@ -60,12 +60,6 @@ const signInOf = ({ issuer, clientId, audience, token, claimPrefix }: StaffIssue
   },
 });
 
-const operatorOf = ({ name, phone }: ReturnType<typeof operator>): Grant => ({
-  actions: [],
-  resources: [],
-  environment: { OPERATOR_NAME: name, OPERATOR_PHONE: phone },
-});
-
 /**
  * The base of the flow: table, key, API, on-call topic, and the methods that add a function or a
  * queue.
@@ -88,7 +82,8 @@ export class FlowStack extends Stack {
   /** Who may show the pages of residents in a frame. */
   readonly embedders: Grant;
   /** Who is named on the pages of residents. */
-  readonly operator: Grant;
+  readonly operatorName: Grant;
+  readonly operatorPhone: Grant;
   /** Whether webhooks may use plain HTTP on the same machine. */
   readonly loopback: Grant;
   /** Whether a calendar year may be assumed. */
@@ -135,7 +130,9 @@ export class FlowStack extends Stack {
     this.evidence = new EvidenceBucket(this, 'Evidence', { pageOrigins });
     this.publicUrl = grantVariable('PUBLIC_URL', publicUrl);
     this.embedders = grantVariable('EMBEDDERS', embedders(this));
-    this.operator = operatorOf(operator(this));
+    const { name, phone } = operator(this);
+    this.operatorName = grantVariable('OPERATOR_NAME', name);
+    this.operatorPhone = grantVariable('OPERATOR_PHONE', phone);
     this.signIn = signInOf(issuer);
   }
 

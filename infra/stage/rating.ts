@@ -8,7 +8,7 @@ export const addRatings = (flow: LoopBase): void => {
   const resident = table.may('GetItem', 'PutItem', 'UpdateItem', 'Query');
   flow.add('rating/submit', resident, ...keys);
   flow.add('rating/public', resident, ...keys);
-  flow.add('rating/page', resident, ...keys, flow.embedders, flow.operator);
+  flow.add('rating/page', resident, ...keys, flow.embedders, flow.operatorName, flow.operatorPhone);
   // Staff enter ratings by telephone or on paper; a second person confirms them.
   const entries = [table.may('GetItem', 'PutItem', 'Query'), table.query('list')];
   flow.add('rating/staff', ...entries, ...keys, flow.messageChannel, claims);

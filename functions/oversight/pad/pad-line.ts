@@ -6,7 +6,7 @@ import type { Language } from '../../../shared/domain/text/language.ts';
 import { later, offsetOrNull, toEpoch, withOffset } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { allProblems } from '../../../shared/http/problem/catalogue.table.ts';
-import { healthLine } from '../../pad/health-line.ts';
+import { healthLine } from '../../pad/health/health-line.ts';
 
 const refusedLine = (refused: readonly RefusedMark[]) => {
   const [first, ...others] = refused.map(({ at }) => at);

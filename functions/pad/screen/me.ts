@@ -15,10 +15,9 @@ export interface OwnDeps extends PadDeps, PadIssuerDeps, OpeningDeps {
   readonly rulebook: Pick<Rulebook, 'now'>;
   /** The address of the pages, without a slash at its end. */
   readonly publicUrl: string;
+  /** Whom a resident calls when the pad is of no help. */
+  readonly hotline: string;
 }
-
-/** 政务服务便民热线: whom a resident calls when the pad is of no help. */
-const hotline = '12345';
 
 /** `GET /v1/pads/me`: returns what the page of a pad needs to know of itself and of the rules. */
 export const showOwnPad =
@@ -45,7 +44,7 @@ export const showOwnPad =
         serverTime: withOffset(deps.now()),
         highest: highestOf(pad.received),
         publicUrl: deps.publicUrl,
-        hotline,
+        hotline: deps.hotline,
       },
     };
   };

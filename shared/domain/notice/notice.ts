@@ -40,6 +40,8 @@ export type ApprovalNoticeType = (typeof approvalNoticeTypes)[number];
 
 export const padNoticeTypes = [
   'press_unbound', // 评价器差评待归属
+  'pad_broken', // 评价器存储故障
+  'pad_rating_lost', // 评价器未能保存评价
 ] as const;
 type PadNoticeType = (typeof padNoticeTypes)[number];
 
@@ -121,7 +123,7 @@ export interface ApprovalNotice extends NoticeFacts {
   readonly by: string;
 }
 
-/** Of something bad that was pressed on a pad, and nobody knows whom it rates. */
+/** Of a pad: what was pressed on it and nobody knows whom it rates, or what is wrong with it. */
 export interface PadNotice extends NoticeFacts {
   readonly type: PadNoticeType;
   readonly padId: string;

@@ -77,6 +77,14 @@ export const noticeWords: Readonly<
     zh: '评价器收到差评，暂不能确定对应办件，请核对该窗口当时办理的服务',
     en: 'A bad rating of a pad has no contact yet: find out whom the window served at that time',
   },
+  pad_broken: {
+    zh: '评价器本机存储故障，现场无法评价，请更换或维修，并引导办事人扫码评价',
+    en: 'The storage of a pad is broken and nobody can rate on it: repair or replace it, and let residents rate with their phones',
+  },
+  pad_rating_lost: {
+    zh: '评价器有评价未能保存，办事人已被告知，请检查设备并引导其扫码评价',
+    en: 'A pad could not store a rating, which its resident was told: check the device, and let residents rate with their phones',
+  },
   rating_contested: {
     zh: '有评价被提出异议，须由承办部门以外的人员先回访申请人再复核',
     en: 'A rating is contested: persons outside its department call the applicant back and then rule on it',

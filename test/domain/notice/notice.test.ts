@@ -115,7 +115,7 @@ describe('the notices of a decision', () => {
       'ticket_opened remind yellow red supervise raise_city accountability ' +
         'claim_asked claim_ruled closure_asked returned urged ' +
         'transfer_asked transfer_declined transferred closed round_two rating_voided ' +
-        'approval_asked approval_reminder approval_expired press_unbound ' +
+        'approval_asked approval_reminder approval_expired press_unbound pad_broken pad_rating_lost ' +
         'rating_contested contest_reminder contest_overdue',
     );
     expect(Object.keys(noticeWords)).toEqual([...noticeTypes]);

@@ -25,4 +25,28 @@ describe('the heartbeat of a pad', () => {
     const mended = { ...nothing, storage: 'ok', faults: 2 };
     expect(await linesOf()).toMatchObject([mended, mended]);
   });
+
+  it('tells the hall and its supervisor once that it broke, and of each rating that was lost', async () => {
+    const { world, pad } = await setUp();
+    const beat = (health: object) =>
+      signed(world, pad, 'POST /v1/pads/me/heartbeat', { waiting: 0, ...health });
+    await beat({ storage: 'ok', faults: 0 });
+    world.clock.advance(60_000);
+    await beat({ storage: 'broken', faults: 1 });
+    world.clock.advance(60_000);
+    await beat({ storage: 'broken', faults: 1 });
+    world.clock.advance(60_000);
+    await beat({ storage: 'broken', faults: 2 });
+    const told = world.stores.notices
+      .all()
+      .flatMap(({ type, box }) => (type.startsWith('pad_') ? [`${type} ${box.kind}`] : []));
+    expect(told.toSorted()).toEqual([
+      'pad_broken hall_administrator',
+      'pad_broken supervisor',
+      'pad_rating_lost hall_administrator',
+      'pad_rating_lost hall_administrator',
+      'pad_rating_lost supervisor',
+      'pad_rating_lost supervisor',
+    ]);
+  });
 });

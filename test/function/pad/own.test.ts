@@ -48,7 +48,7 @@ describe('a pad learns of itself', () => {
       serverTime: '2026-11-20T09:30:01.000+08:00',
       highest: 3,
       publicUrl: 'https://pingjia.example.cn',
-      hotline: '12345',
+      hotline: '0575-12345',
     });
   });
 

@@ -1,5 +1,5 @@
-import type { Pad } from '../../shared/domain/pad/pad.ts';
-import { offsetOrNull } from '../../shared/domain/time/instant.ts';
+import type { Pad } from '../../../shared/domain/pad/pad.ts';
+import { offsetOrNull } from '../../../shared/domain/time/instant.ts';
 
 /** What a pad said of its own queue, as staff see it. */
 export const healthLine = ({ health = {} }: Pad) => ({
