@@ -34,6 +34,7 @@ import {
   PadKey,
   PadSettlement,
   PadRegistration,
+  PadReinstatement,
   PadTakeUp,
 } from './pad/pad.ts';
 import * as padView from './pad/view.ts';
@@ -87,6 +88,7 @@ export const contractSchemas = {
   EntryShown: entry.EntryShown,
   EntryRejected: entry.EntryRejected,
   PadRegistration,
+  PadReinstatement,
   PadList: padView.PadList,
   PadRevoked: padView.PadRevoked,
   PadTakeUp,

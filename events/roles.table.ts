@@ -63,6 +63,7 @@ export const staffCalls = {
   'POST /v1/pads': { roles: powerRoles.pad, reach: 'area' },
   'GET /v1/pads': { roles: [...padKeepers, 'supervisor'], reach: 'area' },
   'DELETE /v1/pads/{padId}': { roles: padKeepers, reach: 'area' },
+  'POST /v1/pads/{padId}/reinstate': { roles: powerRoles.pad, reach: 'area' },
   'GET /v1/tickets': { roles: ticketReaders, reach: 'area' },
   'GET /v1/tickets/{id}': { roles: ticketReaders, reach: 'area' },
   'POST /v1/tickets/{id}/actions': { roles: ticketActors, reach: 'area', logged: false },

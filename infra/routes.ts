@@ -59,6 +59,7 @@ export const ROUTES = [
   { on: 'POST /v1/pads', to: 'pad/staff', access: 'staff' },
   { on: 'GET /v1/pads', to: 'pad/staff', access: 'staff' },
   { on: 'DELETE /v1/pads/{padId}', to: 'pad/staff', access: 'staff' },
+  { on: 'POST /v1/pads/{padId}/reinstate', to: 'pad/staff', access: 'staff' },
   { on: 'POST /v1/pads/enrol', to: 'pad/pad', access: 'pad' },
   { on: 'GET /v1/pads/me', to: 'pad/pad', access: 'pad' },
   { on: 'GET /v1/pads/me/current', to: 'pad/pad', access: 'pad' },

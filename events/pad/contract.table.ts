@@ -87,6 +87,7 @@ export const padOperations = [
                 registeredBy: 'halladmin',
                 confirmedBy: 'sysadmin',
                 registeredAt: '2026-11-16T14:00:00.000+08:00',
+                suspensions: [],
                 lastSeenAt: '2026-11-20T10:14:59.000+08:00',
                 waiting: 0,
                 storage: 'ok',
@@ -113,18 +114,37 @@ export const padOperations = [
     security: 'bearer',
     summary: { zh: '停用评价器', en: 'Revoke a pad' },
     description: {
-      zh: '用于丢失或报废的评价器：停用后其签名一律拒绝，已提交的评价保留。可重复调用。',
-      en: 'For a lost or retired pad: its signatures are refused from now on; the ratings it sent stay. Safe to repeat.',
+      zh: '用于丢失或报废的评价器：停用后其签名一律拒绝，已提交的评价保留。返回其最近一次报告的待上传条数与缺失序号；仍在设备上的评价须恢复使用后上传。可重复调用。',
+      en: 'For a lost or retired pad: its signatures are refused from now on; the ratings it sent stay. The answer says how many it still held at its last call; those can be sent when the pad is put back into use. Safe to repeat.',
     },
     parameters: [padParameter],
     answers: [
       {
         status: 200,
         words: { zh: '已停用', en: 'It is revoked' },
-        content: { schema: 'PadRevoked', example: { padId, state: 'revoked' } },
+        content: {
+          schema: 'PadRevoked',
+          example: { padId, state: 'revoked', waiting: 3, missing: [] },
+        },
       },
     ],
     problems: problemsFor('staffRead', ['pad_unknown', 'busy']),
+  },
+  {
+    on: 'POST /v1/pads/{padId}/reinstate',
+    id: 'reinstatePad',
+    to: 'pad/staff',
+    audience: 'staff',
+    security: 'bearer',
+    summary: { zh: '恢复使用已停用的评价器', en: 'Put a revoked pad back into use' },
+    description: {
+      zh: '提出恢复使用已停用的评价器，须由另一人复核，复核时生成新的登记码。评价器编号与已收序号不变：设备输入新码后，继续上传其加密保留的评价。停用期间作出的评价照常入库，并注明“评价时评价器处于停用期间”。',
+      en: 'Proposes to put a revoked pad back into use; another person confirms it, and a new enrolment code is answered. It keeps its id and its numbers, so a device that still holds ratings sends them once it is given the code. Ratings from the time in which the pad was revoked are stored, with a doubt that says so.',
+    },
+    parameters: [padParameter],
+    request: { schema: 'PadReinstatement', example: { reason: '设备已找回，屏幕完好' } },
+    answers: [proposedAnswer],
+    problems: problemsFor('staffWrite', ['pad_unknown', 'pad_not_revoked', 'busy']),
   },
   {
     on: 'POST /v1/pads/enrol',
@@ -134,8 +154,8 @@ export const padOperations = [
     security: 'none',
     summary: { zh: '评价器登记', en: 'Enrol a pad' },
     description: {
-      zh: '凭一次性登记码换取评价器密钥，密钥仅显示一次。空格、短横与大小写不影响登记码。',
-      en: 'Exchanges the one-time code for the key of the pad, which is shown only once. Spaces, dashes and case of the code do not matter.',
+      zh: '凭一次性登记码换取评价器密钥，密钥仅显示一次。空格、短横与大小写不影响登记码。设备上仍有未上传评价的，请附其评价器编号：登记码属于另一评价器的，不予使用。',
+      en: 'Exchanges the one-time code for the key of the pad, which is shown only once. Spaces, dashes and case of the code do not matter. A device that still holds ratings names its pad; then a code of another pad is not spent.',
     },
     request: { schema: 'PadEnrolment', example: { code: 'K7QM-2XRT-9WBD' } },
     answers: [
@@ -150,11 +170,12 @@ export const padOperations = [
             key: 'bm90LWEtcmVhbC1rZXktb25seS1hbi1leGFtcGxlISE',
             hall,
             window,
+            highest: 0,
           },
         },
       },
     ],
-    problems: problemsFor('openWrite', ['enrolment_code_invalid']),
+    problems: problemsFor('openWrite', ['enrolment_code_invalid', 'enrolment_of_other_pad']),
   },
   {
     on: 'GET /v1/pads/me',

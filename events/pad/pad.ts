@@ -9,8 +9,13 @@ export const PadRegistration = z.strictObject({
   label: z.optional(text(60)),
 });
 
+/** Why a revoked pad is put back into use. */
+export const PadReinstatement = z.strictObject({ reason: text(300) });
+
 export const PadEnrolment = z.strictObject({
   code: z.string().check(z.minLength(8), z.maxLength(64)),
+  /** The pad whose ratings the device still holds: only a code of that pad is spent. */
+  padId: z.optional(text(64)),
 });
 
 export const PadKey = z.object({
@@ -20,6 +25,8 @@ export const PadKey = z.object({
   key: z.string(),
   hall: z.string(),
   window: z.string(),
+  /** The highest number that was received of it, behind which it counts on; 0 for a new pad. */
+  highest: z.int(),
 });
 
 /** Members of a newer pad's software are ignored. */

@@ -32,6 +32,17 @@ export const PadList = z.object({
       registeredAt: Moment,
       revokedBy: z.optional(z.string()),
       revokedAt: z.optional(Moment),
+      /** The times in which it was revoked before two persons put it back into use. */
+      suspensions: z.array(
+        z.object({
+          revokedBy: z.string(),
+          revokedAt: Moment,
+          reinstatedBy: z.string(),
+          confirmedBy: z.string(),
+          reinstatedAt: Moment,
+          reason: z.string(),
+        }),
+      ),
       lastSeenAt: z.nullable(Moment),
       /** Ratings in the pad's own queue at its last call. */
       waiting: z.nullable(z.int()),
@@ -43,7 +54,13 @@ export const PadList = z.object({
   cursor: z.nullable(z.string()),
 });
 
-export const PadRevoked = z.object({ padId: z.string(), state: z.literal('revoked') });
+export const PadRevoked = z.object({
+  padId: z.string(),
+  state: z.literal('revoked'),
+  /** Ratings that its device still held at its last call; `null` if it never said. */
+  waiting: z.nullable(z.int()),
+  missing: Missing,
+});
 
 const bothLanguages = z.object({ zh: z.string(), en: z.string() });
 

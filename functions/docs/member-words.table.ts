@@ -114,6 +114,10 @@ export const memberWords: Readonly<Record<string, Words>> = {
     zh: '管理员取得的评价器登记码，限用一次',
     en: 'The code that the administrator got, for one use',
   },
+  'PadEnrolment.padId': {
+    zh: '设备上仍有未上传评价的评价器编号',
+    en: 'The pad whose ratings the device still holds',
+  },
   'ReceiptClaim.code': {
     zh: '评价器屏幕上显示的领取码',
     en: 'The claim code that the pad displays',

@@ -4,6 +4,7 @@ import { mapInOrderByKey } from '../../shared/concurrency.ts';
 import { addSequences, highestOf, missingSequences } from '../../shared/domain/pad/pad.ts';
 import type { Pad, Ranges } from '../../shared/domain/pad/pad.ts';
 import { clockBehind } from '../../shared/domain/pad/press-time.ts';
+import { suspensionDoubts } from '../../shared/domain/pad/suspension.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { batchBody } from '../../shared/http/body.ts';
 import { isDamagedBody, readDamagedBody } from '../../shared/http/damaged-body.ts';
@@ -57,7 +58,8 @@ const readRating = (given: unknown, { pad, behindMs, isDamaged, deps }: Batch): 
   if (hasTwice(given)) throw new Problem(padProblems.member_twice);
   const draft = readPadRating(given, { behindMs, since: pad.at, now: deps.now() });
   if (!isPlausible(draft.rating.sequence, pad)) throw new Problem('sequence_implausible');
-  return draft;
+  const doubts = [...draft.doubts, ...suspensionDoubts(pad, draft.pressed.pressedAt)];
+  return { ...draft, doubts };
 };
 
 const takeOne = async (sent: Sent, { pad, ...batch }: Batch): Promise<Outcome> => {

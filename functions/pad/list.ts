@@ -12,12 +12,22 @@ import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
 import type { Page } from '../../shared/port/page.ts';
-import { healthLine } from './health-line.ts';
+import { healthLine } from './health/health-line.ts';
 
 export interface ListPadsDeps {
   readonly pads: Pick<PadStore, 'listed'>;
   readonly places: Pick<Places, 'now'>;
 }
+
+const suspensionsView = ({ suspensions = [] }: Pad) =>
+  suspensions.map(({ from, until }) => ({
+    revokedBy: from.by,
+    revokedAt: withOffset(from.at),
+    reinstatedBy: until.by,
+    confirmedBy: until.confirmedBy,
+    reinstatedAt: withOffset(until.at),
+    reason: until.reason,
+  }));
 
 const toPadView = (pad: Pad) => ({
   padId: pad.id,
@@ -29,6 +39,7 @@ const toPadView = (pad: Pad) => ({
   registeredBy: pad.by,
   confirmedBy: pad.confirmedBy,
   registeredAt: withOffset(pad.at),
+  suspensions: suspensionsView(pad),
   ...(pad.revoked && { revokedBy: pad.revoked.by, revokedAt: withOffset(pad.revoked.at) }),
   lastSeenAt: offsetOrNull(pad.lastSeenAt),
   waiting: pad.waiting ?? null,

@@ -1,9 +1,6 @@
-import { randomInt } from 'node:crypto';
-
 import { PadRegistration } from '../../events/pad/pad.ts';
 import type { HallPlace } from '../../shared/domain/oversight/reference.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
-import { addMs, withOffset } from '../../shared/domain/time/instant.ts';
 import type { CarryOut, Executor } from '../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
@@ -17,7 +14,8 @@ import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { IssuerStore } from '../../shared/port/access/issuer-store.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { PadStore } from '../../shared/port/pad/store.ts';
-import { codeHash } from './code-hash.ts';
+import { newEnrolment } from './enrolment-code.ts';
+import { carryOutReinstatement } from './reinstate.ts';
 
 export interface RegistrationDeps
   extends PadAdminDeps, ProposeDeps, ReferenceDeps, ListedAreaDeps {}
@@ -26,20 +24,6 @@ export interface PadAdminDeps {
   readonly now: Now;
   readonly pads: PadStore;
 }
-
-/** Enough time to walk to the window and type the code. */
-const codeLifeMs = 24 * 60 * 60 * 1000;
-const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const codeLength = 12;
-
-/**
- * Generates 12 characters (58 bits) in groups of four, from an alphabet without ambiguous
- * characters.
- */
-const newCode = (): string =>
-  Array.from({ length: codeLength }, () => codeAlphabet.charAt(randomInt(codeAlphabet.length)))
-    .join('')
-    .replaceAll(/(.{4})(?=.)/g, '$1-');
 
 const requirePlace = async (
   place: HallPlace,
@@ -70,16 +54,23 @@ interface IssuerDeps {
   readonly issuers: IssuerStore;
 }
 
-/** Registers the pad and makes its one-time enrolment code, which is answered only here. */
+/**
+ * Registers the pad, or puts a revoked one back into use, and makes its one-time enrolment code,
+ * which is answered only here.
+ */
 export const carryOutRegistration =
   ({ pads, issuers }: Pick<PadAdminDeps, 'pads'> & IssuerDeps): CarryOut<'pad'> =>
-  async ({ padId: id, hall, window, label }, signed) => {
+  async ({ padId: id, hall, window, label, reinstated }, signed) => {
+    if (reinstated !== undefined) {
+      return carryOutReinstatement({ id, until: { ...signed, ...reinstated } }, pads);
+    }
     if ((await pads.find(id)) !== undefined) return undefined;
-    const [code, expiresAt] = [newCode(), addMs(signed.at, codeLifeMs)];
+    const { enrolment, answer } = newEnrolment(id, signed.at);
     const issuer = await issuers.numberOf({ of: 'pad', id });
-    await pads.register(
+    const outcome = await pads.register(
       { id, hall, window, label, issuer, state: 'waiting', received: [], version: 1, ...signed },
-      { codeHash: codeHash(code), expiresAt },
+      enrolment,
     );
-    return { padId: id, code, expiresAt: withOffset(expiresAt) };
+    // Another confirmation of the same proposal has answered the code.
+    return outcome === 'saved' ? answer : undefined;
   };

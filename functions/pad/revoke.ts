@@ -1,4 +1,4 @@
-import { areaOfHall } from '../../shared/domain/pad/pad.ts';
+import { areaOfHall, missingSequences } from '../../shared/domain/pad/pad.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { requireKnown } from '../../shared/http/staff.ts';
@@ -17,11 +17,17 @@ export const revokePad =
     if (pad === undefined) throw new Problem('pad_unknown');
     requireKnown(staff, areaOfHall(pad.hall), 'pad_unknown');
     const revoked = { by: staff.id, at: deps.now() };
-    await changePad(deps.pads, padId, (known) => ({
+    const { waiting, received } = await changePad(deps.pads, padId, (known) => ({
       ...known,
       state: 'revoked',
       sealedKey: undefined,
       revoked: known.revoked ?? revoked,
     }));
-    return { status: 200, body: { padId, state: 'revoked' } };
+    const body = {
+      padId,
+      state: 'revoked',
+      waiting: waiting ?? null,
+      missing: missingSequences(received),
+    };
+    return { status: 200, body };
   };

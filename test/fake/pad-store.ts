@@ -3,6 +3,7 @@ import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import { isEnded, isOpen } from '../../shared/domain/pad/refused.ts';
 import type { RefusedMark, RefusedPadRating } from '../../shared/domain/pad/refused.ts';
+import { isOldCode } from '../../shared/domain/pad/suspension.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { PadNumber, PadStore } from '../../shared/port/pad/store.ts';
 import { copyOf, maybeCopyOf, Versioned } from './memory.ts';
@@ -41,15 +42,17 @@ export const fakePadStore = (memory: Memory): FakePadStore => {
     refused,
     async register(pad, { codeHash, expiresAt }) {
       await memory.turn();
-      if (pads.put(pad.id, pad) === 'conflict') throw new Error('a pad with that id exists');
+      if (pads.put(pad.id, pad) === 'conflict') return 'conflict';
       codes.set(codeHash, { padId: pad.id, expiresAt });
       memory.wrote('pad');
       memory.wrote('enrolment');
+      return 'saved';
     },
     async padOfCode(codeHash, at) {
       await memory.turn();
       const code = codes.get(codeHash);
-      return code === undefined || code.expiresAt < at ? undefined : pads.get(code.padId);
+      const pad = code && code.expiresAt >= at ? pads.get(code.padId) : undefined;
+      return pad && code && !isOldCode(pad, code.expiresAt) ? pad : undefined;
     },
     async save(next, usedCodeHash) {
       await memory.turn();

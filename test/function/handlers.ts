@@ -52,9 +52,10 @@ import { overseeSteps } from '../../functions/oversight/steps.ts';
 import { listUnlisted } from '../../functions/oversight/unlisted.ts';
 import { collectRatings } from '../../functions/pad/collect.ts';
 import { enrolPad } from '../../functions/pad/enrol.ts';
-import { recordHeartbeat } from '../../functions/pad/heartbeat.ts';
+import { recordHeartbeat } from '../../functions/pad/health/heartbeat.ts';
 import { listPads } from '../../functions/pad/list.ts';
 import { registerPad } from '../../functions/pad/register.ts';
+import { reinstatePad } from '../../functions/pad/reinstate.ts';
 import { revokePad } from '../../functions/pad/revoke.ts';
 import { currentContact } from '../../functions/pad/screen/current.ts';
 import { showOwnPad } from '../../functions/pad/screen/me.ts';
@@ -126,6 +127,7 @@ const depsOf = (stores: Stores, now: Now) => ({
   sensitive: createSensitiveMatters(stores.registers, now),
   halls: createListedHalls(stores.registers, now),
   publicUrl,
+  hotline: '0575-12345',
   addressesOf: fakeAddresses,
   allowLoopback: false,
   allowAssumed: false,
@@ -186,6 +188,7 @@ const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({
   'POST /v1/pads': registerPad(deps),
   'GET /v1/pads': listPads(deps),
   'DELETE /v1/pads/{padId}': revokePad(deps),
+  'POST /v1/pads/{padId}/reinstate': reinstatePad(deps),
   'GET /v1/tickets': listTickets(deps),
   'GET /v1/tickets/{id}': showTicket(deps),
   'POST /v1/tickets/{id}/actions': actOnTicket(deps),

@@ -520,6 +520,12 @@ export const examples = {
     health: { storage: 'broken', faults: 2, oldestAt: early, persisted: false, page: '1.0.0' },
     clockBehindMs: -400,
     revoked: { by: 'u3', at: late },
+    suspensions: [
+      {
+        from: { by: 'u3', at: early },
+        until: { by: 'u1', confirmedBy: 'u2', at: late, reason: '已找回' },
+      },
+    ],
     version: 3,
     by: 'u1',
     confirmedBy: 'u2',
@@ -621,7 +627,14 @@ export const examples = {
     },
     {
       ...approval,
-      proposal: { power: 'pad', padId: 'p1', hall: '330602-H1', window: 'A1', label: '左侧' },
+      proposal: {
+        power: 'pad',
+        padId: 'p1',
+        hall: '330602-H1',
+        window: 'A1',
+        label: '左侧',
+        reinstated: { reason: '已找回' },
+      },
     },
     {
       ...approval,

@@ -196,9 +196,8 @@ describe('a fault', () => {
       contested,
       ...second
     } = (bodies[0] ?? {}) as Record<string, unknown>;
-    const third = [issuer, issuedAt, match, applicantMark, trace, sender];
-    third.push(generation, publishConsent);
-    expect(third).not.toContain(undefined);
+    const third = [issuer, issuedAt, match, applicantMark, trace, sender, generation];
+    expect([...third, publishConsent]).not.toContain(undefined);
     expect(contested).toBe('upheld');
     const { doubts, claimImplausible, bound, heldSince, takenUp, ...first } = second;
     expect([doubts, claimImplausible, bound, heldSince, takenUp]).not.toContain(undefined);
@@ -209,10 +208,11 @@ describe('a fault', () => {
   });
 
   it.each(['integrator', 'pad'] as const)('is none in %s without an issuer', (name) => {
-    const { issuer, health: _h, ...older } = examples[name].bodies[0] as Record<string, unknown>;
+    const { kind, bodies } = examples[name];
+    const { issuer, health: _h, suspensions: _s, ...older } = bodies[0] as Record<string, unknown>;
     expect(issuer).toBeTypeOf('number');
-    const item = { ...written(examples[name].kind, older), v: { N: '1' } };
-    expect(fromItem(examples[name].kind, item)).toStrictEqual(older);
+    const item = { ...written(kind, older), v: { N: '1' } };
+    expect(fromItem(kind, item)).toStrictEqual(older);
   });
 
   it('is none in a counter without classes of proof, nor contests', () => {

@@ -42,19 +42,22 @@ const boot = async (running: Running, parts: Parts): Promise<void> => {
   const { deps, session, note } = running;
   const database = openDatabase(deps);
   const work = async (pad: PadIdentity): Promise<void> => {
-    parts.work = await startWork({ ...running, pad, database });
+    const onRevoked = (): void => enrol(pad);
+    parts.work = await startWork({ ...running, pad, database, onRevoked });
   };
   const onEnrolled = (pad: PadIdentity): void => void work(pad);
+  const enrol = (revoked: PadIdentity | null): void => {
+    parts.enrolment = startEnrolment({ database, deps, session, revoked, onEnrolled });
+  };
   note({ persisted: await orFalse(deps.surroundings.persist()) });
   const stored = await readStoredPad(database);
   if (stored.of === 'enrolled') await work(stored.pad);
-  else if (stored.of === 'new')
-    parts.enrolment = startEnrolment({ database, deps, session, onEnrolled });
+  else if (stored.of === 'new') enrol(null);
   else if (stored.of === 'revoked') {
     note({ waiting: stored.waiting });
-    session.send({ type: 'revoked' });
+    enrol(stored.pad);
   } else {
-    session.send({ type: 'unenrolled' });
+    session.send({ type: 'unenrolled', isRevoked: false });
     session.send({ type: 'checked', checks: [{ name: 'database', result: 'failed' }] });
     parts.retry = deps.after(retryMs, () => void boot(running, parts));
   }

@@ -10,6 +10,8 @@ interface EnrolmentDeps {
   readonly database: Database;
   readonly deps: PadDeps;
   readonly session: Session;
+  /** What this device was until the server revoked it. */
+  readonly revoked: PadIdentity | null;
   readonly onEnrolled: (pad: PadIdentity) => void;
 }
 
@@ -26,10 +28,11 @@ export const startEnrolment = ({
   database,
   deps,
   session,
+  revoked,
   onEnrolled,
 }: EnrolmentDeps): Enrolment => {
   let wasLost = false;
-  session.send({ type: 'unenrolled' });
+  session.send({ type: 'unenrolled', isRevoked: revoked !== null });
   const checks = repeat(deps, async () => {
     session.send({ type: 'checked', checks: await checkPad(database, deps) });
     return checkEveryMs;
@@ -37,7 +40,7 @@ export const startEnrolment = ({
   checks.now();
   return {
     spend: async (code) => {
-      const enrolled = await spendCode(code, { ...deps, database, wasLost });
+      const enrolled = await spendCode(code, { ...deps, database, wasLost, revoked });
       if (enrolled.ok) {
         checks.stop();
         return onEnrolled(enrolled.pad);

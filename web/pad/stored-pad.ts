@@ -5,8 +5,8 @@ import type { PadIdentity } from './queue/settings.ts';
 /** What the device is, as its database tells. */
 export type StoredPad =
   | { readonly of: 'enrolled'; readonly pad: PadIdentity }
-  /** Revoked, with ratings that were not sent: they stay sealed under its key. */
-  | { readonly of: 'revoked'; readonly waiting: number }
+  /** Revoked: what was not sent stays sealed under its key. */
+  | { readonly of: 'revoked'; readonly pad: PadIdentity; readonly waiting: number }
   | { readonly of: 'new' }
   /** Whether it is enrolled cannot be told. */
   | { readonly of: 'unreadable' };
@@ -16,7 +16,7 @@ const read = async (database: Database): Promise<StoredPad> => {
   if (pad === undefined) return { of: 'new' };
   if (!(await readSetting(database, 'revoked'))) return { of: 'enrolled', pad };
   const waiting = await database.read('ratings', (ratings) => ratings.count());
-  return waiting === 0 ? { of: 'new' } : { of: 'revoked', waiting };
+  return { of: 'revoked', pad, waiting };
 };
 
 export const readStoredPad = async (database: Database): Promise<StoredPad> => {

@@ -64,6 +64,8 @@ export interface ChoosingView {
 
 interface EnrolView {
   readonly at: 'enrol';
+  /** It was in use and is revoked: residents see that, and a code puts it back into use. */
+  readonly isRevoked: boolean;
   readonly checks: readonly Check[];
   readonly phase: EnrolPhase;
 }
@@ -80,8 +82,7 @@ export type ScreenView =
       readonly claimUrl: string | null;
     }
   /** The device cannot store; `rateUrl` where a scanned link can be opened on a phone instead. */
-  | { readonly at: 'broken'; readonly rateUrl: string | null }
-  | { readonly at: 'revoked' };
+  | { readonly at: 'broken'; readonly rateUrl: string | null };
 
 /** The corner of the staff: numbers and states, nothing that a resident said. */
 export interface StaffView {

@@ -29,6 +29,8 @@ interface PadProposal {
   readonly hall: string;
   readonly window: string;
   readonly label?: string | undefined;
+  /** Why a revoked pad is put back into use; absent for a new one. */
+  readonly reinstated?: { readonly reason: string } | undefined;
 }
 
 export interface WebhookProposal {

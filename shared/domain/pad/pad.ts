@@ -41,6 +41,12 @@ export const highestOf = (received: Ranges): number => received.at(-1)?.[1] ?? 0
 
 export const padStates = ['waiting', 'enrolled', 'revoked'] as const;
 
+/** 停用期间: from the revocation of a pad until two persons put it back into use. */
+export interface Suspension {
+  readonly from: Revocation;
+  readonly until: Signed & { readonly reason: string };
+}
+
 /** 评价器: one enrolled hall pad, bound to one window. */
 export interface Pad extends Signed {
   readonly id: string;
@@ -61,6 +67,8 @@ export interface Pad extends Signed {
   /** How far its clock is behind the server's, as of its last call that stated its time. */
   readonly clockBehindMs?: number | undefined;
   readonly revoked?: Revocation | undefined;
+  /** The times in which it was revoked before it was put back into use. */
+  readonly suspensions?: readonly Suspension[] | undefined;
   readonly version: number;
 }
 

@@ -23,6 +23,7 @@ export const doubtCodes = [
   'words_unreadable',
   'consent_unreadable',
   'member_twice',
+  'pad_was_revoked',
 ] as const;
 type DoubtCode = (typeof doubtCodes)[number];
 
@@ -75,6 +76,10 @@ const doubtNames: Readonly<Record<DoubtCode, Readonly<Record<Language, string>>>
   member_twice: {
     zh: '同一成员出现多次，未作取舍，原文留存',
     en: 'A member came more than once; none was chosen, and the original is kept',
+  },
+  pad_was_revoked: {
+    zh: '评价时评价器处于停用期间',
+    en: 'The pad was revoked at the time of the rating',
   },
 };
 

@@ -13,6 +13,25 @@ export const padProblems = nameProblems({
       'Check the code that the pad shows; it is for the first phone only, and expires 24 hours after the rating arrived. To ask about the progress, call 12345.',
     ],
   ),
+  pad_not_revoked: problem(
+    409,
+    ['评价器未停用', '仅已停用的评价器可以恢复使用；登记码丢失或过期的，请先停用再恢复。'],
+    [
+      'The pad is not revoked',
+      'Only a revoked pad can be put back into use; if its code is lost or expired, revoke it first.',
+    ],
+  ),
+  enrolment_of_other_pad: problem(
+    409,
+    [
+      '登记码属于另一评价器',
+      '本机仍有未上传的评价，只能恢复为原评价器；请管理员恢复使用原评价器，取得其登记码。本登记码未使用。',
+    ],
+    [
+      'The code is for another pad',
+      'This device still holds ratings of its own pad: an administrator puts that pad back into use, which answers its code. The code you entered is not spent.',
+    ],
+  ),
   kept_rating_unknown: problem(
     404,
     [

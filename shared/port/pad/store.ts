@@ -27,8 +27,14 @@ export interface PadNumber {
 export type PadPlace = { readonly hall: string } | { readonly area: string };
 
 export interface PadStore {
-  /** Stores a new pad together with its one-time enrolment code (already hashed). */
-  register(pad: Pad, enrolment: { codeHash: string; expiresAt: Instant }): Promise<void>;
+  /**
+   * Stores a pad against its previous version, together with its one-time enrolment code (already
+   * hashed).
+   */
+  register(
+    pad: Pad,
+    enrolment: { codeHash: string; expiresAt: Instant },
+  ): Promise<'saved' | 'conflict'>;
   /** Returns the pad that a code enrols, if the code is unused and not expired at `at`. */
   padOfCode(codeHash: string, at: Instant): Promise<Pad | undefined>;
   /**

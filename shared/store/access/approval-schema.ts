@@ -30,6 +30,7 @@ const Proposal = z.discriminatedUnion('power', [
     hall: z.string(),
     window: z.string(),
     label: z.optional(z.string()),
+    reinstated: z.optional(z.strictObject({ reason: z.string() })),
   }),
   z.strictObject({ power: z.literal('webhook'), webhook: z.strictObject(webhookMembers) }),
   z.strictObject({

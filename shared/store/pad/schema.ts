@@ -42,13 +42,22 @@ const PadV3 = z.strictObject({
   ),
 });
 
+const suspension = z.strictObject({
+  from: revocation,
+  until: z.strictObject({ ...signed, reason: z.string() }),
+});
+
+const PadV4 = z.strictObject({ ...PadV3.shape, suspensions: z.optional(z.array(suspension)) });
+
 export const storedPad = defineKind<Pad>()({
   name: 'pad',
-  writes: 3,
+  writes: 4,
   // Version 2: its number as an issuer of links. Version 3: what it says of its own queue.
+  // Version 4: the times in which it was revoked.
   versions: startVersions(1, z.strictObject(padMembers))
     .next(PadV2, (older): z.output<typeof PadV2> => older)
-    .next(PadV3, (older): z.output<typeof PadV3> => older),
+    .next(PadV3, (older): z.output<typeof PadV3> => older)
+    .next(PadV4, (older): z.output<typeof PadV4> => older),
 });
 
 const settled = z.strictObject({ ...signed, note: z.string() });

@@ -2,9 +2,10 @@ import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 
 import { areaOfHall } from '../../domain/pad/pad.ts';
 import type { Pad } from '../../domain/pad/pad.ts';
+import { isOldCode } from '../../domain/pad/suspension.ts';
 import { toEpoch } from '../../domain/time/instant.ts';
 import type { PadPlace, PadStore } from '../../port/pad/store.ts';
-import { tryWrite, pastContention } from '../contention.ts';
+import { tryWrite } from '../contention.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, nextVersion, putNext, wholeList } from '../items.ts';
 import { keyOf, toItem } from '../table.ts';
@@ -47,13 +48,14 @@ export const padStore = (table: Table): PadStore => ({
       Put: { TableName: table.name, Item: toItem(place, { padId: pad.id, expiresAt }) },
     };
     const write = new TransactWriteItemsCommand({ TransactItems: [toPadPut(table, pad), code] });
-    await pastContention(() => table.client.send(write));
+    return (await tryWrite(() => table.client.send(write))).ok ? 'saved' : 'conflict';
   },
 
   async padOfCode(codeHash, at) {
     const enrolment = await getItem(table, storedEnrolment, enrolmentKey(codeHash));
     if (enrolment === undefined || enrolment.expiresAt < at) return undefined;
-    return getItem(table, storedPad, padKey(enrolment.padId));
+    const pad = await getItem(table, storedPad, padKey(enrolment.padId));
+    return pad && !isOldCode(pad, enrolment.expiresAt) ? pad : undefined;
   },
 
   async save(next, usedCodeHash) {

@@ -73,7 +73,7 @@ describe('the doubts in words', () => {
       'reason_missing unknown_indicator retired_indicator indicator_of_other_level ' +
         'duplicate_indicator unreadable_indicator unknown_channel implausible_time ' +
         'unreadable_time number_differs contact_assumed level_stated words_cut words_damaged ' +
-        'words_unreadable consent_unreadable member_twice',
+        'words_unreadable consent_unreadable member_twice pad_was_revoked',
     );
     const texts = doubtCodes.map((code) => doubtsView([{ code }], 'zh')[0]?.text);
     expect(new Set(texts).size).toBe(doubtCodes.length);

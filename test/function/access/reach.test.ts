@@ -112,6 +112,7 @@ const named: Partial<
   'POST /v1/contests/{id}/unmask': ['id', 'contest', { reason: '评价异议回访' }],
   'POST /v1/contests/{id}/ruling': ['id', 'contest', { upheld: false, reason: '已回访' }],
   'DELETE /v1/pads/{padId}': ['padId', 'pad'],
+  'POST /v1/pads/{padId}/reinstate': ['padId', 'pad', { reason: '设备已找回' }],
   'GET /v1/tickets/{id}': ['id', 'ticket'],
   'POST /v1/tickets/{id}/actions': [
     'id',
@@ -146,6 +147,7 @@ const found: Partial<Record<StaffRoute, string>> = {
   'POST /v1/contests/{id}/ruling': '409 contest_not_called_back',
   'GET /v1/evidence/{id}': '409 evidence_not_uploaded',
   'POST /v1/cases/{projectNo}/hand-over': '404 integrator_unknown',
+  'POST /v1/pads/{padId}/reinstate': '409 pad_not_revoked',
   'POST /v1/pads/{padId}/take-up': '404 kept_rating_unknown',
   'POST /v1/pads/{padId}/settle': '404 kept_rating_unknown',
   'POST /v1/reports/outbox/{projectNo}/resend': '202',

@@ -63,6 +63,7 @@ export const guardedRoutes = [
   'POST /v1/inbox/{id}/read',
   'POST /v1/integrators',
   'POST /v1/pads',
+  'POST /v1/pads/{padId}/reinstate',
   'POST /v1/pads/{padId}/settle',
   'POST /v1/pads/{padId}/take-up',
   'POST /v1/policies',

@@ -133,9 +133,12 @@ export const fakeServer = (now: () => number) => {
   const enrol = (body: Record<string, unknown>): Answer => {
     const typed = String(body['code']).toUpperCase().replaceAll(/[\s-]/g, '');
     if (typed !== state.code) return problem(410, 'enrolment_code_invalid');
-    state.code = undefined;
     const { padId, number, hall, window } = state.facts;
-    return [201, { padId, number, key, hall: hall.code, window: window.code }];
+    if (![undefined, padId].includes(body['padId'] as string | undefined))
+      return problem(409, 'enrolment_of_other_pad');
+    state.code = undefined;
+    const place = { hall: hall.code, window: window.code };
+    return [201, { padId, number, key, ...place, highest: highest() }];
   };
 
   const faultOfSignature = (

@@ -4,6 +4,7 @@ import { servedContact } from './fake-server.ts';
 import {
   always,
   choiceOn,
+  code,
   day,
   does,
   enrolled,
@@ -139,6 +140,19 @@ describe('the counter', () => {
   });
 });
 
+const heldAndRevoked = async () => {
+  const scene = stage();
+  const pad = await enrolled(scene);
+  await rateNext(scene, pad, 1);
+  scene.server.state.way = always('none');
+  await scene.browser.advance(minute);
+  for (const _resident of [2, 3]) await does(scene, pad, ...good, { type: 'done' });
+  scene.server.state.way = always('ok');
+  scene.server.state.isRevoked = true;
+  await scene.browser.advance(5 * minute);
+  return { scene, pad };
+};
+
 describe('a pad that is revoked', () => {
   it('stops, says so, and keeps what waits', async () => {
     const scene = stage();
@@ -150,16 +164,54 @@ describe('a pad that is revoked', () => {
     server.state.way = always('ok');
     server.state.isRevoked = true;
     await browser.advance(5 * minute);
-    expect(screenOf(pad, 'revoked')).toBeDefined();
+    expect(screenOf(pad, 'enrol')).toMatchObject({ isRevoked: true, phase: 'ready' });
     expect(pad.view().waiting).toBe(1);
     const calls = server.calls.length;
     await browser.advance(hour);
     expect(server.calls).toHaveLength(calls);
     pad.stop();
     const again = await scene.open();
-    expect(screenOf(again, 'revoked')).toBeDefined();
+    expect(screenOf(again, 'enrol')).toMatchObject({ isRevoked: true });
     expect(again.view().waiting).toBe(1);
     again.stop();
+  });
+
+  it('sends what it held once it is put back into use, under the same numbers', async () => {
+    const { scene, pad } = await heldAndRevoked();
+    const { server, browser } = scene;
+    server.state.isRevoked = false;
+    server.state.code = 'N3WC0DE4PAD2';
+    await does(scene, pad, { type: 'enrol', code: 'n3wc-0de4-pad2' });
+    await browser.advance(minute);
+    expect(sequencesOf(scene)).toEqual([1, 2, 3]);
+    expect(pad.view().waiting).toBe(0);
+    await rateNext(scene, pad, 4);
+    expect(sequencesOf(scene)).toEqual([1, 2, 3, 4]);
+    pad.stop();
+  });
+
+  it('spends no code of another pad while it holds ratings of its own', async () => {
+    const { scene, pad } = await heldAndRevoked();
+    const { server } = scene;
+    server.state.code = code.toUpperCase().replaceAll('-', '');
+    server.state.facts = { ...server.state.facts, padId: 'another-pad' };
+    await does(scene, pad, { type: 'enrol', code });
+    expect(screenOf(pad, 'enrol').phase).toBe('other_pad');
+    expect(server.state.code).toBeDefined();
+    expect(pad.view().waiting).toBe(2);
+    pad.stop();
+  });
+
+  it('counts on behind what the server has, on a device that lost everything', async () => {
+    const scene = stage();
+    scene.server.state.facts = { ...scene.server.state.facts, highest: 46 };
+    const pad = await scene.open();
+    scene.server.state.way = (path) => (path.endsWith('/enrol') ? 'ok' : 'none');
+    await does(scene, pad, { type: 'enrol', code });
+    scene.server.state.way = always('ok');
+    await rateNext(scene, pad, 1);
+    expect(sequencesOf(scene)).toEqual([47]);
+    pad.stop();
   });
 
   it('can be enrolled again once nothing waits', async () => {

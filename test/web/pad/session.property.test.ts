@@ -249,12 +249,10 @@ describe('whatever happens at the pad', () => {
     expect(claim).not.toThrow();
   });
 
-  it.each(['revoked', 'insecure'] as const)('nothing leads out of %s', (type) => {
+  it('nothing leads out of an address without https', () => {
     const claim = ofEveryStory((story) => {
-      const closed = step(play(story).at(-1)!.state, { type }, 1e9);
-      return (
-        closed.screen.at === type && story.every(([event]) => step(closed, event, 2e9) === closed)
-      );
+      const closed = step(play(story).at(-1)!.state, { type: 'insecure' }, 1e9);
+      return story.every(([event]) => step(closed, event, 2e9) === closed);
     });
     expect(claim).not.toThrow();
   });

@@ -14,6 +14,8 @@ export type EnrolPhase =
   | 'not_a_code'
   /** The server does not know it, or it is used or expired. */
   | 'refused'
+  /** The device holds ratings of its own pad, and the code is for another: it is not spent. */
+  | 'other_pad'
   /** The server could not be reached, or said to come again: the code is not spent. */
   | 'unreachable'
   /** No answer came: the code may be spent. Entering it once more is safe. */

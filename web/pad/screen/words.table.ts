@@ -96,7 +96,7 @@ export const brokenWords = {
   },
 } as const satisfies Words;
 
-type Notice = 'insecure' | 'revoked' | 'saving' | 'second' | 'starting';
+type Notice = 'insecure' | 'saving' | 'second' | 'starting';
 
 /** Screens that only say something. */
 export const noticeWords = {
@@ -122,17 +122,15 @@ export const noticeWords = {
       en: 'Use that page. When it is closed, this one starts by itself.',
     },
   },
-  revoked: {
-    title: { zh: '评价器已停用', en: 'This device is no longer in use' },
-    text: {
-      zh: '请用手机扫描回执上的二维码评价。未上传的评价已加密保留，请大厅管理人员处理。',
-      en: 'Rate with your phone by the code on your receipt. Ratings that were not sent are kept, encrypted; the administrator of the hall decides what becomes of them.',
-    },
-  },
 } as const satisfies Readonly<Record<Notice, { readonly title: Both; readonly text: Both }>>;
 
 export const enrolWords = {
   title: { zh: '登记评价器', en: 'Enrol this device' },
+  revoked: { zh: '评价器已停用', en: 'This device is not in use' },
+  revokedLead: {
+    zh: '办事群众请用手机扫描回执上的二维码评价。工作人员输入管理人员恢复使用时取得的登记码，即可恢复；未上传的评价已加密保留，恢复后自动上传。',
+    en: 'To rate, scan the code on your receipt with your phone. Staff: enter the code that the administrator got when the device was put back into use. Ratings not sent are kept, encrypted, and are sent then.',
+  },
   lead: {
     zh: '请输入登记码。登记码由管理人员在评价器登记经他人复核后取得，24小时内有效，仅可使用一次。',
     en: 'Enter the enrolment code. An administrator gets it when a second person has confirmed the registration; it is valid for 24 hours, once.',
@@ -175,6 +173,10 @@ export const phaseWords = {
   refused: {
     zh: '登记码有误、已使用或已过期。请核对；仍不成功的，请管理人员重新登记。',
     en: 'The code is wrong, used or expired. Check it; otherwise register the device again.',
+  },
+  other_pad: {
+    zh: '登记码属于另一评价器，未使用。本机仍有未上传的评价，请管理人员恢复使用本机原评价器，取得其登记码。',
+    en: 'The code is for another device and not used. This one still holds ratings: put its own pad back into use and enter that code.',
   },
   unreachable: {
     zh: '网络未连接或系统繁忙，登记码未使用，请稍后重试。',

@@ -59,4 +59,5 @@ export interface EnrolAnswer {
   readonly key: string;
   readonly hall: string;
   readonly window: string;
+  readonly highest: number;
 }

@@ -6,9 +6,9 @@ import type { Contact, Rules } from './state.ts';
 
 /** What happens around the person at the pad. */
 type PadEvent =
-  | { readonly type: 'insecure' | 'revoked' | 'second' }
-  /** No key is stored: the pad has to be enrolled. */
-  | { readonly type: 'unenrolled' }
+  | { readonly type: 'insecure' | 'second' }
+  /** There is no key that the server takes: the pad has to be enrolled. */
+  | { readonly type: 'unenrolled'; readonly isRevoked: boolean }
   | { readonly type: 'checked'; readonly checks: readonly Check[] }
   | { readonly type: 'enrolment'; readonly phase: EnrolPhase }
   /** The key is there. */

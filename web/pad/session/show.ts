@@ -58,10 +58,14 @@ export const showScreen = (state: SessionState, publicUrl: string | null): Scree
     case 'broken':
       return { at: 'broken', rateUrl: urlOf('r', screen.token) };
     case 'enrol':
-      return { at: 'enrol', checks: screen.checks, phase: screen.phase };
+      return {
+        at: 'enrol',
+        isRevoked: screen.isRevoked,
+        checks: screen.checks,
+        phase: screen.phase,
+      };
     case 'insecure':
     case 'invite':
-    case 'revoked':
     case 'saving':
     case 'second':
     case 'starting':

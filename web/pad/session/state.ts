@@ -47,6 +47,8 @@ export interface Saving {
 
 interface Enrolling {
   readonly at: 'enrol';
+  /** It was in use and the server has revoked it: residents have to know as well. */
+  readonly isRevoked: boolean;
   readonly checks: readonly Check[];
   readonly phase: EnrolPhase;
   /** The code to spend. */
@@ -54,7 +56,7 @@ interface Enrolling {
 }
 
 export type Screen =
-  | { readonly at: 'insecure' | 'revoked' | 'second' | 'starting' }
+  | { readonly at: 'insecure' | 'second' | 'starting' }
   | Enrolling
   | { readonly at: 'invite'; readonly since: number }
   | Choosing

@@ -72,6 +72,12 @@ const onScanned = (state: SessionState, token: string, at: number): SessionState
   return show(state, choosing({ of: 'link', token }, at));
 };
 
+/** Nothing of whoever was choosing is left. */
+const onUnenrolled = (state: SessionState, { isRevoked }: Of<'unenrolled'>): SessionState => ({
+  ...show(state, { at: 'enrol', isRevoked, checks: [], phase: 'checking', code: null }),
+  contact: null,
+});
+
 const onEnrol = (state: SessionState, code: string): SessionState => {
   const { screen } = state;
   const isOpen = screen.at === 'enrol' && !['checking', 'spending', 'unfit'].includes(screen.phase);
@@ -96,7 +102,7 @@ const onEnrolment = (state: SessionState, { phase }: Of<'enrolment'>): SessionSt
   state.screen.at === 'enrol' ? show(state, { ...state.screen, phase, code: null }) : state;
 
 const closed =
-  (at: 'insecure' | 'revoked' | 'second') =>
+  (at: 'insecure' | 'second') =>
   (state: SessionState): SessionState => ({
     ...show(state, { at }),
     contact: null,
@@ -104,9 +110,8 @@ const closed =
 
 const steps: Steps = {
   insecure: closed('insecure'),
-  revoked: closed('revoked'),
   second: closed('second'),
-  unenrolled: (state) => show(state, { at: 'enrol', checks: [], phase: 'checking', code: null }),
+  unenrolled: onUnenrolled,
   checked: onChecked,
   enrolment: onEnrolment,
   enrol: (state, { code }) => onEnrol(state, code),
@@ -140,9 +145,7 @@ const steps: Steps = {
 
 /** A closed screen is left only by the event that opens it. */
 const isClosed = ({ screen }: SessionState, { type }: SessionEvent): boolean =>
-  screen.at === 'revoked' ||
-  screen.at === 'insecure' ||
-  (screen.at === 'second' && !['ready', 'revoked', 'unenrolled'].includes(type));
+  screen.at === 'insecure' || (screen.at === 'second' && !['ready', 'unenrolled'].includes(type));
 
 /** Time passes before anything else does: an event after the end of a screen finds the next one. */
 export const step = (state: SessionState, event: SessionEvent, at: number): SessionState => {

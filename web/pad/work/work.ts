@@ -30,7 +30,12 @@ const remember = async ({ database }: WorkDeps): Promise<void> => {
   }
 };
 
-export const startWork = async (work: WorkDeps): Promise<Work> => {
+interface StartDeps extends WorkDeps {
+  /** The server has revoked the pad, and everything has stopped. */
+  readonly onRevoked: () => void;
+}
+
+export const startWork = async (work: StartDeps): Promise<Work> => {
   const { deps, session, note, pad } = work;
   const stops: Stop[] = [];
   const stop = (): void => {
@@ -38,7 +43,7 @@ export const startWork = async (work: WorkDeps): Promise<Work> => {
   };
   const bench = await createBench(work, () => {
     stop();
-    session.send({ type: 'revoked' });
+    work.onRevoked();
     void remember(work);
   });
   note({ padId: pad.padId, number: pad.number });
