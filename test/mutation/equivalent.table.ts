@@ -169,20 +169,6 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     path: 'shared/domain/time/sent-moment.ts',
-    line: 'if (fault instanceof RangeError) return undefined;',
-    code: 'fault instanceof RangeError',
-    replacement: 'true',
-    why: 'a moment out of range fails in no other way; the condition is for faults that nobody knows',
-  },
-  {
-    path: 'shared/domain/time/sent-moment.ts',
-    line: '} catch (fault) {',
-    code: '{ if (fault instanceof RangeError) return undefined; throw fault; }',
-    replacement: '{}',
-    why: 'the same',
-  },
-  {
-    path: 'shared/domain/time/sent-moment.ts',
     line: 'if (text === undefined) return undefined;',
     code: 'text === undefined',
     replacement: 'false',
@@ -264,20 +250,6 @@ export const equivalents: readonly Equivalent[] = [
     code: 'extension === undefined',
     replacement: 'false',
     why: 'what has no extension is read as a number first',
-  },
-  {
-    path: 'shared/domain/pad/press-time.ts',
-    line: 'if (fault instanceof RangeError) return undefined;',
-    code: 'fault instanceof RangeError',
-    replacement: 'true',
-    why: 'a moment out of range fails in no other way; the condition is for faults that nobody knows',
-  },
-  {
-    path: 'shared/domain/pad/press-time.ts',
-    line: '} catch (fault) {',
-    code: '{ if (fault instanceof RangeError) return undefined; throw fault; }',
-    replacement: '{}',
-    why: 'the same',
   },
   {
     path: 'shared/domain/policy/rehearsal.ts',

@@ -1,7 +1,7 @@
 import type { Doubt } from '../rating/doubt.ts';
 import { sentOf } from '../text/sent-value.ts';
 import { isAhead } from '../time/clock-tolerance.ts';
-import { addMs, parseInstant, toEpoch } from '../time/instant.ts';
+import { instantOfEpoch, parseInstant, toEpoch } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import { momentOf } from '../time/sent-moment.ts';
 
@@ -15,9 +15,10 @@ export const clockBehind = (stated: unknown, now: Instant): number | undefined =
 };
 
 /** When the resident pressed, as far as it can be known from what the pad states. */
-export type PressTime =
-  | { readonly pressedAt: Instant; readonly isPlausible: boolean }
-  | { readonly pressedAt?: undefined; readonly isPlausible: boolean };
+export interface PressTime {
+  readonly pressedAt?: Instant | undefined;
+  readonly isPlausible: boolean;
+}
 
 interface PadClock {
   readonly behindMs: number;
@@ -25,16 +26,6 @@ interface PadClock {
   readonly since: Instant;
   readonly now: Instant;
 }
-
-/** Undefined when no clock of this system could show it. */
-const shift = (at: Instant, ms: number): Instant | undefined => {
-  try {
-    return addMs(at, ms);
-  } catch (fault) {
-    if (fault instanceof RangeError) return undefined;
-    throw fault;
-  }
-};
 
 /**
  * Reads the time of a press in any form in which the center writes one, corrected by what is known of
@@ -44,8 +35,7 @@ const shift = (at: Instant, ms: number): Instant | undefined => {
 export const readPressTime = (stated: unknown, { behindMs, since, now }: PadClock): PressTime => {
   if (stated === undefined) return { isPlausible: true };
   const claimed = momentOf(stated);
-  if (claimed === undefined) return { isPlausible: false };
-  const pressedAt = shift(claimed, behindMs);
+  const pressedAt = claimed && instantOfEpoch(toEpoch(claimed) + behindMs);
   if (pressedAt === undefined) return { pressedAt: claimed, isPlausible: false };
   return { pressedAt, isPlausible: !isAhead(pressedAt, now) && !isAhead(since, pressedAt) };
 };

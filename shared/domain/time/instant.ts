@@ -75,13 +75,16 @@ export const parseInstant = (text: string): Instant | undefined => {
   if (!isRealDay(year, month, day) || UNKNOWN_ZONE.test(zone)) return undefined;
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const local = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
-  const epoch = local - offsetMs(zone);
-  return inRange(epoch) ? fromEpoch(epoch) : undefined;
+  return instantOfEpoch(local - offsetMs(zone));
 };
 
 /** Parses a civil date; undefined unless it is a real `YYYY-MM-DD` in range. */
 export const civilDate = (text: string): CivilDate | undefined =>
   isCivilDate(text) ? (text as CivilDate) : undefined;
+
+/** Converts epoch milliseconds that came from outside; undefined out of range. */
+export const instantOfEpoch = (ms: number): Instant | undefined =>
+  inRange(ms) ? (new Date(ms).toISOString() as Instant) : undefined;
 
 /**
  * Converts epoch milliseconds.
@@ -89,8 +92,9 @@ export const civilDate = (text: string): CivilDate | undefined =>
  * @throws RangeError when out of range: a clock with such a value is a fault, not an input
  */
 export const fromEpoch = (ms: number): Instant => {
-  if (!inRange(ms)) throw new RangeError('moment out of range');
-  return new Date(ms).toISOString() as Instant;
+  const at = instantOfEpoch(ms);
+  if (at === undefined) throw new RangeError('moment out of range');
+  return at;
 };
 
 export const toEpoch = (at: Instant): number => Date.parse(at);

@@ -1,17 +1,7 @@
 import { textOf } from '../text/sent-value.ts';
-import { fromEpoch, parseInstant, toEpoch } from './instant.ts';
+import { fromEpoch, instantOfEpoch, parseInstant, toEpoch } from './instant.ts';
 import type { Instant } from './instant.ts';
 import { instantOfWire } from './wire-time.ts';
-
-/** As `fromEpoch`; undefined out of range. */
-const instantOfEpoch = (ms: number): Instant | undefined => {
-  try {
-    return fromEpoch(ms);
-  } catch (fault) {
-    if (fault instanceof RangeError) return undefined;
-    throw fault;
-  }
-};
 
 const compactForm = 'yyyyMMddHHmmss';
 
