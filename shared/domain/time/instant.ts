@@ -57,7 +57,7 @@ const offsetMs = (zone: string): number => {
   return (zone.startsWith('-') ? -minutes : minutes) * MINUTE_MS;
 };
 
-const UNKNOWN_ZONE = /^-00(?::?00)?$/;
+const UNKNOWN_ZONE = /-00(?::?00)?$/;
 
 /**
  * Parses ISO 8601 with an offset. Seconds may be missing, as Java leaves them out of a full minute;
