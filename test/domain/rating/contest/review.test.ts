@@ -1,10 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { contestStates } from '../../../../shared/domain/rating/contest/contest-state.ts';
+import type { ContestState } from '../../../../shared/domain/rating/contest/contest-state.ts';
 import {
   callBackAnswers,
   contestIdOf,
   contestKeyOf,
+  isContestClosed,
+  mostContestsOfLink,
 } from '../../../../shared/domain/rating/contest/contest.ts';
 import type { CallBack, Contest } from '../../../../shared/domain/rating/contest/contest.ts';
 import {
@@ -16,24 +20,7 @@ import {
 } from '../../../../shared/domain/rating/contest/review.ts';
 import { contactOutcomes } from '../../../../shared/domain/ticket/terms.ts';
 import { at } from '../../time/shanghai.ts';
-
-const contest: Contest = {
-  projectNo: '330602261119000000017',
-  serviceNumber: 1,
-  number: 1,
-  area: '330602',
-  creditCode: '11330602MB1234567A',
-  channel: 'sms',
-  sender: 's2',
-  fingerprint: 'f2',
-  sealed: 'sealed:1',
-  at: at('2026-11-20 09:30'),
-  term: { amount: 5, unit: 'working_day' },
-  state: 'open',
-  callBacks: [],
-  looks: [],
-  version: 1,
-};
+import { contest } from './contest-fixture.ts';
 
 const signed = { by: 'u1', confirmedBy: 'u2', at: at('2026-11-24 10:00') };
 const ruling = { ...signed, upheld: true, sealedReason: 'sealed:2' };
@@ -134,5 +121,29 @@ describe('the review of a contest', () => {
     for (const strange of ['', `${projectNo}-1`, `${projectNo}-1c0`, `x${projectNo}-1c1`]) {
       expect(contestKeyOf(strange)).toBeUndefined();
     }
+  });
+});
+
+describe('the contests of one contact', () => {
+  it.each<[string, readonly ContestState[], boolean]>([
+    ['before the first', [], false],
+    ['while one is open', ['open'], false],
+    ['after one that was rejected', ['rejected'], false],
+    ['after two that were rejected', ['rejected', 'rejected'], false],
+    ['after three that were rejected', ['rejected', 'rejected', 'rejected'], true],
+    ['while the third is open', ['rejected', 'rejected', 'open'], false],
+    ['after the first that is upheld', ['upheld'], true],
+    ['after one that was upheld later', ['rejected', 'upheld'], true],
+  ])('%s are closed: %#', (_when, states, closed) => {
+    expect(isContestClosed(states.map((state) => ({ state })))).toBe(closed);
+  });
+
+  it('are open, upheld or rejected, and come from five senders of one link at most', () => {
+    expect(contestStates).toEqual(['open', 'upheld', 'rejected']);
+    expect(mostContestsOfLink).toBe(5);
+  });
+
+  it('are answered by one who was called back in one of four ways', () => {
+    expect(callBackAnswers).toEqual(['contest_is_own', 'first_is_own', 'neither', 'unclear']);
   });
 });
