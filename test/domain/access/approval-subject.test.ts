@@ -94,6 +94,18 @@ const proposals: readonly (readonly [Proposal, Readonly<Record<string, string>>]
     { power: 'settle_press', padId: 'P1', sequence: 7, note: '无法核实' },
     { padId: 'P1', sequence: '7' },
   ],
+  [
+    {
+      power: 'contest_ruling',
+      contestId: '330602261120000000017-1c1',
+      upheld: true,
+      reason: '本人确认',
+      after: 2,
+      departments: [],
+      persons: [],
+    },
+    { contestId: '330602261120000000017-1c1' },
+  ],
 ];
 
 it.each(proposals)('names what it is about, and no text or secret: $power', (proposal, named) => {

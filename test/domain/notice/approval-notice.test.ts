@@ -81,6 +81,20 @@ describe('the notices of a proposal', () => {
       expect(reached).toEqual(expect.arrayContaining(powerRoles[power].slice()));
   });
 
+  it('of a ruling on a contest reach the one inbox of supervisors and reviewers', () => {
+    const ruling: Proposal = {
+      power: 'contest_ruling',
+      contestId: '330602261119000000017-1c1',
+      upheld: true,
+      reason: '本人确认',
+      after: 2,
+      departments: [],
+      persons: [],
+    };
+    const kinds = new Set(noticesOf(proposed(ruling)).map(({ box }) => box.kind));
+    expect([...kinds]).toEqual(['supervisor']);
+  });
+
   it('wait for working hours, and have ids that are safe in an address', () => {
     const notices = noticesOf(proposed(pad, at('2026-11-20T21:00:00+08:00')));
     expect(notices[0]?.sendAt).toBe(at('2026-11-23T08:30:00+08:00'));

@@ -11,7 +11,12 @@ import {
   webhookForms,
 } from '../../../shared/domain/notice/delivery.ts';
 import type { Delivery } from '../../../shared/domain/notice/delivery.ts';
-import { isOfApproval, isOfPad, noticesOf } from '../../../shared/domain/notice/notice.ts';
+import {
+  isOfApproval,
+  isOfContest,
+  isOfPad,
+  noticesOf,
+} from '../../../shared/domain/notice/notice.ts';
 import { fromEpoch, toEpoch } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { shippedRules } from '../../../shared/rules.ts';
@@ -114,12 +119,27 @@ describe('who hears of something else than a ticket', () => {
     expect(isSubscribed({ ...webhook, creditCode: 'D1' }, press)).toBe(false);
   });
 
-  it('a notice is of a ticket, of an approval or of a press', () => {
-    const kinds = [notice, approval, press].map((one) => [isOfApproval(one), isOfPad(one)]);
-    expect(kinds).toEqual([
-      [false, false],
-      [true, false],
-      [false, true],
+  const contest = {
+    ...facts,
+    type: 'rating_contested',
+    box: { kind: 'supervisor', of: '330602' },
+    contestId: '330602261119000000017-1c1',
+  } as const;
+
+  it('no webhook of one department hears of a contest, on which it may not rule', () => {
+    const webhook = sampleWebhook({ box: 'supervisor', area: '330602' });
+    expect(isSubscribed(webhook, contest)).toBe(true);
+    expect(isSubscribed({ ...webhook, creditCode: 'D1' }, contest)).toBe(false);
+  });
+
+  it('a notice is of a ticket, of an approval, of a press or of a contest', () => {
+    const kinds = [isOfApproval, isOfPad, isOfContest];
+    const all = [notice, approval, press, contest];
+    expect(all.map((one) => kinds.map((isOf) => isOf(one)))).toEqual([
+      [false, false, false],
+      [true, false, false],
+      [false, true, false],
+      [false, false, true],
     ]);
   });
 });
