@@ -252,6 +252,13 @@ export const equivalents: readonly Equivalent[] = [
     why: 'what has no extension is read as a number first',
   },
   {
+    path: 'shared/domain/pad/said.ts',
+    line: "const text = sentOf(value) ?? '';",
+    code: "''",
+    replacement: '"Stryker was here!"',
+    why: 'what is absent is not shown at all; the other value is for the types',
+  },
+  {
     path: 'shared/domain/policy/rehearsal.ts',
     line: 'dueRungs({ ...ticket, fired: [], rung: 0 }, rules, at);',
     code: '[]',

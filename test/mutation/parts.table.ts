@@ -66,8 +66,12 @@ export const parts: readonly Part[] = [
     tests: ['test/function/concurrency.test.ts'],
   },
   {
-    name: 'collect',
-    mutate: ['functions/pad/collect.ts'],
+    name: 'pad-ratings',
+    mutate: [
+      'functions/pad/{collect,own-number,read-rating,take-rating}.ts',
+      'functions/pad/press/*.ts',
+      'functions/pad/refuse/keep-refused.ts',
+    ],
     tests: ['test/function/pad/**/*.test.ts'],
   },
 ];

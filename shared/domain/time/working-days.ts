@@ -136,10 +136,11 @@ export const isFurtherThan = (
   most: number,
 ): boolean => {
   let days = 0;
-  for (let day = from; day < to && days <= most;) {
+  for (let day = from; day < to;) {
     day = nextDate(day);
     const kind = dayKind(calendar, day);
     if (kind.unknown ? calendar.weekly.has(weekdayOf(day)) : kind.working) days += 1;
+    if (days > most) return true;
   }
-  return days > most;
+  return false;
 };

@@ -5,6 +5,7 @@ import { plannedKinds } from '../../../shared/domain/message/kind.ts';
 import {
   kindsOfStep,
   subjectOfCase,
+  subjectOfContest,
   subjectOfRating,
   subjectsOfStep,
 } from '../../../shared/domain/message/occasion.ts';
@@ -13,6 +14,7 @@ import type { Subject } from '../../../shared/domain/message/subject.ts';
 import type { Step } from '../../../shared/domain/ticket/step/step.ts';
 import { sampleCase, sampleRating } from '../../contract/suite/sample.ts';
 import { at } from '../../fake/clock.ts';
+import { contest } from '../rating/contest/contest-fixture.ts';
 import { exampleSteps } from '../ticket/event-example.ts';
 
 const digits = fc
@@ -128,5 +130,22 @@ describe('what a resident is told of', () => {
       ...key,
     });
     expect(subjectOfRating(sampleRating({ ...key, proof: 'token' }))).toBeUndefined();
+  });
+
+  it('is how a contest was ruled on, once, with the rating that counts', () => {
+    const open = { ...contest, state: 'open' } as const;
+    const about = { projectNo: contest.projectNo, serviceNumber: 1, mark: 1 };
+    const upheld = { ...contest, state: 'upheld' } as const;
+    const rejected = { ...contest, state: 'rejected' } as const;
+    expect(subjectOfContest(open, upheld)).toEqual({
+      type: 'contest_upheld',
+      ...about,
+      generation: 2,
+    });
+    expect(subjectOfContest(open, rejected)).toEqual({ type: 'contest_rejected', ...about });
+    expect(subjectOfContest(undefined, open)).toBeUndefined();
+    expect(subjectOfContest(open, open)).toBeUndefined();
+    expect(subjectOfContest(undefined, upheld)).toBeUndefined();
+    expect(subjectOfContest(upheld, upheld)).toBeUndefined();
   });
 });

@@ -9,6 +9,7 @@ import {
   addWorkingDays,
   calendarOf,
   dayKind,
+  isFurtherThan,
   workingDayFrom,
   workingDaysBetween,
 } from '../../../shared/domain/time/working-days.ts';
@@ -181,5 +182,30 @@ describe('calendarOf', () => {
     expect(from('2026-11-21')).toEqual({ ok: true, date: '2026-11-23' });
     expect(from('2026-10-01')).toEqual({ ok: true, date: '2026-10-08' });
     expect(from('2027-01-01')).toMatchObject({ ok: false, year: 2027 });
+  });
+});
+
+describe('isFurtherThan', () => {
+  const known = dateBetween('2026-01-01', '2026-12-30');
+
+  it('agrees with the count, as long as the calendar is known', () => {
+    fc.assert(
+      fc.property(known, known, fc.integer({ min: 0, max: 250 }), (from, to, most) => {
+        const count = workingDaysBetween(calendar, from, to);
+        expect(isFurtherThan(calendar, { from, to }, most)).toBe(count.ok && count.days > most);
+      }),
+    );
+  });
+
+  it.each([
+    ['up to the last day', '2026-11-20', '2026-11-27', 5, false],
+    ['on the weekend after it', '2026-11-20', '2026-11-29', 5, false],
+    ['from the next working day on', '2026-11-20', '2026-11-30', 5, true],
+    ['as a holiday does not count', '2026-09-30', '2026-10-08', 1, false],
+    ['by the days of the week of a year without a notice', '2027-01-01', '2027-01-11', 5, true],
+    ['without the weekends of such a year', '2027-01-01', '2027-01-10', 5, false],
+    ['never back in time', '2026-11-27', '2026-11-20', 0, false],
+  ])('%s', (_what, ...[from, to, most, further]) => {
+    expect(isFurtherThan(calendar, { from: day(from), to: day(to) }, most)).toBe(further);
   });
 });
