@@ -21,8 +21,8 @@ export interface PadDraft {
   readonly hasUnknown: boolean;
 }
 
-export const isMembers = (given: unknown): given is Members =>
-  typeof given === 'object' && given !== null && !Array.isArray(given);
+/** What is no object has no member that is known here. */
+export const membersOf = (given: unknown): Members => ({ ...(given as Members) });
 
 const toNumber = (given: unknown): unknown =>
   typeof given === 'string' && /^\d{1,10}$/.test(given) ? Number(given) : given;
@@ -58,7 +58,7 @@ const knownMembers: ReadonlySet<string> = new Set(Object.keys(PadRating.shape));
 
 /** Whether a member that says something stands more than once in it. */
 export const hasTwice = (given: unknown): boolean =>
-  isMembers(given) && [...knownMembers].some((name) => valuesOf(given, name) !== undefined);
+  [...knownMembers].some((name) => valuesOf(membersOf(given), name) !== undefined);
 
 /** What a character cut in half stands for is lost; the words around it are not. */
 const readWords = (rating: PadRating): { rating: PadRating; doubts: readonly Doubt[] } => {
@@ -77,15 +77,7 @@ const readWords = (rating: PadRating): { rating: PadRating; doubts: readonly Dou
  * @throws Problem
  */
 export const readPadRating = (given: unknown, clock: PressClock): PadDraft => {
-  if (!isMembers(given)) {
-    return {
-      rating: parseInput(PadRating, given),
-      pressed: { isPlausible: true },
-      doubts: [],
-      hasUnknown: false,
-    };
-  }
-  const { ratedAt, ...said } = withUsualTypes(given);
+  const { ratedAt, ...said } = withUsualTypes(membersOf(given));
   const pressed = readPressTime(ratedAt, clock);
   const { rating, doubts } = readWords(parseInput(PadRating, said));
   const hasUnknown = Object.keys(said).some((name) => !knownMembers.has(name));
@@ -100,7 +92,6 @@ export const readPadRating = (given: unknown, clock: PressClock): PadDraft => {
 
 /** Returns the number under which a pad sent something; null when there is none to read. */
 export const sequenceOf = (given: unknown): number | null => {
-  const stated = isMembers(given) ? toNumber(given['sequence']) : undefined;
-  const sequence = PadRating.shape.sequence.safeParse(stated);
+  const sequence = PadRating.shape.sequence.safeParse(toNumber(membersOf(given)['sequence']));
   return sequence.success ? sequence.data : null;
 };

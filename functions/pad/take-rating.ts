@@ -39,7 +39,7 @@ export type Taken =
 
 /** A link that expired while the pad was offline was valid when the resident pressed. */
 const validAt = ({ pressedAt, isPlausible }: PressTime, now: Instant): Instant =>
-  pressedAt !== undefined && isPlausible ? earlier(pressedAt, now) : now;
+  isPlausible ? earlier(pressedAt ?? now, now) : now;
 
 /** What is known of the press itself, with what could not be read of it. */
 const claimOf = ({ pressed: { pressedAt, isPlausible }, doubts }: PadDraft) => ({

@@ -16,15 +16,14 @@ const longestKept = 100_000;
 export const refusedPlace = (padId: string): string => `pad/${padId}/refused`;
 
 /**
- * Returns the JSON text of a value. Extremely deep nesting cannot be serialized; no real pad sends
- * it.
+ * Returns the JSON text of a value that came as JSON. Nothing but extremely deep nesting keeps it
+ * from being serialized again; no real pad sends it.
  */
 const textOf = (given: unknown): string => {
   try {
     return JSON.stringify(given);
-  } catch (fault) {
-    if (fault instanceof RangeError) return 'nested too deeply to be kept';
-    throw fault;
+  } catch {
+    return 'nested too deeply to be kept';
   }
 };
 
@@ -53,12 +52,12 @@ export const sentIn = (ratings: readonly unknown[]): readonly Sent[] => {
 /** Whether one of its characters was lost on the way. */
 export const hasLost = (given: unknown): boolean => hasLostCharacter(textOf(given));
 
-/** No character is cut in half. */
+/** No character is cut in half: what is left of one is a single U+FFFD. */
 const beginningOf = (text: string): string =>
   Buffer.from(text)
     .subarray(0, longestKept)
     .toString()
-    .replace(/\uFFFD+$/u, '');
+    .replace(/\uFFFD$/u, '');
 
 /**
  * Stores a refused rating, encrypted, under its sequence number: no input of a resident may be
@@ -71,8 +70,7 @@ export const keepRefused = async (
   { pad, deps }: { readonly pad: Pad; readonly deps: PadDeps },
 ): Promise<void> => {
   const whole = textOf(given);
-  const isCut = Buffer.byteLength(whole) > longestKept;
-  const kept = isCut ? beginningOf(whole) : whole;
+  const kept = beginningOf(whole);
   await deps.pads.keepRefused({
     padId: pad.id,
     hall: pad.hall,
@@ -83,6 +81,6 @@ export const keepRefused = async (
     says: saidIn(given),
     clockBehindMs: pad.clockBehindMs ?? 0,
     sealed: await deps.keys.encrypt(kept, refusedPlace(pad.id)),
-    ...(isCut && { cut: true }),
+    ...(kept !== whole && { cut: true }),
   });
 };

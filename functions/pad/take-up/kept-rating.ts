@@ -9,7 +9,7 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import { readToken } from '../../../shared/http/token.ts';
 import type { Invited } from '../../../shared/http/token.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
-import { isMembers, withUsualTypes } from '../read-rating.ts';
+import { membersOf, withUsualTypes } from '../read-rating.ts';
 import type { Members } from '../read-rating.ts';
 import { refusedPlace } from '../refuse/keep-refused.ts';
 import { readWords } from './kept-words.ts';
@@ -25,8 +25,7 @@ export interface KeptRating {
 
 const parse = (text: string): Members => {
   try {
-    const given: unknown = JSON.parse(text);
-    return isMembers(given) ? withUsualTypes(given) : {};
+    return withUsualTypes(membersOf(JSON.parse(text)));
   } catch {
     return {};
   }
