@@ -2,12 +2,12 @@ import { now } from '../../shared/clock.ts';
 import type { Env, KeyEnv } from '../../shared/env.ts';
 import { createSensitiveMatters } from '../../shared/sensitive-matters.ts';
 import type { ShownDeps } from '../../shared/sensitive-matters.ts';
-import { issuerStore } from '../../shared/store/access/issuer-store.ts';
+import { issuerReader, issuerStore } from '../../shared/store/access/issuer-store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { claimStore } from '../../shared/store/pad/claim-store.ts';
-import { padStore } from '../../shared/store/pad/store.ts';
+import { padReader } from '../../shared/store/pad/store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { attemptStore } from '../../shared/store/rating/attempt-store.ts';
 import { contestStore } from '../../shared/store/rating/contest-store.ts';
@@ -62,8 +62,8 @@ export const createClaimDeps = (config: Env<typeof KeyEnv>): ClaimDeps => {
   const table = createTable(config);
   return {
     ...createResidentDeps(config),
-    issuers: issuerStore(table),
-    pads: padStore(table),
+    issuers: issuerReader(table),
+    pads: padReader(table),
     claims: claimStore(table),
   };
 };

@@ -38,6 +38,14 @@ const giveNumber = async (table: Table, holder: IssuerHolder): Promise<number | 
   return (await tryWrite(() => table.client.send(write))).ok ? number : undefined;
 };
 
+/** Who has a number: for functions that give none. */
+export const issuerReader = (table: Table): Pick<IssuerStore, 'holderOf'> => ({
+  async holderOf(number) {
+    const issuer = await getItem(table, storedIssuer, issuerKey(number));
+    return issuer && { of: issuer.of, id: issuer.id };
+  },
+});
+
 export const issuerStore = (table: Table): IssuerStore => ({
   numberOf: (holder) =>
     retry(
@@ -45,8 +53,5 @@ export const issuerStore = (table: Table): IssuerStore => ({
       rounds,
     ),
 
-  async holderOf(number) {
-    const issuer = await getItem(table, storedIssuer, issuerKey(number));
-    return issuer && { of: issuer.of, id: issuer.id };
-  },
+  ...issuerReader(table),
 });

@@ -21,7 +21,6 @@ import { storedPadNumber, storedRefusedRating } from './schema.ts';
 type NumberStore = Pick<
   PadStore,
   | 'takeNumber'
-  | 'numberOf'
   | 'nameContact'
   | 'keepRefused'
   | 'refusedOf'
@@ -85,8 +84,6 @@ export const numberStore = (table: Table): NumberStore => {
       const taken = await putNew(table, { key: numberKey(number), kind: storedPadNumber }, number);
       return taken.ok ? undefined : taken.existing;
     },
-
-    numberOf: (key) => getItem(table, storedPadNumber, numberKey(key)),
 
     nameContact: (key, contact) => nameContact(table, key, contact),
 

@@ -10,9 +10,9 @@ import { itemPage } from '../item-page.ts';
 import { getItem, nextVersion, putNext, wholeList } from '../items.ts';
 import { keyOf, toItem } from '../table.ts';
 import type { Placement, Table } from '../table.ts';
-import { enrolmentKey, padKey, padList, padsOf } from './keys.ts';
+import { enrolmentKey, numberKey, padKey, padList, padsOf } from './keys.ts';
 import { numberStore } from './number-store.ts';
-import { storedEnrolment, storedPad } from './schema.ts';
+import { storedEnrolment, storedPad, storedPadNumber } from './schema.ts';
 
 const padPlace = (pad: Pad): Placement<Pad> => ({
   key: padKey(pad.id),
@@ -36,6 +36,13 @@ const partOf = (of: PadPlace) =>
   'hall' in of
     ? { listPk: padsOf(areaOfHall(of.hall)), beginsWith: `${of.hall}#` }
     : { listPk: padsOf(of.area) };
+
+/** What a claim of a receipt reads: a function that only claims carries nothing else of the store. */
+export const padReader = (table: Table): Pick<PadStore, 'find' | 'numberOf'> => ({
+  find: (padId) => getItem(table, storedPad, padKey(padId)),
+
+  numberOf: (key) => getItem(table, storedPadNumber, numberKey(key)),
+});
 
 export const padStore = (table: Table): PadStore => ({
   async register(pad, { codeHash, expiresAt }) {
@@ -66,12 +73,12 @@ export const padStore = (table: Table): PadStore => ({
     return (await tryWrite(() => table.client.send(write))).ok ? 'saved' : 'conflict';
   },
 
-  find: (padId) => getItem(table, storedPad, padKey(padId)),
-
   inArea: (area) => wholeList(table, storedPad, { listPk: padsOf(area) }),
 
   listed: (of, page) =>
     itemPage(table, { ...partOf(of), kind: storedPad, placeOf: padPlace }, page),
+
+  ...padReader(table),
 
   ...numberStore(table),
 });
