@@ -61,6 +61,8 @@ const OPTIONS = {
   // Names stay readable in stack traces; the asset has no source map.
   minifyWhitespace: true,
   minifySyntax: true,
+  // Chinese words as they are: escaped they take twice the bytes.
+  charset: 'utf8',
   legalComments: 'none',
   logLevel: 'silent',
 } as const satisfies BuildOptions;
