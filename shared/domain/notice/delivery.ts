@@ -57,7 +57,9 @@ const isMeant = ({ creditCode }: Webhook, notice: Notice): boolean => {
   if (isOfApproval(notice)) return notice.box.of === notice.area;
   if (creditCode === undefined) return true;
   // Nobody knows which department a press without contact is about, and none rules on a contest.
-  return !isOfPad(notice) && !isOfContest(notice) && creditCode === notice.creditCode;
+  if (isOfPad(notice) || isOfContest(notice)) return false;
+  // The inbox may be of the department that had the ticket before.
+  return creditCode === (notice.box.kind === 'department' ? notice.box.of : notice.creditCode);
 };
 
 export const isSubscribed = (webhook: Webhook, notice: Notice): boolean =>

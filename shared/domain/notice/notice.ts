@@ -91,6 +91,8 @@ export interface Box {
 export interface RequestedNotice {
   readonly type: TicketNoticeType;
   readonly to: TicketBoxKind | 'resident';
+  /** Of a ticket that moved: where it was, when those there are to be told. */
+  readonly former?: Pick<Ticket, 'creditCode' | 'area'>;
 }
 
 interface NoticeFacts {
@@ -184,13 +186,14 @@ export const noticesOf = (
   { at, rules }: { readonly at: Instant; readonly rules: Pick<Rules, 'timetable'> },
 ): readonly TicketNotice[] => {
   const sendAt = sendingMoment(rules, at);
-  const wanted = requested.flatMap(({ type, to }): readonly TicketNotice[] => {
+  const wanted = requested.flatMap(({ type, to, former }): readonly TicketNotice[] => {
     // A resident has no inbox: the receipt page shows the stage.
     if (to === 'resident') return [];
-    const id = `${ticket.id}.${ticket.version}.${type}.${to}`;
-    const { creditCode, area } = ticket;
-    const facts = { id, type, box: boxOf(to, ticket), ticketId: ticket.id, creditCode, area };
-    return [{ ...facts, at, sendAt, state: 'waiting', version: 1 }];
+    const id = [ticket.id, ticket.version, type, to, ...(former ? ['former'] : [])].join('.');
+    const { area } = former ?? ticket;
+    const about = { type, ticketId: ticket.id, creditCode: ticket.creditCode, area };
+    const box = boxOf(to, former ?? ticket);
+    return [{ id, box, ...about, at, sendAt, state: 'waiting', version: 1 }];
   });
   return [...new Map(wanted.map((notice) => [notice.id, notice])).values()];
 };

@@ -1,34 +1,49 @@
 import { hasEnded } from '../ticket/phase.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import { boxOf, ticketBoxKinds } from './notice.ts';
 import type { TicketNotice, TicketNoticeType } from './notice.ts';
 
-/** Whether a notice is suppressed once the ticket has ended: those of the ladder are. */
-const stopsWithTicket: Readonly<Record<TicketNoticeType, boolean>> = {
-  ticket_opened: true,
-  remind: true,
-  yellow: true,
-  red: true,
-  supervise: true,
-  raise_city: true,
-  accountability: true,
-  claim_asked: false,
-  claim_ruled: false,
-  closure_asked: false,
-  returned: false,
-  urged: false,
-  transfer_asked: false,
-  transfer_declined: false,
-  transferred: false,
-  closed: false,
-  round_two: false,
-  rating_voided: false,
+/**
+ * What makes a notice pointless: of the ladder, that the ticket has ended or is elsewhere; of other
+ * work that is asked for, that it is elsewhere; of what was decided, nothing.
+ */
+const stopsWith: Readonly<Record<TicketNoticeType, 'end' | 'transfer' | 'nothing'>> = {
+  ticket_opened: 'end',
+  remind: 'end',
+  yellow: 'end',
+  red: 'end',
+  supervise: 'end',
+  raise_city: 'end',
+  accountability: 'end',
+  claim_asked: 'transfer',
+  claim_ruled: 'nothing',
+  closure_asked: 'transfer',
+  returned: 'transfer',
+  urged: 'transfer',
+  transfer_asked: 'transfer',
+  transfer_declined: 'nothing',
+  transferred: 'nothing',
+  closed: 'nothing',
+  round_two: 'transfer',
+  rating_voided: 'nothing',
 };
 
+/** Whether the ticket is no longer with those in whose inbox the notice waits. */
+const hasMoved = (
+  { box }: Pick<TicketNotice, 'box'>,
+  ticket: Pick<Ticket, 'creditCode' | 'area'>,
+): boolean =>
+  !ticketBoxKinds.some((kind) => kind === box.kind && boxOf(kind, ticket).of === box.of);
+
 /**
- * Returns whether a notice is suppressed. The ladder stops when the ticket has ended, also for
- * notices that are already on their way.
+ * Returns whether a notice is suppressed, also when it is already on its way: the ladder stops when
+ * the ticket has ended, and nobody is asked to work on a ticket that was transferred meanwhile.
  */
 export const isSilent = (
-  notice: Pick<TicketNotice, 'type'>,
-  ticket: Pick<Ticket, 'state'> | undefined,
-): boolean => stopsWithTicket[notice.type] && ticket !== undefined && hasEnded(ticket);
+  notice: Pick<TicketNotice, 'type' | 'box'>,
+  ticket: Pick<Ticket, 'state' | 'creditCode' | 'area'> | undefined,
+): boolean => {
+  const stop = stopsWith[notice.type];
+  if (ticket === undefined || stop === 'nothing') return false;
+  return hasMoved(notice, ticket) || (stop === 'end' && hasEnded(ticket));
+};

@@ -60,6 +60,18 @@ describe('who hears of a notice', () => {
     expect(isSubscribed(sampleWebhook(webhook), notice)).toBe(heard);
   });
 
+  it('of a department, in whose inbox it is, also when the ticket has left', () => {
+    const former = { creditCode: 'D0', area: '330603' };
+    const [gone] = noticesOf(ticket, [{ type: 'transferred', to: 'department', former }], {
+      at: start,
+      rules: shippedRules,
+    });
+    const hears = (creditCode: string) => isSubscribed(sampleWebhook({ creditCode }), gone!);
+    expect([hears('D0'), hears('D1')]).toEqual([true, false]);
+    expect(isSubscribed(sampleWebhook({ area: '330603' }), gone!)).toBe(true);
+    expect(isSubscribed(sampleWebhook({ area: '330602' }), gone!)).toBe(false);
+  });
+
   it('and a webhook of an area hears of its towns', () => {
     const town = { ...notice, area: '330602001' };
     expect(isSubscribed(sampleWebhook({ area: '330602' }), town)).toBe(true);

@@ -148,9 +148,52 @@ describe('a rung of the ladder', () => {
     );
     for (const type of ticketNoticeTypes) {
       const isRung = ofRungs.has(type);
-      const silent = ticketStates.filter((state) => isSilent({ type }, { state }));
+      const silent = ticketStates.filter((state) =>
+        isSilent({ type, box: boxOf('department', ticket) }, { ...ticket, state }),
+      );
       expect(silent).toEqual(isRung ? ticketStates.filter((one) => ended.has(one)) : []);
     }
-    expect(isSilent({ type: 'red' }, undefined)).toBe(false);
+    const box = boxOf('department', ticket);
+    expect(isSilent({ type: 'red', box }, undefined)).toBe(false);
+  });
+});
+
+describe('a notice of a ticket that was transferred meanwhile', () => {
+  const moved = { creditCode: '11330602MB1A2B3C46', area: '330603', state: 'rectifying' } as const;
+  const decided = new Set([
+    'claim_ruled',
+    'transfer_declined',
+    'transferred',
+    'closed',
+    'rating_voided',
+  ]);
+
+  it('asks nobody to work on it, and tells what was decided', () => {
+    for (const kind of ['department', 'supervisor'] as const) {
+      const box = boxOf(kind, ticket);
+      const told = ticketNoticeTypes.filter((type) => !isSilent({ type, box }, moved));
+      expect(told).toEqual(ticketNoticeTypes.filter((type) => decided.has(type)));
+    }
+    for (const kind of ticketBoxKinds) {
+      expect(isSilent({ type: 'urged', box: boxOf(kind, moved) }, moved)).toBe(false);
+    }
+    expect(isSilent({ type: 'urged', box: boxOf('city', ticket) }, moved)).toBe(false);
+  });
+
+  it('goes to those who had it under an id and an area of its own, and names who has it', () => {
+    const former = { creditCode: ticket.creditCode, area: ticket.area };
+    const requested = [
+      { type: 'transferred', to: 'department' },
+      { type: 'transferred', to: 'department', former },
+      { type: 'transferred', to: 'supervisor', former },
+    ] as const;
+    const context = { at: at('2026-11-20T10:00:00+08:00'), rules };
+    const notices = noticesOf({ ...ticket, ...moved }, requested, context);
+    const shown = notices.map(({ id, box, area, creditCode }) => [id, box.of, area, creditCode]);
+    expect(shown).toEqual([
+      ['t-1.4.transferred.department', moved.creditCode, moved.area, moved.creditCode],
+      ['t-1.4.transferred.department.former', former.creditCode, former.area, moved.creditCode],
+      ['t-1.4.transferred.supervisor.former', '330602', former.area, moved.creditCode],
+    ]);
   });
 });

@@ -87,7 +87,7 @@ const table = [
     'transferred',
     { fromDepartment: deptA, toDepartment: deptB, fromArea: '330602', toArea: '330602' },
     '6',
-    'transferred>department',
+    'transferred>department transferred>department',
   ],
   [
     'rectifying',

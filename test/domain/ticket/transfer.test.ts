@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { RequestedNotice } from '../../../shared/domain/notice/notice.ts';
 import type { Acting, Command } from '../../../shared/domain/ticket/command.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { at } from '../time/shanghai.ts';
@@ -29,13 +30,14 @@ const answer = (ticket: Ticket, what: Said | Command, by: Acting): string => {
 const take = (ticket: Ticket, what: Said | Command, by: Acting): Ticket =>
   accept(ticket, what, { at: noon, by }).next;
 
-const told = (ticket: Ticket, what: Command, by: Acting): readonly string[] =>
-  accept(ticket, what, { at: noon, by }).notices.map(({ type, to }) => `${type}>${to}`);
+const recipientOf = ({ type, to, former }: RequestedNotice): string =>
+  `${type}>${to}${former ? ` of ${former.creditCode} ${former.area}` : ''}`;
 
-const toldBy = (ticket: Ticket, what: Said): string =>
-  accept(ticket, what, { at: noon })
-    .notices.map(({ type, to }) => `${type}>${to}`)
-    .join(' ');
+const told = (ticket: Ticket, what: Command, by: Acting): readonly string[] =>
+  accept(ticket, what, { at: noon, by }).notices.map(recipientOf);
+
+const toldBy = (ticket: Ticket, what: Said): readonly string[] =>
+  accept(ticket, what, { at: noon }).notices.map(recipientOf);
 
 const within = (creditCode: string): Command => ({
   type: 'transfer',
@@ -103,9 +105,12 @@ describe('a department that asks for a transfer', () => {
   });
 
   it('tells the supervisors of the area, and hears what was decided', () => {
-    expect(toldBy(working, 'askTransfer')).toBe('transfer_asked>supervisor');
-    expect(toldBy(asked, 'declineTransfer')).toBe('transfer_declined>department');
-    expect(toldBy(asked, 'transfer')).toBe('transferred>department');
+    expect(toldBy(working, 'askTransfer')).toEqual(['transfer_asked>supervisor']);
+    expect(toldBy(asked, 'declineTransfer')).toEqual(['transfer_declined>department']);
+    expect(toldBy(asked, 'transfer')).toEqual([
+      'transferred>department',
+      `transferred>department of ${deptA} ${asked.area}`,
+    ]);
   });
 
   it('keeps the words sealed', () => {
@@ -197,6 +202,8 @@ describe('a transfer to another area', () => {
       'transferred>department',
       'transferred>supervisor',
       'transferred>city',
+      `transferred>department of ${deptA} ${working.area}`,
+      `transferred>supervisor of ${deptA} ${working.area}`,
     ]);
   });
 

@@ -148,6 +148,8 @@ describe('a transfer', () => {
     expect(outcomeOf(await desk.file(handler))).toBe('404 ticket_unknown');
     expect(await listed(desk, handler, 'department')).toBeUndefined();
     expect(await listed(desk, otherHandler, 'department')).toBeDefined();
+    expect(await inboxOf(desk, handler, 'department')).toContain('transferred');
+    expect(await inboxOf(desk, otherHandler, 'department')).toEqual(['transferred']);
     const file = await desk.file(otherHandler);
     expect(file.body).toMatchObject({
       clocks: { rectify: { dueAt: '2026-12-11T09:30:00.000Z' } },
@@ -174,6 +176,7 @@ describe('a transfer', () => {
     await desk.done(city, far);
     const there: Person = { ...supervisor, area: '330681' };
     expect(await inboxOf(desk, there, 'area')).toEqual(['transferred']);
+    expect(await inboxOf(desk, supervisor, 'area')).toEqual(['transferred']);
     expect(await inboxOf(desk, city, 'city')).toEqual(['transferred']);
   });
 

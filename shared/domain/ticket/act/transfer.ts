@@ -3,6 +3,7 @@
  * cannot refuse. The clocks keep running, and everything done so far stays.
  */
 import type { RequestedNotice } from '../../notice/notice.ts';
+import type { Ticket } from '../ticket.ts';
 import { isOfCity, leavesArea } from '../transfer-level.ts';
 import type { Act } from './act.ts';
 
@@ -33,12 +34,25 @@ export const overseersTold: readonly RequestedNotice[] = [
   { type: 'transferred', to: 'city' },
 ];
 
+/** Those who had the ticket: work and reminders end for them, asked for or not. */
+const noticesOfFormer = (
+  { creditCode, area }: Pick<Ticket, 'creditCode' | 'area'>,
+  leaves: boolean,
+): readonly RequestedNotice[] => {
+  const gone = { type: 'transferred', former: { creditCode, area } } as const;
+  return [
+    { ...gone, to: 'department' },
+    ...(leaves ? [{ ...gone, to: 'supervisor' } as const] : []),
+  ];
+};
+
 /** Also without a request, and to another department than the one that was proposed. */
 export const transfer: Act<'transfer'> = (ticket, { to, note }) => {
   const { creditCode, area, claim } = ticket;
   if (to.creditCode === creditCode) return 'same_department';
   // Otherwise a department other than the one that made the claim would have to answer for it.
   if (claim) return 'claim_waiting';
+  const leaves = leavesArea(ticket, to);
   return {
     type: 'transferred',
     facts: {
@@ -48,7 +62,7 @@ export const transfer: Act<'transfer'> = (ticket, { to, note }) => {
       toArea: to.area,
     },
     sealedNote: note,
-    notices: leavesArea(ticket, to) ? [received, ...overseersTold] : [received],
+    notices: [received, ...(leaves ? overseersTold : []), ...noticesOfFormer(ticket, leaves)],
   };
 };
 
