@@ -22,8 +22,8 @@ export const integratorOperations = [
     security: 'bearer',
     summary: { zh: '新增接入系统', en: 'Add an integrator' },
     description: {
-      zh: '提出为接入系统发放访问密钥，须由另一人复核；密文在复核时生成，仅显示一次。scope 限定密钥可用的区域、部门、渠道与办件统一编号开头；portal 可为其他系统的办件发出邀请，center 须单独授予，且范围须为全市。更换密钥时填写原 system，办件仍归该系统；新密钥须单独提出范围，复核事项的 beside 列明其比该系统每个有效密钥多出的权限与范围。',
-      en: 'Proposes an access key for a system; another person confirms it, and only then there is a secret, shown once. scope limits the areas, departments, channels and beginnings of project numbers; portal may invite for cases of other systems, center comes alone and for the whole city. To change a key, give the existing system: its cases stay with it; the new key has its own scope, and beside in the approval names where it goes beyond each active key of the system.',
+      zh: '提出为接入系统发放访问密钥，须由另一人复核；密文在复核时生成，仅显示一次。scope 限定密钥可用的区域、部门、渠道与办件统一编号开头；portal 可为其他系统的办件发出邀请，center 须单独授予，center 与 messages 的范围须为全市；有多个短信网关密钥（messages）时，使用最早发放的有效密钥，吊销后才启用下一个。更换密钥时填写原 system，办件仍归该系统；新密钥须单独提出范围，复核事项的 beside 列明其比该系统每个有效密钥多出的权限与范围。',
+      en: 'Proposes an access key for a system; another person confirms it, and only then there is a secret, shown once. scope limits the areas, departments, channels and beginnings of project numbers; portal may invite for cases of other systems, center comes alone, center and messages are for the whole city; of several keys of the message gateway (messages) the one admitted first is used until it is revoked. To change a key, give the existing system: its cases stay with it; the new key has its own scope, and beside in the approval names where it goes beyond each active key of the system.',
     },
     request: { schema: 'IntegratorAdmission', example: admission },
     answers: [proposedWith('IntegratorProposed', { accessKey, system: accessKey })],

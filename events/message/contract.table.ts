@@ -32,7 +32,7 @@ export const messageOperations = [
         content: { schema: 'MessageReceiptsAnswer', example: { stored: 1, unknown: [] } },
       },
     ],
-    problems: problemsFor('integratorWrite', ['busy']),
+    problems: problemsFor('integratorWrite', ['outside_scope_of_key', 'busy']),
   },
   {
     on: 'POST /v1/messages/opt-out',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { IntegratorAdmission } from '../../events/access/integrator.ts';
+import { isOfWholeCity } from '../../shared/domain/access/integrator.ts';
 import type { ProposalOf } from '../../shared/domain/access/proposal.ts';
 import { memberBelowCity, reachOfScope } from '../../shared/domain/access/scope.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
@@ -28,11 +29,11 @@ export interface IntegratorListDeps {
 
 type KeyFacts = Pick<ProposalOf<'integrator'>, 'may' | 'scope'>;
 
-/** What the center reports is checked against no scope, so its key is one for the whole city. */
-const requireCityOfCenter = ({ may, scope }: KeyFacts): void => {
-  const member = may.includes('center') ? memberBelowCity(scope) : undefined;
+/** What acts for the whole city is admitted by its administrators. */
+const requireCityScope = ({ may, scope }: KeyFacts): void => {
+  const member = isOfWholeCity(may) ? memberBelowCity(scope) : undefined;
   if (member === undefined) return;
-  const errors = [{ path: `/scope/${member}`, problem: 'center_whole_city' }] as const;
+  const errors = [{ path: `/scope/${member}`, problem: 'key_whole_city' }] as const;
   throw new Problem('invalid_input', { errors });
 };
 
@@ -46,7 +47,7 @@ export const admitIntegrator =
   async (request, staff) => {
     const { system: known, ...facts } = readBody(request, IntegratorAdmission);
     requireReach(staff, reachOfScope(facts.scope, cityCode));
-    requireCityOfCenter(facts);
+    requireCityScope(facts);
     const accessKey = `AK${deps.newId()}`;
     const { system, keys, areas } =
       known === undefined
@@ -64,7 +65,7 @@ export const admitIntegrator =
 export const recheckAdmission =
   (deps: ReferenceDeps & ListedAreaDeps): Executor<'integrator'>['recheck'] =>
   async ({ may, scope }) => {
-    requireCityOfCenter({ may, scope });
+    requireCityScope({ may, scope });
     await requireListedScope(scope, deps);
   };
 

@@ -1,7 +1,6 @@
 import { MessageReceipts } from '../../events/message/view.ts';
-import { factOutsideScope } from '../../shared/domain/access/scope.ts';
-import type { IntegratorScope } from '../../shared/domain/access/scope.ts';
 import { receiveDelivery } from '../../shared/domain/message/message.ts';
+import { refuseBelowCity } from '../../shared/http/access/integrator-scope.ts';
 import { readBody } from '../../shared/http/body.ts';
 import { conflictTries } from '../../shared/http/conflict-tries.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
@@ -26,11 +25,10 @@ type Outcome = 'stored' | 'known' | 'unknown';
 
 const applyOnce = async (
   { requestId, delivered }: Told,
-  scope: IntegratorScope,
   deps: ReceiptsDeps,
 ): Promise<Outcome | undefined> => {
   const message = await deps.messages.find(requestId);
-  if (message === undefined || factOutsideScope(scope, message) !== undefined) return 'unknown';
+  if (message === undefined) return 'unknown';
   const next = receiveDelivery(message, delivered, deps.now());
   if (next === undefined) return 'known';
   return (await deps.messages.save(next)) === 'saved' ? 'stored' : undefined;
@@ -44,10 +42,11 @@ export const receiveReceipts =
   (deps: ReceiptsDeps): HttpHandler =>
   async (request) => {
     const { scope } = await integratorOf(request, deps, 'messages');
+    refuseBelowCity(scope);
     const { receipts } = readBody(request, MessageReceipts);
     const outcomes: Outcome[] = [];
     for (const told of receipts) {
-      outcomes.push(await retry(() => applyOnce(told, scope, deps), races));
+      outcomes.push(await retry(() => applyOnce(told, deps), races));
     }
     const failed = receipts.filter(
       ({ delivered }, index) => !delivered && outcomes[index] === 'stored',

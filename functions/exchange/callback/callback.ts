@@ -1,7 +1,5 @@
 import { CenterOperation } from '../../../events/exchange/callback.ts';
 import type { CenterCallbackAnswer } from '../../../events/exchange/callback.ts';
-import { memberBelowCity } from '../../../shared/domain/access/scope.ts';
-import type { IntegratorScope } from '../../../shared/domain/access/scope.ts';
 import {
   endKept,
   isEnded,
@@ -10,6 +8,7 @@ import {
 } from '../../../shared/domain/exchange/callback/kept.ts';
 import type { KeptCallback, KeptReason } from '../../../shared/domain/exchange/callback/kept.ts';
 import { toEpoch } from '../../../shared/domain/time/instant.ts';
+import { refuseBelowCity } from '../../../shared/http/access/integrator-scope.ts';
 import { bodyBytes } from '../../../shared/http/body-text.ts';
 import { pathParameter } from '../../../shared/http/body.ts';
 import { isDamagedBody } from '../../../shared/http/damaged-body.ts';
@@ -34,12 +33,6 @@ const operationOf = (name: string): CenterOperation => {
   const read = CenterOperation.safeParse(name);
   if (!read.success) throw new Problem(reportProblems.center_operation_unknown);
   return read.data;
-};
-
-/** A callback may be of any case of the city; a key of old that is for less brings nothing in. */
-const refuseBelowCity = (scope: IntegratorScope): void => {
-  const fact = memberBelowCity(scope);
-  if (fact !== undefined) throw new Problem('outside_scope_of_key', { fact });
 };
 
 interface Arrived {

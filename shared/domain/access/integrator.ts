@@ -10,6 +10,13 @@ export type IntegratorRight = (typeof integratorRights)[number];
 export const integratorStates = ['active', 'revoked'] as const;
 export type IntegratorState = (typeof integratorStates)[number];
 
+/**
+ * Whether a key with these rights acts for the whole city, whatever its scope says: messages go to
+ * residents of every area over the one gateway, and the center writes of every case.
+ */
+export const isOfWholeCity = (rights: readonly IntegratorRight[]): boolean =>
+  rights.includes('messages') || rights.includes('center');
+
 /** Whether one key may have these rights: a key of the center has no other. */
 export const isAllowedTogether = (rights: readonly IntegratorRight[]): boolean =>
   !rights.includes('center') || rights.length === 1;

@@ -202,9 +202,9 @@ export const fieldProblems = {
     '省平台回调权限（center）须单独授予，不得与其他权限同时授予',
     'must have the right center alone, without any other right',
   ],
-  center_whole_city: [
-    '省平台回调密钥（center）对全市生效，使用范围须为全市：areas 含 330600，departments 为 all，numberPrefixes 为空；由市级管理员提出和复核',
-    'must be the whole city for a key of the center (center): areas with 330600, departments all, no numberPrefixes; administrators of the city propose and confirm it',
+  key_whole_city: [
+    '省平台回调密钥（center）与短信网关密钥（messages）对全市生效，使用范围须为全市：areas 含 330600，departments 为 all，numberPrefixes 为空；由市级管理员提出和复核',
+    'must be the whole city for a key of the center (center) or of the message gateway (messages): areas with 330600, departments all, no numberPrefixes; administrators of the city propose and confirm it',
   ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

@@ -128,27 +128,27 @@ describe('a further key of a system', () => {
   });
 });
 
-describe('a key of the provincial center', () => {
+describe.each(['center', 'messages'])('a key with the right %s', (right) => {
   it.each<[string, object, string]>([
     ['areas', { ...wholeCity, areas: ['330602'] }, '/scope/areas'],
     ['departments', { ...wholeCity, departments: ['11330602XX90000018'] }, '/scope/departments'],
     ['numbers', { ...wholeCity, numberPrefixes: ['330602'] }, '/scope/numberPrefixes'],
   ])('for some %s only is none', async (_what, scope, path) => {
     const world = newWorld();
-    const reply = await propose(world, people.admin, { may: ['center'], scope });
+    const reply = await propose(world, people.admin, { may: [right], scope });
     expect(outcomeOf(reply)).toBe('400 invalid_input');
-    const errors = [{ path, problem: 'center_whole_city' }];
+    const errors = [{ path, problem: 'key_whole_city' }];
     expect(bodyOf<object>(reply)).toMatchObject({ errors });
     expect(world.stores.memory.writes()).toBe(0);
   });
 
   it('is proposed and confirmed by persons of the city', async () => {
     const world = newWorld();
-    const center = { may: ['center'], scope: wholeCity };
-    expect(outcomeOf(await propose(world, yuecheng, center))).toBe('404 out_of_scope');
-    const narrow = { may: ['center'], scope: ofYuecheng };
+    const whole = { may: [right], scope: wholeCity };
+    expect(outcomeOf(await propose(world, yuecheng, whole))).toBe('404 out_of_scope');
+    const narrow = { may: [right], scope: ofYuecheng };
     expect(outcomeOf(await propose(world, yuecheng, narrow))).toBe('400 invalid_input');
-    const proposed = await propose(world, people.admin, center);
+    const proposed = await propose(world, people.admin, whole);
     expect(outcomeOf(await confirm(world, proposed, secondYuecheng))).toBe('404 approval_unknown');
     expect(outcomeOf(await confirm(world, proposed, people.secondAdmin))).toBe('200');
   });

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { readGatewayKey } from '../../../functions/message/gateway-key.ts';
 import type { CenterAnswer } from '../../../shared/domain/exchange/center-answer.ts';
+import { fromEpoch, toEpoch } from '../../../shared/domain/time/instant.ts';
 import { provinceMessages } from '../../../shared/http/message/province-messages.ts';
 import { smsGateway } from '../../../shared/http/message/sms-gateway.ts';
 import { contentDigest, isSignature, signatureHeaders } from '../../../shared/http/signature.ts';
+import type { Integrator } from '../../../shared/port/access/integrator-store.ts';
 import type { OutgoingMessage } from '../../../shared/port/message/publisher.ts';
 import { sampleIntegrator } from '../../contract/suite/sample.ts';
 import { at } from '../../fake/clock.ts';
@@ -85,6 +87,30 @@ describe('the gateway of text messages', () => {
     await integrators.admit(sampleIntegrator({ accessKey, may: ['messages'], sealedSecret }));
     expect(await read()).toEqual({ accessKey, secret: 'geheim' });
     await integrators.revoke(accessKey, { by: 'u1', at: now() });
+    expect(await read()).toBeUndefined();
+  });
+
+  it('keeps its key when another one is admitted, whatever its name and place', async () => {
+    const { integrators, keys } = fakeStores();
+    const admit = async (accessKey: string, more: Partial<Integrator>) => {
+      const sealedSecret = await keys.encrypt(`SK${accessKey}`, `integrator/${accessKey}`);
+      await integrators.admit(
+        sampleIntegrator({ accessKey, may: ['messages'], sealedSecret, ...more }),
+      );
+    };
+    const { scope } = sampleIntegrator();
+    const noon = at('2026-11-20T12:00:00+08:00');
+    await admit('AKcounty', { name: '!', scope: { ...scope, areas: ['330602'] }, at: now() });
+    await admit('AKother', { name: '!!', at: fromEpoch(toEpoch(noon) + 1) });
+    for (let index = 0; index < 120; index += 1) {
+      await integrators.admit(sampleIntegrator({ name: '#' }));
+    }
+    await admit('AKfirst', { name: '短信网关', at: noon });
+    const read = readGatewayKey({ integrators, keys });
+    expect(await read()).toEqual({ accessKey: 'AKfirst', secret: 'SKAKfirst' });
+    await integrators.revoke('AKfirst', { by: 'u1', at: noon });
+    expect((await read())?.accessKey).toBe('AKother');
+    await integrators.revoke('AKother', { by: 'u1', at: noon });
     expect(await read()).toBeUndefined();
   });
 });

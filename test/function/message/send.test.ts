@@ -4,6 +4,7 @@ import '../../support/silent-logs.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { addMs } from '../../../shared/domain/time/instant.ts';
+import { secretPlace } from '../../../shared/http/integrator.ts';
 import { Permanent } from '../../../shared/queue/permanent.ts';
 import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
 import { messageWorks } from '../../support/message-works.ts';
@@ -11,7 +12,7 @@ import type { MessageWorks } from '../../support/message-works.ts';
 import { storeRegister } from '../../support/store-register.ts';
 import { closeIt, find, newDesk } from '../ticket/desk.ts';
 import type { Desk } from '../ticket/desk.ts';
-import { newWorld, people } from '../world.ts';
+import { newWorld, outcomeOf, people } from '../world.ts';
 
 const hour = 60 * 60_000;
 const mobile = '13800000001';
@@ -256,11 +257,19 @@ describe('a gateway', () => {
       body: { receipts: [{ requestId: 'x', delivered: true }] },
     });
     expect(refused.status).toBe(403);
-    const elsewhere = await desk.world.integrator(['messages'], { areas: ['330681'] });
+  });
+
+  it('hears nothing from a key that was admitted for less than the city', async () => {
+    const { integrators, keys } = desk.world.stores;
+    const known = await integrators.find((await desk.world.integrator(['messages'])).accessKey);
+    const elsewhere = { accessKey: 'AKold', secret: 'SKold' };
+    const sealedSecret = await keys.encrypt(elsewhere.secret, secretPlace(elsewhere.accessKey));
+    const scope = { ...known!.scope, areas: ['330602'] };
+    await integrators.admit({ ...known!, accessKey: elsewhere.accessKey, scope, sealedSecret });
     const unseen = await desk.world.call('POST /v1/messages/receipts', {
       by: elsewhere,
       body: { receipts: [{ requestId: receiptId(), delivered: false }] },
     });
-    expect(unseen.body).toEqual({ stored: 0, unknown: [receiptId()] });
+    expect(outcomeOf(unseen)).toBe('403 outside_scope_of_key');
   });
 });
