@@ -4,6 +4,7 @@ import type { RequestedNotice } from '../../shared/domain/notice/notice.ts';
 import { overseersTold } from '../../shared/domain/ticket/act/transfer.ts';
 import { refusalFor } from '../../shared/domain/ticket/authorization/authorization.ts';
 import { roleFact } from '../../shared/domain/ticket/authorization/role-fact.ts';
+import type { ActingStaff } from '../../shared/domain/ticket/command.ts';
 import { decideTicket } from '../../shared/domain/ticket/machine.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -23,11 +24,12 @@ import type { TicketChange } from '../../shared/port/ticket/store.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { requireEvidence } from '../evidence/check-evidence.ts';
 import { hasDone, markEvents } from './action-mark.ts';
-import { actingAs } from './authorization.ts';
+import { actingOn } from './authorization.ts';
 import { commandOf } from './command.ts';
 import { ticketFile } from './file.ts';
 import type { Reader } from './file.ts';
 import type { TicketFileDeps } from './show.ts';
+import { ratingsOf } from './ticket-record.ts';
 import { namedApplicant, requireNeed } from './unmask.ts';
 import { knownTicket, requireView, canView } from './visibility.ts';
 
@@ -40,6 +42,7 @@ interface Taken {
   readonly ticket: Ticket;
   readonly action: TicketAction;
   readonly staff: Staff;
+  readonly by: ActingStaff;
   readonly at: Instant;
 }
 
@@ -50,8 +53,8 @@ const staleProblem = ({ version }: Pick<Ticket, 'version'>): Problem =>
  * Checked before the version, because a newer version would not help a caller without the
  * permission.
  */
-const requireRight = ({ ticket, action, staff }: Taken): void => {
-  const reason = refusalFor(ticket, action, actingAs(staff));
+const requireRight = ({ ticket, action, staff, by }: Taken): void => {
+  const reason = refusalFor(ticket, action, by);
   if (reason === undefined) return;
   const fact = reason === 'role_missing' ? roleFact(action, staff.roles) : undefined;
   throw new Problem(ticketProblems[reason], { fact });
@@ -69,10 +72,10 @@ const noticesOfTarget = async (
 };
 
 const decideAction = async (taken: Taken, deps: ActionDeps): Promise<TicketChange> => {
-  const { ticket, action, staff, at } = taken;
+  const { ticket, action, by, at } = taken;
   const rules = await rulesFor(deps.rulebook, ticket);
   const command = await commandOf(action, ticket.id, deps.keys);
-  const decision = decideTicket(ticket, command, { at, by: actingAs(staff), rules });
+  const decision = decideTicket(ticket, command, { at, by, rules });
   if (!decision.ok) throw new Problem(ticketProblems[decision.reason]);
   const { next, events, notices } = decision;
   const told = [...notices, ...(await noticesOfTarget(action, deps))];
@@ -124,7 +127,8 @@ export const actOnTicket =
       };
     }
     requireView(staff, ticket);
-    const next = await performAction({ ticket, action, ...reader }, deps);
+    const by = actingOn(staff, await ratingsOf(ticket, deps));
+    const next = await performAction({ ticket, action, by, ...reader }, deps);
     const applicant =
       action.type === 'unmask' ? { applicant: await namedApplicant(next.projectNo, deps) } : {};
     return {

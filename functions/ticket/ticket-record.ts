@@ -17,16 +17,24 @@ export interface CheckedRecord extends TicketRecord {
 
 const isPresent = (rating: Rating | undefined): rating is Rating => rating !== undefined;
 
-const readOnce = async (
+/** Returns the rating that opened the ticket, and the one that followed up. */
+export const ratingsOf = async (
   ticket: Ticket,
-  { tickets, ratings }: RecordDeps,
-): Promise<TicketRecord> => {
-  const [steps, first, second] = await Promise.all([
-    tickets.steps(ticket.id),
+  { ratings }: Pick<RecordDeps, 'ratings'>,
+): Promise<readonly Rating[]> => {
+  const found = await Promise.all([
     ratings.find({ ...ticket, assessNumber: 1 }),
     ticket.followUp && ratings.find({ ...ticket, assessNumber: 2 }),
   ]);
-  return { ticket, steps, ratings: [first, second].filter(isPresent) };
+  return found.filter(isPresent);
+};
+
+const readOnce = async (ticket: Ticket, deps: RecordDeps): Promise<TicketRecord> => {
+  const [steps, ratings] = await Promise.all([
+    deps.tickets.steps(ticket.id),
+    ratingsOf(ticket, deps),
+  ]);
+  return { ticket, steps, ratings };
 };
 
 /**

@@ -20,6 +20,11 @@ export interface ActingStaff {
   readonly roles: readonly StaffRole[];
   /** 6 digits; `330600` means the whole city. */
   readonly area: string;
+  /**
+   * Whether the person served when the rating was given, or entered, checked or took it up: nobody
+   * oversees a ticket about their own doing.
+   */
+  readonly isConcerned: boolean;
 }
 
 export type Acting = Exclude<Actor, { role: 'staff' }> | ActingStaff;

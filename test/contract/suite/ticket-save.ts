@@ -22,6 +22,7 @@ const handlerOf = ({ creditCode }: Ticket): Acting => ({
   department: creditCode,
   roles: ['handler'],
   area: '330600',
+  isConcerned: false,
 });
 
 const supervisor: Acting = {
@@ -30,6 +31,7 @@ const supervisor: Acting = {
   department: '11330600002577103Y',
   roles: ['supervisor', 'reviewer'],
   area: '330600',
+  isConcerned: false,
 };
 
 const resident: Acting = { role: 'resident' };

@@ -188,6 +188,7 @@ describe('an open ticket under another policy', () => {
       roles: ['handler'],
       department: ticket.creditCode,
       area: '330602',
+      isConcerned: false,
     } as const;
     const contacted = decideTicket(
       ticket,

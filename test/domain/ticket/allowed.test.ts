@@ -19,6 +19,7 @@ const handler: ActingStaff = {
   department: rating.creditCode,
   roles: ['handler'],
   area: '330602',
+  isConcerned: false,
 };
 const supervisor: ActingStaff = {
   role: 'staff',
@@ -26,6 +27,7 @@ const supervisor: ActingStaff = {
   department: '11330602MB00000099',
   roles: ['supervisor'],
   area: '330602',
+  isConcerned: false,
 };
 const auditor: ActingStaff = { ...supervisor, id: 'a', roles: ['auditor'] };
 

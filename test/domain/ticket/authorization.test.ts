@@ -214,6 +214,19 @@ describe('who may', () => {
     expect(answer('resume', moved(['supervisor']))).toBe('ok');
   });
 
+  it('lets nobody oversee what is about their own doing, and work on it for the department', () => {
+    const concerned = { isConcerned: true };
+    for (const what of [...supervising, ...outsideRulings] as const) {
+      expect(answer(what, { ...supervisors.outside, ...concerned })).toBe('own_work');
+    }
+    for (const what of ['urge', 'unmask', 'resume'] as const) {
+      expect(answer(what, { ...supervisors.outside, ...concerned })).toBe('own_work');
+      expect(answer(what, { ...supervisors.far, ...concerned })).toBe('out_of_area');
+    }
+    expect(answer('grantInvalid', { ...reviewers.outside, ...concerned })).toBe('own_work');
+    expect(answer('reached', { ...handlers.own, ...concerned })).toBe('ok');
+  });
+
   it('says nothing about what somebody did who has neither role nor reach', () => {
     for (const what of ['grantHardship', 'keep', 'approve'] as const) {
       expect(answer(what, { ...moved(['supervisor']), area: '330603' })).toBe('out_of_area');

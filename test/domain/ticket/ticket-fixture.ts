@@ -50,7 +50,14 @@ const person = (
   id: string,
   role: ActingStaff['roles'][number],
   more: Partial<ActingStaff> = {},
-): ActingStaff => ({ role: 'staff', id, roles: [role], area: '330602', ...more });
+): ActingStaff => ({
+  role: 'staff',
+  id,
+  roles: [role],
+  area: '330602',
+  isConcerned: false,
+  ...more,
+});
 
 export const handler = person('handler-a', 'handler', { department: deptA });
 export const supervisor = person('supervisor', 'supervisor', { department: office });

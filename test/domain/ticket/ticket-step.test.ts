@@ -6,7 +6,7 @@ import { brokenLink, linkStep } from '../../../shared/domain/ticket/step/step.ts
 import type { Step } from '../../../shared/domain/ticket/step/step.ts';
 import { sha256 } from '../../../shared/rules.ts';
 import { at } from '../time/shanghai.ts';
-import { accept, after, deptA, deptB, noon, said, ticketIn } from './ticket-fixture.ts';
+import { accept, after, deptA, deptB, noon, said, staff, ticketIn } from './ticket-fixture.ts';
 import type { Said } from './ticket-fixture.ts';
 
 const stepOf = (state: Parameters<typeof ticketIn>[0], what: Said) => {
@@ -232,8 +232,7 @@ describe('the ticket itself', () => {
     expect(accept(ticketIn('open'), 'unmask', { at: noon }).next.assignee).toBeUndefined();
     const taken = ticketIn('rectifying');
     expect(taken.assignee).toBe('handler-a');
-    const second = { role: 'staff', id: 'h2', roles: ['handler'], department: deptA } as const;
-    const by = { ...second, area: '330602' };
+    const by = staff('h2', 'handler', { department: deptA });
     expect(accept(taken, 'find', { at: noon, by }).next.assignee).toBe('handler-a');
     expect(accept(taken, 'transfer', { at: noon }).next.assignee).toBeUndefined();
   });

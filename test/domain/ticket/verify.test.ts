@@ -189,7 +189,13 @@ const tamperings: readonly Tampering[] = [
   ['the rating is deleted', 'rating 1', (of) => ({ ...of, ratings: of.ratings.slice(1) })],
 ];
 
-const handler = { role: 'staff', id: 'h', roles: ['handler'], area: '330602' } as const;
+const handler = {
+  role: 'staff',
+  id: 'h',
+  roles: ['handler'],
+  area: '330602',
+  isConcerned: false,
+} as const;
 const own = { ...handler, department: badRating.creditCode };
 const worked = live([by('reached', own), by('find', own), by('submit', own)]);
 

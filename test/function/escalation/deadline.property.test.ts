@@ -60,7 +60,14 @@ const population = fc.array(
 );
 
 const handler = (creditCode: string) =>
-  ({ role: 'staff', id: 'h', department: creditCode, roles: ['handler'], area: '330602' }) as const;
+  ({
+    role: 'staff',
+    id: 'h',
+    department: creditCode,
+    roles: ['handler'],
+    area: '330602',
+    isConcerned: false,
+  }) as const;
 
 /** The same claim in both simulations; refused if the state machine refuses it. */
 const claimed = (ticket: Ticket, moment: Instant) =>

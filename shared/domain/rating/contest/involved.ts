@@ -1,16 +1,9 @@
 import type { Step } from '../../ticket/step/step.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { Rating } from '../rating.ts';
+import { personsOf } from './concerned.ts';
 
 export type Involved = Pick<Ticket, 'departments' | 'workers'>;
-
-const personsOf = ({ staffId, enteredBy, takenUp }: Rating): readonly (string | undefined)[] => [
-  staffId,
-  enteredBy?.staff,
-  enteredBy?.checkedBy,
-  takenUp?.by,
-  takenUp?.confirmedBy,
-];
 
 /**
  * Returns who may not rule on a contested rating: the rated department and every other that ever had
@@ -26,6 +19,6 @@ export const involvedIn = (
   const persons = [...personsOf(rating), ...(ticket?.workers ?? []), ...acting];
   return {
     departments: [...new Set([rating.creditCode, ...(ticket?.departments ?? [])])].toSorted(),
-    workers: [...new Set(persons.filter((id) => id !== undefined))].toSorted(),
+    workers: [...new Set(persons)].toSorted(),
   };
 };

@@ -5,8 +5,9 @@ import type { Command } from '../command.ts';
 export interface Capacity {
   readonly role: StaffRole;
   /**
-   * `department`: belongs to the ticket's department; `area`: has access to its area; `outside`:
-   * has access to its area, and neither the person nor the department ever had the ticket.
+   * `department`: belongs to the ticket's department; `area`: has access to its area, and the rating
+   * is not about the person's own doing; `outside`: also, neither the person nor the department ever
+   * had the ticket.
    */
   readonly place: 'department' | 'area' | 'outside';
 }

@@ -33,13 +33,14 @@ const checkCapacity = (
 ): TicketRefusal | undefined => {
   if (!staff.roles.includes(role)) return 'role_missing';
   const outOfArea = reachesArea(staff.area, ticket.area) ? undefined : 'out_of_area';
+  const ownDoing = staff.isConcerned ? 'own_work' : undefined;
   switch (place) {
     case 'department':
       return staff.department === ticket.creditCode ? undefined : 'other_department';
     case 'area':
-      return outOfArea;
+      return outOfArea ?? ownDoing;
     case 'outside':
-      return outOfArea ?? insideRefusal(ticket, staff);
+      return outOfArea ?? insideRefusal(ticket, staff) ?? ownDoing;
     default:
       return place satisfies never;
   }

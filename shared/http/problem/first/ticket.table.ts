@@ -64,10 +64,13 @@ export const ticketCodes = {
   ),
   own_work: problem(
     403,
-    ['不得审核本人办理过的工单', '办理过该工单的人员调任后仍不得审核；请由其他人员审核。'],
     [
-      'You cannot rule on a ticket that you worked on',
-      'This also holds after a change of department; another person must decide.',
+      '不得审核涉及本人的工单',
+      '提供该次服务、录入或复核该评价、办理过该工单的人员，调任后仍不得审核；请由其他人员审核。',
+    ],
+    [
+      'You cannot oversee a ticket about your own work',
+      'Who served, entered or checked the rating, or worked on the ticket does not rule on it, also after a change of department; another person must decide.',
     ],
   ),
   department_missing: problem(
