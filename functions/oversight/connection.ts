@@ -3,27 +3,24 @@ import { connectionOf } from '../../shared/domain/oversight/connection.ts';
 import type { Connection } from '../../shared/domain/oversight/connection.ts';
 import type { Integrator, IntegratorStore } from '../../shared/port/access/integrator-store.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
+import { everyItem } from '../../shared/port/page.ts';
 
 export interface ConnectionDeps {
   readonly registers: Pick<RegisterStore, 'find'>;
   readonly integrators: Pick<IntegratorStore, 'listed'>;
 }
 
-const pageSize = 100;
-
 /** Registers that are read concurrently. */
 const width = 8;
 
-const activeKeys = async (
+/** Returns the active keys of every system. */
+export const activeKeys = async (
   integrators: ConnectionDeps['integrators'],
 ): Promise<readonly Integrator[]> => {
   const all: Integrator[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await integrators.listed({ limit: pageSize, cursor });
-    all.push(...page.items.filter(({ state }) => state === 'active'));
-    ({ cursor } = page);
-  } while (cursor !== undefined);
+  for await (const key of everyItem((page) => integrators.listed(page))) {
+    if (key.state === 'active') all.push(key);
+  }
   return all;
 };
 

@@ -1,4 +1,5 @@
 import { TicketAction } from '../../events/ticket/action.ts';
+import { cityCode, countingArea } from '../../shared/domain/area/area.ts';
 import { noticesOf } from '../../shared/domain/notice/notice.ts';
 import type { RequestedNotice } from '../../shared/domain/notice/notice.ts';
 import { overseersTold } from '../../shared/domain/ticket/act/transfer.ts';
@@ -13,12 +14,15 @@ import { languageOf } from '../../shared/http/edge.ts';
 import type { Answer } from '../../shared/http/edge.ts';
 import { requireListedAreas } from '../../shared/http/oversight/listed-area.ts';
 import type { ListedAreaDeps } from '../../shared/http/oversight/listed-area.ts';
-import { requireListedDepartment } from '../../shared/http/oversight/listed.ts';
+import {
+  departmentsElsewhere,
+  requireListedDepartment,
+} from '../../shared/http/oversight/listed.ts';
 import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { ticketProblems } from '../../shared/http/problem/ticket.table.ts';
-import type { StaffHandler } from '../../shared/http/staff.ts';
-import type { Staff } from '../../shared/http/staff.ts';
+import { canReach } from '../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { EvidenceStore } from '../../shared/port/evidence/store.ts';
 import type { TicketChange } from '../../shared/port/ticket/store.ts';
 import { rulesFor } from '../../shared/rules.ts';
@@ -60,15 +64,24 @@ const requireRight = ({ ticket, action, staff, by }: Taken): void => {
   throw new Problem(ticketProblems[reason], { fact });
 };
 
-/** A ticket at a department that perhaps nobody reads for is shown to those who oversee it. */
+/**
+ * A ticket at a department that perhaps nobody reads for is shown to those who oversee it. One that
+ * another area lists is in that area, whatever the action says, so only the city sends it there.
+ */
 const noticesOfTarget = async (
-  action: TicketAction,
+  { action, staff }: Taken,
   deps: ActionDeps,
 ): Promise<readonly RequestedNotice[]> => {
   if (action.type !== 'transfer') return [];
-  await requireListedAreas([action.to.area], deps);
-  const standing = await requireListedDepartment(action.to, deps);
-  return standing === 'listed' ? [] : overseersTold;
+  const { creditCode, area } = action.to;
+  await requireListedAreas([area], deps);
+  const [standing, elsewhere] = await Promise.all([
+    requireListedDepartment(action.to, deps),
+    departmentsElsewhere(countingArea(area), deps),
+  ]);
+  const isElsewhere = elsewhere.has(creditCode);
+  if (isElsewhere && !canReach(staff, cityCode)) throw new Problem('transfer_of_city');
+  return standing === 'listed' && !isElsewhere ? [] : overseersTold;
 };
 
 const decideAction = async (taken: Taken, deps: ActionDeps): Promise<TicketChange> => {
@@ -78,7 +91,7 @@ const decideAction = async (taken: Taken, deps: ActionDeps): Promise<TicketChang
   const decision = decideTicket(ticket, command, { at, by, rules });
   if (!decision.ok) throw new Problem(ticketProblems[decision.reason]);
   const { next, events, notices } = decision;
-  const told = [...notices, ...(await noticesOfTarget(action, deps))];
+  const told = [...notices, ...(await noticesOfTarget(taken, deps))];
   return {
     next,
     events: markEvents(events, action.actionId),

@@ -3,16 +3,17 @@ import * as z from 'zod/mini';
 import { Area } from '../../events/primitive.ts';
 import { ticketViews } from '../../events/ticket/view.ts';
 import type { TicketView } from '../../events/ticket/view.ts';
+import { cityCode } from '../../shared/domain/area/area.ts';
+import type { PlaceList } from '../../shared/domain/area/place-list.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { areaAskedBy } from '../../shared/http/known-area.ts';
+import { areaAskedBy, requireKnownArea } from '../../shared/http/known-area.ts';
 import { listsWithin, overAreas } from '../../shared/http/oversight/over-areas.ts';
 import { pageAsked, readPage } from '../../shared/http/paging.ts';
 import { readQuery } from '../../shared/http/query.ts';
-import { ownView, requireReach } from '../../shared/http/staff.ts';
-import type { StaffHandler } from '../../shared/http/staff.ts';
-import type { Staff } from '../../shared/http/staff.ts';
+import { ownView } from '../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Page } from '../../shared/port/page.ts';
@@ -36,6 +37,20 @@ const Asked = z.object({
 });
 type Asked = z.infer<typeof Asked> & { readonly view: TicketView };
 
+interface Listed {
+  readonly staff: Staff;
+  /** Of a department's list. */
+  readonly creditCode: string | undefined;
+  readonly list: PlaceList;
+}
+
+/** The tickets of a department are in whatever area their cases belong to. */
+const areaFor = ({ area }: Asked, { staff, creditCode, list }: Listed): string => {
+  if (creditCode === undefined) return areaAskedBy(staff, area, list);
+  if (area !== undefined) requireKnownArea(area, list);
+  return area ?? cityCode;
+};
+
 const pageFor = async (
   asked: Asked,
   { staff, at }: { readonly staff: Staff; readonly at: Instant },
@@ -45,7 +60,7 @@ const pageFor = async (
   const month = asked.month ?? civilDateOf(at).slice(0, 7);
   const only = onlyFor(asked.view, { staff, at });
   const list = await places.now();
-  const lists = listsWithin(areaAskedBy(staff, asked.area, list), list);
+  const lists = listsWithin(areaFor(asked, { staff, creditCode, list }), list);
   return overAreas(lists, asked, (area, page) =>
     asked.view === 'closed'
       ? tickets.endedIn({ area, creditCode, month }, { ...page, only })
@@ -65,7 +80,6 @@ export const listTickets =
       ...given,
       view: given.view ?? ownView(staff),
     } as const;
-    requireReach(staff, asked.area ?? staff.area);
     const at = deps.now();
     const { items, cursor } = await readPage(() => pageFor(asked, { staff, at }, deps));
     const lines = items.map((ticket) => toTicketRow(ticket, at));

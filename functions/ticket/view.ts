@@ -3,7 +3,7 @@ import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
-import { isHandler, isOverseer, overseers, canReach } from '../../shared/http/staff.ts';
+import { isHandler, isOverseer, overseers } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import { isOverdue } from './list-row.ts';
 
@@ -27,17 +27,13 @@ const wanted: Readonly<Record<TicketView, Wanted | undefined>> = {
   hardship: ({ state }) => state === 'hardship',
 };
 
-/** An area's list includes its towns' tickets, which staff of one town do not see. */
-const isOfTown = (staff: Staff): boolean => staff.area.length > 6;
-
 /** Returns the filter of a page; undefined when the list needs none. */
 export const onlyFor = (
   view: TicketView,
   caller: Caller,
 ): ((ticket: Ticket) => boolean) | undefined => {
   const fits = wanted[view];
-  if (fits === undefined && !isOfTown(caller.staff)) return undefined;
-  return (ticket) => canReach(caller.staff, ticket.area) && (fits?.(ticket, caller) ?? true);
+  return fits && ((ticket) => fits(ticket, caller));
 };
 
 const roleProblem = (role: readonly StaffRole[] | readonly ['department']): Problem =>

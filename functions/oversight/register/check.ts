@@ -1,5 +1,6 @@
 import { CreditCode, HallCode } from '../../../events/primitive.ts';
-import { countingArea } from '../../../shared/domain/area/area.ts';
+import { cityCode, countingArea } from '../../../shared/domain/area/area.ts';
+import { toCode, toNumber } from '../../../shared/domain/number/written-form.ts';
 import { registerMembers } from '../../../shared/domain/oversight/register.ts';
 import type { RegisterEntry, RegisterNoun } from '../../../shared/domain/oversight/register.ts';
 import { areaOfHall } from '../../../shared/domain/pad/pad.ts';
@@ -9,6 +10,17 @@ import type { FieldError } from '../../../shared/http/problem/problem.ts';
 import type { RegisterKey } from '../../../shared/port/oversight/register-store.ts';
 import { wrongPlace } from './check-place.ts';
 import type { Wrong } from './check-place.ts';
+
+const codeForms: Readonly<Partial<Record<RegisterNoun, (code: string) => string>>> = {
+  departments: toNumber,
+  halls: toCode,
+};
+
+/** Returns the entry under the form of its code that references to it have. */
+export const inCodeForm = (entry: RegisterEntry, noun: RegisterNoun): RegisterEntry => ({
+  ...entry,
+  code: codeForms[noun]?.(entry.code) ?? entry.code,
+});
 
 const wrongMembers = (entry: RegisterEntry, noun: RegisterNoun): readonly Wrong[] => {
   const { required, optional } = registerMembers[noun];
@@ -26,11 +38,13 @@ const wrongMembers = (entry: RegisterEntry, noun: RegisterNoun): readonly Wrong[
 
 const isTwice = (codes: readonly string[]): boolean => new Set(codes).size < codes.length;
 
-const wrongHall = ({ code, windows = [], terminals = [] }: RegisterEntry, area: string) => {
+const wrongHall = (entry: RegisterEntry, area: string): readonly Wrong[] => {
+  const { code, level, windows = [], terminals = [] } = entry;
   const all = [...windows, ...terminals];
   const wrong: Wrong[] = [];
   if (!HallCode.safeParse(code).success) wrong.push(['code', 'wrong_format']);
   if (areaOfHall(code) !== area) wrong.push(['code', 'other_area']);
+  if (level === 'city' && area !== cityCode) wrong.push(['level', 'not_allowed']);
   if (isTwice(windows)) wrong.push(['windows', 'named_twice']);
   else if (isTwice(all)) wrong.push(['terminals', 'named_twice']);
   return wrong;
@@ -95,7 +109,8 @@ export const faultsIn = (
       ...wrongText(entry),
     ];
     if (equal.has(entry.code)) wrong.push(['name', 'text_of_another']);
-    const { code, aliases = [] } = entry;
+    const { aliases = [] } = entry;
+    const code = noun === 'systems' ? toCode(entry.code) : entry.code;
     if (codes.has(code)) wrong.push(['code', 'named_twice']);
     if (aliases.some((alias) => codes.has(alias))) wrong.push(['aliases', 'named_twice']);
     for (const name of [code, ...aliases]) codes.add(name);

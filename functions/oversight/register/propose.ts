@@ -13,6 +13,7 @@ import { requireListedAreas } from '../../../shared/http/oversight/listed-area.t
 import type { ListedAreaDeps } from '../../../shared/http/oversight/listed-area.ts';
 import { oversightProblems } from '../../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
+import type { FieldError } from '../../../shared/http/problem/problem.ts';
 import type { Staff } from '../../../shared/http/staff.ts';
 import type {
   RegisterHead,
@@ -22,11 +23,13 @@ import type {
 } from '../../../shared/port/oversight/register-store.ts';
 import { refuseBreak } from './check-indicators.ts';
 import { refuseLeftOut } from './check-place.ts';
-import { faultsIn } from './check.ts';
+import { wrongReferences } from './check-reference.ts';
+import type { ReferencedDeps } from './check-reference.ts';
+import { faultsIn, inCodeForm } from './check.ts';
 import { entriesInForce } from './in-force.ts';
 import type { RegisterFile } from './read-file.ts';
 
-export interface RegisterDeps extends ProposeDeps, ListedAreaDeps {
+export interface RegisterDeps extends ProposeDeps, ReferencedDeps, ListedAreaDeps {
   readonly registers: RegisterStore;
 }
 
@@ -57,15 +60,22 @@ const byCode = (a: RegisterEntry, b: RegisterEntry): number => compareTexts(a.co
 
 const keepErrors: RegisterFile['locate'] = (errors) => errors;
 
+const refuseFaults = (
+  errors: readonly FieldError[],
+  locate: RegisterFile['locate'] = keepErrors,
+): void => {
+  if (errors.length > 0) throw new Problem('invalid_input', { errors: locate(errors) });
+};
+
 /** Keeps the list and proposes it; the same list as the one in force changes nothing. */
 export const proposeList = async (
-  { entries, expectedVersion, noun, area, locate = keepErrors }: ProposedList,
+  { entries: sent, expectedVersion, noun, area, locate = keepErrors }: ProposedList,
   staff: Staff,
   deps: RegisterDeps,
 ): Promise<Answer> => {
   const key = { noun, area };
-  const errors = faultsIn(entries, key);
-  if (errors.length > 0) throw new Problem('invalid_input', { errors: locate(errors) });
+  const entries = sent.map((entry) => inCodeForm(entry, noun));
+  refuseFaults(faultsIn(entries, key), locate);
   await requireListedAreas([area], deps);
   const [known, inOrder] = [await deps.registers.find(key), entries.toSorted(byCode)];
   const before = entriesInForce(key, known);
@@ -78,16 +88,24 @@ export const proposeList = async (
   const after = known?.version ?? 0;
   requireSeen(after, expectedVersion);
   if (noun === 'indicators') refuseBreak(before, entries, locate);
+  refuseFaults(await wrongReferences(key, { entries, before }, deps), locate);
   const { digest: entriesDigest } = await deps.registers.keep(key, inOrder);
   const proposal = { power: 'register', ...key, entriesDigest, count, after } as const;
   return answerProposed({ proposal, area }, staff, deps);
 };
 
-/** The area must still be one that the city lists: it may have been closed. */
+/** The area may have been closed, and another list may name meanwhile what this one does. */
 export const recheckRegister =
-  (deps: ListedAreaDeps): Executor<'register'>['recheck'] =>
-  async ({ area }) => {
+  (deps: ReferencedDeps & ListedAreaDeps): Executor<'register'>['recheck'] =>
+  async ({ noun, area, entriesDigest: digest, count }) => {
+    const key = { noun, area };
     await requireListedAreas([area], deps);
+    const [known, entries] = await Promise.all([
+      deps.registers.find(key),
+      deps.registers.kept(key, { digest, count }),
+    ]);
+    const before = entriesInForce(key, known);
+    refuseFaults(await wrongReferences(key, { entries, before }, deps));
   };
 
 /** Whether exactly this version was put in force before: its answer was lost. */

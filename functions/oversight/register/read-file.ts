@@ -16,7 +16,7 @@ import type { Row } from '../../case/import/line.ts';
 import { readTable } from '../../case/import/read-table.ts';
 import type { SheetTable } from '../../case/import/workbook.ts';
 import { listReaders } from './cell-list.ts';
-import { faultsIn } from './check.ts';
+import { faultsIn, inCodeForm } from './check.ts';
 
 export const registerForms = ['csv', 'xlsx'] as const;
 export type RegisterForm = (typeof registerForms)[number];
@@ -123,7 +123,7 @@ const rowIn = (path: string): number => Number(path.split('/')[2]);
 const listFaults = (read: readonly ReadEntry[], key: RegisterKey): readonly FieldError[] => {
   const whole = read.flatMap(({ entry }, row) => (entry === undefined ? [] : [{ entry, row }]));
   const faults = faultsIn(
-    whole.map(({ entry }) => entry),
+    whole.map(({ entry }) => inCodeForm(entry, key.noun)),
     key,
   );
   return faults.map(({ path, ...fault }) => {

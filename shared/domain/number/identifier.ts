@@ -78,6 +78,9 @@ export const makeCreditCode = (stem: string): string | undefined => {
 /** 统一社会信用代码, 18 characters. The organisation code in it is not checked separately. */
 export const isCreditCode = (text: string): boolean => makeCreditCode(text.slice(0, 17)) === text;
 
+/** The six digits of the area that registered the organisation. */
+export const areaInCreditCode = (code: string): string => code.slice(2, 8);
+
 /** 办件统一编号: 21 digits. Only the format is certain. */
 export const isProjectNo = (text: string): boolean => /^\d{21}$/.test(text);
 

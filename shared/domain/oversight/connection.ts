@@ -2,7 +2,7 @@
 import type { IntegratorRight } from '../access/integrator.ts';
 import { reachOfScope } from '../access/scope.ts';
 import type { IntegratorScope } from '../access/scope.ts';
-import { cityCode } from '../area/area.ts';
+import { cityCode, countingArea } from '../area/area.ts';
 import { shareOf } from '../figures/measure.ts';
 import type { Rate } from '../figures/measure.ts';
 import type { Register, RegisterEntry } from './register.ts';
@@ -29,6 +29,14 @@ export interface Connection {
 /** The key of the provincial center belongs to no self-built system. */
 const isOfSystem = ({ may }: ActiveKey): boolean => !may.includes('center');
 
+/**
+ * Whether a key connects a system of the area: it reports cases, of the area by name; a system of
+ * the city may report those of any. A key for the whole city is of none of its areas.
+ */
+export const isConnecting = ({ may, scope }: Pick<ActiveKey, 'may' | 'scope'>, area: string) =>
+  may.includes('cases') &&
+  (area === cityCode || scope.areas.some((one) => countingArea(one) === area));
+
 /** Compares the registers of systems of these areas with the active keys. */
 export const connectionOf = (
   registers: readonly Pick<Register, 'area' | 'entries'>[],
@@ -36,12 +44,11 @@ export const connectionOf = (
   keys: readonly ActiveKey[],
 ): Connection => {
   const own = keys.filter(isOfSystem);
-  const active = new Set(own.map(({ system }) => system));
   const listed = registers.flatMap(({ area, entries }) =>
     entries.map(({ code, name, system }) => ({ area, code, name, system })),
   );
-  const isConnected = ({ system }: { readonly system?: string | undefined }): boolean =>
-    system !== undefined && active.has(system);
+  const isConnected = ({ area, system }: (typeof listed)[number]): boolean =>
+    own.some((key) => key.system === system && isConnecting(key, area));
   const known = new Set(listed.map(({ system }) => system));
   const here = own.filter(({ scope }) => areas.includes(reachOfScope(scope, cityCode)));
   const unlisted = new Set(here.map(({ system }) => system).filter((one) => !known.has(one)));

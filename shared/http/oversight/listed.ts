@@ -1,3 +1,4 @@
+import { mapConcurrent } from '../../concurrency.ts';
 import type { IntegratorScope } from '../../domain/access/scope.ts';
 import { reachesArea } from '../../domain/access/staff-role.ts';
 import { countingArea } from '../../domain/area/area.ts';
@@ -66,6 +67,21 @@ export const requireListedScope = async (
   const known = await Promise.all(keys.map((key) => registers.find(key)));
   const fact = firstUnlisted(known, scope.departments);
   if (fact !== undefined) throw new Problem(oversightProblems.department_unlisted, { fact });
+};
+
+/** Areas that are read concurrently. */
+const width = 8;
+
+/** Returns the departments that other areas of the city list, by their codes. */
+export const departmentsElsewhere = async (
+  area: string,
+  { registers, places }: ReferenceDeps & ListedAreaDeps,
+): Promise<ReadonlySet<string>> => {
+  const others = (await places.fresh()).map(({ code }) => code).filter((code) => code !== area);
+  const found = await mapConcurrent(others, width, (other) =>
+    registers.find({ noun: 'departments', area: other }),
+  );
+  return new Set(found.flatMap((register) => register?.entries.map(({ code }) => code) ?? []));
 };
 
 /** Refuses a window or terminal that the register of halls does not list, if there is one. */

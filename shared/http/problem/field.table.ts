@@ -132,6 +132,18 @@ export const fieldProblems = {
   ],
   outside_year: ['不属于该年度', 'is outside the year'],
   named_twice: ['重复列出', 'is named twice'],
+  listed_elsewhere: [
+    '该部门已列入其他区划的部门清单；确属本区划的，请由对方先从其清单中删除',
+    'is on the list of departments of another area; if it belongs here, that area takes it off its list first',
+  ],
+  system_unknown: [
+    '没有报送本区划办件的有效密钥属于该系统；尚未接入的，请不填 system',
+    'is no system with an active key that reports the cases of this area; leave it out while the system is not connected',
+  ],
+  place_unlisted: [
+    '本区划的区划清单未列该乡镇（街道）或村（社区）',
+    'is a town or village that the list of places of this area does not have',
+  ],
   not_a_plain_line: [
     '须为一行文字，不得含换行、控制字符或不可见的格式字符',
     'must be one line, without line breaks, control characters or invisible format signs',

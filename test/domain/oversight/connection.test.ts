@@ -36,6 +36,18 @@ describe('the connection of self-built systems', () => {
     ]);
   });
 
+  it('connects a system of an area by a key for its cases that names the area', () => {
+    const two = { ...register, entries: register.entries.slice(0, 1) };
+    const connected = (one: ActiveKey, area = '330602') =>
+      connectionOf([{ ...two, area }], [area], [one]).rate.numerator;
+    expect(connected(key('AK1', ['330602', '330683']))).toBe(1);
+    expect(connected(key('AK1', ['330683']))).toBe(0);
+    expect(connected(key('AK1', ['330600']))).toBe(0);
+    expect(connected(key('AK1', ['330602'], ['messages', 'portal']))).toBe(0);
+    expect(connected(key('AK1', ['330683']), '330600')).toBe(1);
+    expect(connected(key('AK1', ['330600'], ['messages']), '330600')).toBe(0);
+  });
+
   it('counts what has a key for these areas and is on no register, once for a system', () => {
     const keys = [key('AK1'), key('AK8'), key('AK8'), key('AK9', ['330683'])];
     expect(connectionOf([register], ['330602'], keys).unlisted).toBe(1);

@@ -219,7 +219,7 @@ const hours = record({ days, from: constantFrom('08:30', '09:00'), to: constantF
 
 const randomHall = record({
   name: names,
-  level: constantFrom('city', 'county', 'town', 'village'),
+  level: constantFrom('county', 'town', 'village'),
   windows: codes,
   hours: option(array(hours, { minLength: 1, maxLength: 3 }), { nil: undefined }),
   area: option(constantFrom('330602001', '330602'), { nil: undefined }),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 import { describe, expect, it } from 'vitest';
 
+import { sampleFiles, sha256Of } from '../../support/sample-file.ts';
 import { saveRegister } from '../oversight/register-sample.ts';
 import type { Person } from '../request.ts';
 import { bodyOf, outcomeOf, people } from '../world.ts';
@@ -189,6 +190,30 @@ describe('a transfer', () => {
     await other.done(supervisor, transfer);
     expect(await inboxOf(other, supervisor, 'area')).toEqual(['transferred']);
     expect(await inboxOf(other, city, 'city')).toEqual(['transferred']);
+  });
+
+  it('to a department that another area lists is made by the city, as if it left the area', async () => {
+    const desk = await newDesk();
+    const keqiao: Person = { ...otherHandler, area: '330603' };
+    await saveRegister(desk.world, 'departments', [toEntry(transport)], '330603');
+    expect(outcomeOf(await desk.act(supervisor, transfer))).toBe('403 transfer_of_city');
+    await saveRegister(desk.world, 'departments', [toEntry(transport)]);
+    expect(outcomeOf(await desk.act(supervisor, transfer))).toBe('403 transfer_of_city');
+    await desk.done(city, transfer);
+    expect(await inboxOf(desk, supervisor, 'area')).toEqual(['transferred']);
+    expect(await inboxOf(desk, city, 'city')).toEqual(['transferred']);
+    // Its people work on the ticket all the same, wherever they are.
+    expect(await listed(desk, keqiao, 'department')).toBeDefined();
+    const body = {
+      ticketId: desk.id,
+      name: '整改.pdf',
+      type: 'pdf',
+      size: 9,
+      sha256: sha256Of(sampleFiles.pdf),
+    };
+    const offered = await desk.world.call('POST /v1/evidence', { as: keqiao, body });
+    expect(outcomeOf(offered)).toBe('201');
+    await desk.done(keqiao, contact);
   });
 
   it.each([
