@@ -1,3 +1,4 @@
+import { countingArea } from '../area/area.ts';
 import type { PadHealth } from '../pad/health.ts';
 import { areaOfHall } from '../pad/pad.ts';
 import type { Pad } from '../pad/pad.ts';
@@ -5,7 +6,7 @@ import type { Press } from '../pad/press.ts';
 import type { Rules } from '../ticket/ticket.ts';
 import { toEpoch } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-import { boxOf, sendingMoment } from './notice.ts';
+import { sendingMoment } from './notice.ts';
 import type { Box, PadNotice } from './notice.ts';
 
 type Timing = Pick<Rules, 'timetable'>;
@@ -36,8 +37,10 @@ const noticeOf = (
   version: 1,
 });
 
-const supervisorBox = (hall: string): Box =>
-  boxOf('supervisor', { area: areaOfHall(hall), creditCode: '' });
+const boxIn = (hall: string, kind: 'hall_administrator' | 'supervisor'): Box => ({
+  kind,
+  of: countingArea(areaOfHall(hall)),
+});
 
 /**
  * Returns the notice to the supervisor of the hall that somebody is dissatisfied at a window and has
@@ -45,7 +48,7 @@ const supervisorBox = (hall: string): Box =>
  */
 export const unboundNotice = (press: Press, rules: Timing): PadNotice => {
   const { padId: id, sequence, hall, window, arrivedAt: at } = press;
-  const box = supervisorBox(hall);
+  const box = boxIn(hall, 'supervisor');
   const mark = String(sequence);
   return noticeOf({ id, hall, window }, { type: 'press_unbound', mark, at, box }, rules);
 };
@@ -76,8 +79,9 @@ export const healthNotices = (
   { at, rules }: { readonly at: Instant; readonly rules: Timing },
 ): readonly PadNotice[] => {
   const { hall } = pad;
-  const keepers: Box = { ...supervisorBox(hall), kind: 'hall_administrator' };
   return worseIn(pad, health).flatMap((worse) =>
-    [keepers, supervisorBox(hall)].map((box) => noticeOf(pad, { ...worse, at, box }, rules)),
+    (['hall_administrator', 'supervisor'] as const).map((kind) =>
+      noticeOf(pad, { ...worse, at, box: boxIn(hall, kind) }, rules),
+    ),
   );
 };

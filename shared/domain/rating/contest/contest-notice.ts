@@ -4,13 +4,13 @@
  * that was ruled on are silenced. They say nothing of either rating.
  */
 import { countingArea } from '../../area/area.ts';
-import { boxOf, cityOf, sendingMoment } from '../../notice/notice.ts';
+import { cityOf, sendingMoment } from '../../notice/notice.ts';
 import type { ContestNotice, ContestNoticeType } from '../../notice/notice.ts';
 import { reminderMoment } from '../../notice/reminder-moment.ts';
 import { runningDue } from '../../ticket/clocks.ts';
 import type { Rules } from '../../ticket/ticket.ts';
 import { startClock } from '../../time/clock.ts';
-import { addMs } from '../../time/instant.ts';
+import { addMs, later } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 import { afterWorkingTime } from '../../time/working-time.ts';
 import { contestIdOf } from './contest.ts';
@@ -50,7 +50,7 @@ const announcementsOf = (contest: Contest, rules: Timing): readonly Announcement
   const reminder = reminderMoment(rules, due, lead);
   return [
     { type: 'rating_contested', at: contest.at, areas: [area, city] },
-    { type: 'contest_reminder', at: reminder < contest.at ? contest.at : reminder, areas: [area] },
+    { type: 'contest_reminder', at: later(reminder, contest.at), areas: [area] },
     { type: 'contest_overdue', at: addMs(due, 1), areas: [area] },
     {
       type: 'contest_overdue',
@@ -68,7 +68,7 @@ export const contestNotices = (contest: Contest, rules: Timing): readonly Contes
     [...new Set(areas)].map((of) => ({
       id: `${contestId}.${type}.supervisor.${of}`,
       type,
-      box: boxOf('supervisor', { area: of, creditCode: '' }),
+      box: { kind: 'supervisor', of },
       contestId,
       area,
       at,

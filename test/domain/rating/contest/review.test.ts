@@ -45,8 +45,11 @@ describe('the review of a contest', () => {
   it('takes an answer from exactly those who were reached', () => {
     fc.assert(
       fc.property(callBack, (call) => {
-        const { ok } = recordCallBack(contest, call);
-        expect(ok).toBe((call.outcome === 'reached') === (call.answer !== undefined));
+        const recorded = recordCallBack(contest, call);
+        const isFitting = (call.outcome === 'reached') === (call.answer !== undefined);
+        expect(recorded.ok ? undefined : recorded.reason).toBe(
+          isFitting ? undefined : 'contest_answer_misplaced',
+        );
       }),
     );
   });
@@ -101,6 +104,7 @@ describe('the review of a contest', () => {
 
   it('names why nobody can rule yet', () => {
     expect(rulingRefusal(contest, true)).toBe('contest_not_called_back');
+    expect(isRuledBy(contest, signed)).toBe(false);
     const tried = afterAll([{ ...signed, outcome: 'no_answer' }]);
     expect(rulingRefusal(tried, true)).toBe('contest_answer_missing');
     expect(rulingRefusal(tried, false)).toBeUndefined();
@@ -118,9 +122,12 @@ describe('the review of a contest', () => {
     const { projectNo, serviceNumber, number } = contest;
     expect(contestIdOf(contest)).toBe(`${projectNo}-1c1`);
     expect(contestKeyOf(`${projectNo}-1c1`)).toEqual({ projectNo, serviceNumber, number });
-    for (const strange of ['', `${projectNo}-1`, `${projectNo}-1c0`, `x${projectNo}-1c1`]) {
-      expect(contestKeyOf(strange)).toBeUndefined();
+    const other = { projectNo, serviceNumber: 12, number: 3 };
+    expect(contestKeyOf(contestIdOf(other))).toEqual(other);
+    for (const part of ['', '-1', '-1c0', '-1c10', '-1c1x', '-100c1']) {
+      expect(contestKeyOf(projectNo + part)).toBeUndefined();
     }
+    expect(contestKeyOf(`x${projectNo}-1c1`)).toBeUndefined();
   });
 });
 
