@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFaults, layoutFaults, openBrowser, openPage } from '../support/browser.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
-import { hall, padWalk } from '../support/pad-walk.ts';
+import { padWalk } from '../support/pad-walk.ts';
 import type { PadWalk } from '../support/pad-walk.ts';
+import { waitForWorker } from '../support/pad/person.ts';
 import { pageOf } from '../support/page-ref.ts';
 
 let loop: Loop;
@@ -22,12 +23,6 @@ afterAll(async () => {
 });
 
 const landscape = () => ({ width: 1280, height: 800, origin: loop.system.url });
-
-/** The page has its worker, which will answer for it from now on. */
-const waitForWorker = async (page: Page): Promise<void> => {
-  const isControlled = () => page.evaluate('navigator.serviceWorker.controller !== null');
-  await expect.poll(isControlled, { timeout: 15_000 }).toBe(true);
-};
 
 describe('the page of the pad', () => {
   it('is delivered as its policy asks, and opens without a network', async () => {
@@ -106,16 +101,6 @@ const expectSound = async (page: Page): Promise<void> => {
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-/** What the hall's supervisor sees of the ratings of a window. */
-const padOf = async (window: string) => {
-  const { body } = await (
-    await loop.staff('halladmin-yuecheng')
-  ).get<{ pads: { window: string; highest: number; waiting: number; missing: unknown[] }[] }>(
-    `/v1/pads?hall=${hall}`,
-  );
-  return body.pads.find((pad) => pad.window === window);
-};
-
 describe.each([
   { lang: 'zh', size: 'landscape', window: 'A01' },
   { lang: 'en', size: 'portrait', window: 'A02' },
@@ -148,7 +133,8 @@ describe.each([
     await button(page, said.send).click();
     await page.getByText(said.thanks).waitFor();
     await expectSound(page);
-    await expect.poll(async () => (await padOf(window))?.highest).toBe(1);
+    const highest = async () => (await walk.padAt(window)).highest;
+    await expect.poll(highest).toBe(1);
     expect(await walk.calls.ticketOf(rated)).toMatchObject({ status: 200 });
 
     const code = await page.locator('.code').textContent();
@@ -166,10 +152,10 @@ describe.each([
     await button(page, said.send).click();
     await page.getByText(said.saved).waitFor();
     await expectSound(page);
-    expect((await padOf(window))?.highest).toBe(1);
+    expect(await highest()).toBe(1);
     await page.context().setOffline(false);
-    await expect.poll(async () => (await padOf(window))?.highest, { timeout: 30_000 }).toBe(2);
-    expect((await padOf(window))?.missing).toEqual([]);
+    await expect.poll(highest, { timeout: 30_000 }).toBe(2);
+    expect((await walk.padAt(window)).missing).toEqual([]);
     expect(faults.filter((fault) => !/no answer|ERR_INTERNET_DISCONNECTED/.test(fault))).toEqual(
       [],
     );

@@ -18,13 +18,23 @@ const isExecutable = (path: string): boolean => {
 };
 
 /** A machine of tests has no sandbox for root, no screen, and little shared memory. */
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-extensions'];
+export const browserFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-extensions',
+] as const;
 
-/** Starts Chromium: the installed one, or the one that comes with the packages of npm. */
-export const openBrowser = async (): Promise<Browser> => {
-  const executablePath = INSTALLED.find(isExecutable) ?? (await packaged.executablePath());
-  return chromium.launch({ executablePath, args: FLAGS, headless: true });
-};
+/** Chromium: the installed one, or the one that comes with the packages of npm. */
+export const browserPath = async (): Promise<string> =>
+  INSTALLED.find(isExecutable) ?? packaged.executablePath();
+
+export const openBrowser = async (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({
+    executablePath: await browserPath(),
+    args: [...browserFlags, ...more],
+    headless: true,
+  });
 
 interface View {
   readonly width: number;

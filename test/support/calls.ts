@@ -18,7 +18,7 @@ export interface Receipt {
 /** Helpers for the actions of a resident, an integrator and a hall. */
 export interface Calls {
   /** A new case with one contact; returns its number. */
-  acceptedCase(place?: { hall?: string; window?: string }): Promise<string>;
+  acceptedCase(place?: { hall?: string; window?: string; applicant?: string }): Promise<string>;
   tokenFor(projectNo: string, channel?: string): Promise<string>;
   /** From the page on which the link is open, unless the words have a `clientRef`. */
   rate(token: string, words: object): Promise<Reply<Receipt & ProblemBody>>;

@@ -22,10 +22,17 @@ export interface AcceptedFacts {
   readonly at: string;
   readonly hall?: string;
   readonly window?: string;
+  readonly applicant?: string;
 }
 
 /** An invented case, accepted at a window, with one contact. */
-export const acceptedEvent = ({ projectNo, at, hall, window }: AcceptedFacts): CaseEventFacts => ({
+export const acceptedEvent = ({
+  projectNo,
+  at,
+  hall,
+  window,
+  applicant = '测试甲',
+}: AcceptedFacts): CaseEventFacts => ({
   eventId: `${projectNo}-accepted`,
   type: 'accepted',
   projectNo,
@@ -38,7 +45,7 @@ export const acceptedEvent = ({ projectNo, at, hall, window }: AcceptedFacts): C
     promiseWorkingDays: 5,
     applicant: {
       kind: 'person',
-      name: '测试甲',
+      name: applicant,
       certificate: {
         type: 'resident_identity_card',
         number: made(makeIdentityNumber('33060219900101123')),
