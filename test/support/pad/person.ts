@@ -15,7 +15,7 @@ export type Level = (typeof levels)[number];
 
 const needsReason = (level: Level): boolean => level.endsWith('dissatisfied');
 
-const levelOn = (page: Page, level: Level): Locator =>
+export const levelOn = (page: Page, level: Level): Locator =>
   page.locator('.level').nth(levels.indexOf(level));
 
 /** A touch that waits for no frame: a story of many touches takes half of the time. */
@@ -54,4 +54,11 @@ export const comeOnline = (page: Page): Promise<void> =>
 export const chooseOn = async (page: Page, level: Level): Promise<void> => {
   await touch(levelOn(page, level));
   if (needsReason(level)) await touch(page.locator('.tag').first());
+};
+
+/** Rates; resolves with the code of the thanks. */
+export const rateOn = async (page: Page, level: Level): Promise<string> => {
+  await chooseOn(page, level);
+  await touch(mainButton(page));
+  return (await thanksOn(page).textContent()) ?? '';
 };

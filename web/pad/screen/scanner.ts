@@ -7,10 +7,13 @@ const isField = (target: EventTarget | null): boolean =>
 /** Calls `onScan` with what a scanner types; what is typed into a field is the field's. */
 export const listenToScanner = (onScan: (text: string) => void): Stop => {
   const take = scanKeys();
-  const listen = ({ key, target, timeStamp }: KeyboardEvent): void => {
-    if (isField(target)) return;
-    const scanned = take({ key, at: timeStamp });
-    if (scanned !== undefined) onScan(scanned);
+  const listen = (event: KeyboardEvent): void => {
+    if (isField(event.target)) return;
+    const scanned = take({ key: event.key, at: event.timeStamp });
+    if (scanned === undefined) return;
+    // Enter would press the button that was touched last: nobody chose that for what was scanned.
+    event.preventDefault();
+    onScan(scanned);
   };
   addEventListener('keydown', listen);
   return () => removeEventListener('keydown', listen);
