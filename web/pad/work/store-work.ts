@@ -34,14 +34,21 @@ const press = async (
   }
 };
 
+interface Then {
+  readonly onStored: () => void;
+  /** Those who can repair the storage are told at once: a count in memory ends with the page. */
+  readonly onFault: () => void;
+}
+
 /** Stores what was chosen; only then the session says thank you. */
 export const storeWork =
-  (bench: Bench, onStored: () => void) =>
+  (bench: Bench, { onStored, onFault }: Then) =>
   async (saving: Saving): Promise<void> => {
     const { session, pad, deps, countQueue } = bench;
     const sequence = await press(saving, bench);
     if (sequence === undefined) session.send({ type: 'not_stored' });
     else session.send({ type: 'stored', code: await claimCodeOf(sequence, pad, deps) });
     await countQueue();
-    if (sequence !== undefined) onStored();
+    if (sequence === undefined) onFault();
+    else onStored();
   };

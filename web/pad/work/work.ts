@@ -1,5 +1,6 @@
 /** What an enrolled pad does: asks who is served, stores, sends, and says how it is. */
 import type { Stop } from '../ports.ts';
+import { probeStorage } from '../queue/probe.ts';
 import { writeSettings } from '../queue/settings.ts';
 import { repeat } from '../server/repeat.ts';
 import type { Saving } from '../session/state.ts';
@@ -49,6 +50,9 @@ export const startWork = async (work: StartDeps): Promise<Work> => {
   note({ padId: pad.padId, number: pad.number });
   const shown = await startShown(bench);
   await bench.countQueue();
+  // A disk that was full before this start is full now: nobody shall choose in vain.
+  if (!(await probeStorage(work.database, deps)))
+    session.send({ type: 'storage', state: 'broken' });
   session.send({ type: 'ready' });
 
   const sender = repeat(deps, sendWork(bench));
@@ -61,5 +65,10 @@ export const startWork = async (work: StartDeps): Promise<Work> => {
   stops.push(sender.stop, poller.stop, heart.stop, deps.surroundings.onOnline(hurry));
   heart.now();
   hurry();
-  return { store: storeWork(bench, sender.now), hurry, stop, now: bench.clock.now };
+  return {
+    store: storeWork(bench, { onStored: sender.now, onFault: heart.now }),
+    hurry,
+    stop,
+    now: bench.clock.now,
+  };
 };
