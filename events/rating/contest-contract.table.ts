@@ -74,7 +74,7 @@ const file = {
   ],
   looks: [],
   ruling: null,
-  may: { uphold: true, reject: true },
+  may: { upheld: true, rejected: true, neither: false },
 };
 
 const fileAnswer = {
@@ -92,8 +92,8 @@ export const contestOperations = [
     security: 'none',
     summary: { zh: '提出评价异议', en: 'Contest a rating that somebody else gave' },
     description: {
-      zh: '持有效评价链接、而该次服务已由他人评价的，可提出异议并提交本人的评价。由承办部门以外的两人先回访申请人、再复核；认定原评价非申请人作出的，原评价不再计入任何比率，本次提交的评价生效，差评自复核之时起立单计时。同一链接和 clientRef 重复提交，返回同一结果；本服务不透露原评价的任何内容。异议成立后不再受理新的异议。',
-      en: 'Whoever holds a valid link to a contact that another person rated may contest it with the own rating. Two persons outside the department call the applicant back and then rule. When the first rating is not the applicant’s, it leaves every rate and this one takes its place; a bad one opens its ticket with clocks from the ruling. The same link and clientRef are answered the same again; nothing about the first rating is ever told. After a contest was upheld no further one is taken.',
+      zh: '持有效评价链接、而该次服务已由他人评价的，可提出异议并提交本人的评价。由承办部门以外的两人先回访申请人、再复核；认定原评价非申请人作出的，原评价不再计入任何比率，本次提交的评价生效，差评自复核之时起立单计时；认定两次评价均非申请人作出的，均不计入。同一链接和 clientRef 重复提交，返回同一结果；本服务不透露原评价的任何内容。原评价不再计入后，不再受理新的异议。',
+      en: 'Whoever holds a valid link to a contact that another person rated may contest it with the own rating. Two persons outside the department call the applicant back and then rule. When the first rating is not the applicant’s, it leaves every rate and this one takes its place; a bad one opens its ticket with clocks from the ruling. When neither is, none of the two counts. The same link and clientRef are answered the same again; nothing about the first rating is ever told. Once the first rating is void, no further contest is taken.',
     },
     request: {
       schema: 'ContestSubmission',
@@ -291,13 +291,13 @@ export const contestOperations = [
     security: 'bearer',
     summary: { zh: '提出异议复核结论', en: 'Propose a ruling on a contest' },
     description: {
-      zh: '提出结论，待承办部门以外的另一人复核后生效。upheld 为 true：原评价非申请人作出，须已接通申请人并由其确认；为 false：原评价有效，须至少回访过一次。提出后又登记回访的，须重新提出。',
-      en: 'Proposes a ruling that another person outside the department confirms. upheld: the first rating is not the applicant’s, which the applicant, who was reached, has confirmed; otherwise it stands, after at least one attempt. A further call-back makes a proposal void.',
+      zh: '提出结论，待承办部门以外的另一人复核后生效。upheld：原评价非申请人作出，异议中的评价生效；neither：两次评价均非申请人作出，均不计入；两者均须已接通申请人并由其确认。rejected：原评价有效，须至少回访过一次。提出后又登记回访的，须重新提出。',
+      en: 'Proposes a ruling that another person outside the department confirms. upheld: the first rating is not the applicant’s and this one takes its place; neither: none of the two is the applicant’s, and none counts; both after the applicant, who was reached, has said so. rejected: the first rating stands, after at least one attempt. A further call-back makes a proposal void.',
     },
     parameters: [idParameter],
     request: {
       schema: 'ContestRulingRequest',
-      example: { upheld: true, reason: '申请人回访确认原评价非本人作出' },
+      example: { outcome: 'upheld', reason: '申请人回访确认原评价非本人作出' },
     },
     answers: [proposedAnswer],
     problems: problemsFor('staffWrite', [

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-import { contestStates } from '../../shared/domain/rating/contest/contest-state.ts';
+import {
+  contestOutcomes,
+  contestStates,
+} from '../../shared/domain/rating/contest/contest-state.ts';
 import { callBackAnswers } from '../../shared/domain/rating/contest/contest.ts';
 import { contactOutcomes } from '../../shared/domain/ticket/terms.ts';
 import { Area, Moment } from '../primitive.ts';
@@ -59,7 +62,7 @@ export const ContestFile = z.object({
   looks: z.array(z.object({ at: Moment, by: z.string(), reason: z.string() })),
   ruling: z.nullable(
     z.object({
-      upheld: z.boolean(),
+      outcome: z.enum(contestOutcomes),
       by: z.string(),
       confirmedBy: z.string(),
       at: Moment,
@@ -67,6 +70,6 @@ export const ContestFile = z.object({
     }),
   ),
   /** What can be ruled as the call-backs stand. */
-  may: z.object({ uphold: z.boolean(), reject: z.boolean() }),
+  may: z.object({ upheld: z.boolean(), rejected: z.boolean(), neither: z.boolean() }),
 });
 export type ContestFile = z.infer<typeof ContestFile>;

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-import { contestStates } from '../../shared/domain/rating/contest/contest-state.ts';
+import {
+  contestOutcomes,
+  contestStates,
+} from '../../shared/domain/rating/contest/contest-state.ts';
 import { callBackAnswers } from '../../shared/domain/rating/contest/contest.ts';
 import { contactOutcomes } from '../../shared/domain/ticket/terms.ts';
 import { Moment, text, wellFormed } from '../primitive.ts';
@@ -42,9 +45,12 @@ export const ContestUnmask = z.strictObject({ reason: text(longestStatement) });
 
 export const ContestUnmasked = z.object({ name: z.string(), mobile: z.nullable(z.string()) });
 
-/** 复核结论: `upheld` says that the first rating is not the applicant's. */
+/**
+ * 复核结论: `upheld`, the first rating is not the applicant's and this one is; `rejected`, it stands;
+ * `neither`, none of the two is the applicant's, and none counts.
+ */
 export const ContestRulingRequest = z.strictObject({
-  upheld: z.boolean(),
+  outcome: z.enum(contestOutcomes),
   reason: text(longestStatement),
 });
 

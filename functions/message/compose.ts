@@ -14,8 +14,10 @@ import { receiptOf } from '../../shared/http/receipt.ts';
 import { issueToken } from '../../shared/http/token.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
+import { Permanent } from '../../shared/queue/permanent.ts';
 import { shownMatter } from '../../shared/sensitive-matters.ts';
 import type { SensitiveMatters } from '../../shared/sensitive-matters.ts';
+import { contestReference } from '../rating/contest/reference.ts';
 import type { Dossier } from './dossier.ts';
 
 export interface ComposeDeps {
@@ -45,6 +47,24 @@ const receiptLink = async (
   { rating }: Dossier,
 ) => `${publicUrl}/receipt/${await receiptOf(keys, rating ?? message)}`;
 
+/**
+ * The page of a contest tells how it stands, and nothing of either rating. It is found by its number,
+ * whatever link leads there.
+ */
+const contestLink = async (
+  _message: Message,
+  { keys, publicUrl }: ComposeDeps,
+  { contest }: Dossier,
+) => {
+  if (contest === undefined) throw new Permanent('a message about a contest that does not exist');
+  return `${publicUrl}/r/-/contest/${await contestReference(keys, contest, contest.sender)}`;
+};
+
+const linkOf = (kind: MessageKind) => {
+  if (invitingKinds.includes(kind)) return ratingLink;
+  return kind === 'contest_neither' ? contestLink : receiptLink;
+};
+
 /** The end of a window is midnight: the last day that is within it. */
 const lastDay = (until: Instant): CivilDate => civilDateOf(addMs(until, -1));
 
@@ -66,6 +86,7 @@ const dates: Readonly<
   follow_up_ending: (_message, { ticket }) => ticket?.appendUntil && lastDay(ticket.appendUntil),
   contest_upheld: () => undefined,
   contest_rejected: () => undefined,
+  contest_neither: () => undefined,
 };
 
 /** A deadline that waits for a calendar has no date yet; the linked page tells it once it has. */
@@ -79,12 +100,11 @@ export const composeMessage = async (
   deps: ComposeDeps,
 ): Promise<Composed> => {
   const { known } = dossier;
-  const link = invitingKinds.includes(message.type) ? ratingLink : receiptLink;
   const values = {
     matter: await shownMatter(known, 'zh', deps.sensitive),
     department: known.department.name,
     date: dateWords(dates[message.type](message, dossier)),
-    link: await link(message, deps, dossier),
+    link: await linkOf(message.type)(message, deps, dossier),
   };
   return { text: fillTemplate(textOf(rules, message.type), values), values };
 };

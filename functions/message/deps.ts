@@ -8,6 +8,7 @@ import { createKeyRing, createTable } from '../../shared/store/clients.ts';
 import { messageStore } from '../../shared/store/message/store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
+import { contestStore } from '../../shared/store/rating/contest-store.ts';
 import { invitationStore } from '../../shared/store/rating/invitation-store.ts';
 import { ratingStore } from '../../shared/store/rating/store.ts';
 import type { Table } from '../../shared/store/table.ts';
@@ -25,6 +26,7 @@ export const createDossierDeps = (table: Table) => ({
   now,
   cases: caseStore(table),
   ratings: ratingStore(table),
+  contests: contestStore(table),
   tickets: ticketStore(table),
   invitations: invitationStore(table),
   messages: messageStore(table),

@@ -1,7 +1,9 @@
 import type { Case } from '../../shared/domain/case/case.ts';
+import { contestKinds } from '../../shared/domain/message/kind.ts';
 import type { Message } from '../../shared/domain/message/message.ts';
 import type { Subject } from '../../shared/domain/message/subject.ts';
 import type { MessageFacts } from '../../shared/domain/message/wanted.ts';
+import type { Contest } from '../../shared/domain/rating/contest/contest.ts';
 import { invitationExpiry } from '../../shared/domain/rating/invitation.ts';
 import type { Invited } from '../../shared/domain/rating/invited.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
@@ -9,6 +11,7 @@ import type { Step } from '../../shared/domain/ticket/step/step.ts';
 import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
+import type { ContestStore } from '../../shared/port/rating/contest-store.ts';
 import type { InvitationStore } from '../../shared/port/rating/invitation-store.ts';
 import type { RatingStore } from '../../shared/port/rating/store.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
@@ -20,6 +23,7 @@ export const ownAccessKey = 'own-messages';
 export interface DossierDeps {
   readonly cases: Pick<CaseStore, 'find'>;
   readonly ratings: Pick<RatingStore, 'find'>;
+  readonly contests: Pick<ContestStore, 'find'>;
   readonly tickets: Pick<TicketStore, 'find' | 'steps'>;
   readonly invitations: Pick<InvitationStore, 'find' | 'note'>;
 }
@@ -30,6 +34,8 @@ export interface Dossier {
   readonly rating?: Rating | undefined;
   readonly ticket?: Ticket | undefined;
   readonly invited?: Invited | undefined;
+  /** The contest that it is about. */
+  readonly contest?: Contest | undefined;
 }
 
 export const requireCase = async (
@@ -52,15 +58,24 @@ const ratingFor = async (
   return isReplaced ? ratings.find({ ...key, generation: 2 }) : rating;
 };
 
+const contestFor = async (
+  { type, projectNo, serviceNumber, mark: number }: Subject,
+  { contests }: Pick<DossierDeps, 'contests'>,
+): Promise<Contest | undefined> =>
+  number === undefined || !contestKinds.includes(type)
+    ? undefined
+    : contests.find({ projectNo, serviceNumber, number });
+
 export const readDossier = async (subject: Subject, deps: DossierDeps): Promise<Dossier> => {
   const { projectNo, serviceNumber } = subject;
-  const [known, rating, ticket, invited] = await Promise.all([
+  const [known, rating, ticket, invited, contest] = await Promise.all([
     requireCase(subject, deps),
     ratingFor(subject, deps),
     deps.tickets.find(ticketIdOf(subject)),
     deps.invitations.find({ projectNo, serviceNumber }),
+    contestFor(subject, deps),
   ]);
-  return { known, rating, ticket, invited };
+  return { known, rating, ticket, invited, contest };
 };
 
 /** Returns the step that a message tells of. */
@@ -76,7 +91,7 @@ export const stepOf = async (
 
 export const factsOf = ({ at }: Message, { rating, ticket, invited }: Dossier): MessageFacts => ({
   isRated: rating !== undefined,
-  isContested: rating?.contested === 'open' || rating?.contested === 'upheld',
+  contested: rating?.contested,
   isInvitedElsewhere: invited !== undefined && invited.accessKey !== ownAccessKey,
   expiresAt: invitationExpiry('sms', at),
   ticket,

@@ -1,3 +1,4 @@
+import { contestKinds } from '../../shared/domain/message/kind.ts';
 import type { PlannedKind } from '../../shared/domain/message/kind.ts';
 import { planMessage } from '../../shared/domain/message/message.ts';
 import type { Message } from '../../shared/domain/message/message.ts';
@@ -24,11 +25,7 @@ export const messageRules = async (rulebook: Pick<Rulebook, 'now'>): Promise<Mes
   (await rulebook.now()).policy.messages ?? defaultMessageRules;
 
 /** Their mark is no step of a ticket. */
-const ofNoStep: ReadonlySet<PlannedKind> = new Set([
-  'receipt_again',
-  'contest_upheld',
-  'contest_rejected',
-]);
+const ofNoStep: ReadonlySet<PlannedKind> = new Set(['receipt_again', ...contestKinds]);
 
 /** What is sent again, or was just ruled, is told now; a message of a ticket tells of its step. */
 const occasionOf = async (

@@ -1,14 +1,17 @@
 import { channelNames } from '../../shared/domain/case/names.table.ts';
+import { isVoided } from '../../shared/domain/rating/contest/contest-state.ts';
 import type { IndicatorTable } from '../../shared/domain/rating/indicator.ts';
 import { levelNames } from '../../shared/domain/rating/level.ts';
 import { proofClassView } from '../../shared/domain/rating/proof/proof-class.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { ticketIdOf } from '../../shared/domain/ticket/ticket.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
+import type { ContestStore } from '../../shared/port/rating/contest-store.ts';
 import { shownMatter } from '../../shared/sensitive-matters.ts';
 import type { ShownDeps } from '../../shared/sensitive-matters.ts';
 import { indicatorAnswer } from './indicator-answer.ts';
@@ -29,12 +32,18 @@ const ratingView = (rating: Rating, indicators: IndicatorTable, language: Langua
   receivedAt: withOffset(rating.receivedAt),
 });
 
+export type FollowDeps = RatingDeps &
+  ShownDeps & { readonly contests: Pick<ContestStore, 'ofContact'> };
+
+/** When two persons ruled that it is not the applicant's; none is contested after that. */
+const voidedSince = async (
+  rating: Rating,
+  { contests }: FollowDeps,
+): Promise<Instant | undefined> =>
+  isVoided(rating.contested) ? (await contests.ofContact(rating)).at(-1)?.ruling?.at : undefined;
+
 /** Returns what the holder of a receipt may see. @throws Problem when there is no such receipt */
-export const receiptView = async (
-  receipt: string,
-  language: Language,
-  deps: RatingDeps & ShownDeps,
-) => {
+export const receiptView = async (receipt: string, language: Language, deps: FollowDeps) => {
   const rating = await ratingOfReceipt(receipt, deps);
   const [known, ticket, rules, text] = await Promise.all([
     deps.cases.find(rating.projectNo),
@@ -44,16 +53,13 @@ export const receiptView = async (
   ]);
   const matter = known && (await shownMatter(known, language, deps.sensitive));
   const loop = ticket && (await loopView(ticket, { language, at: deps.now() }, deps));
-  const second =
-    rating.contested === 'upheld'
-      ? await deps.ratings.find({ ...rating, assessNumber: 1, generation: 2 })
-      : undefined;
+  const voidedAt = await voidedSince(rating, deps);
   return {
     receipt,
     matter,
     department: known?.department.name,
     rating: { ...ratingView(rating, rules.indicators, language), text },
-    ...(second && { voidedAt: withOffset(second.receivedAt) }),
+    ...(voidedAt && { voidedAt: withOffset(voidedAt) }),
     ...(loop?.may.append && { indicators: indicatorAnswer(rules, language) }),
     ...(loop && { ticket: loop }),
   };
@@ -63,7 +69,7 @@ export const receiptView = async (
  * `GET /v1/receipts/{receipt}`: returns the progress as the resident who gave the rating sees it.
  */
 export const followReceipt =
-  (deps: RatingDeps & ShownDeps): HttpHandler =>
+  (deps: FollowDeps): HttpHandler =>
   async (request) => ({
     status: 200,
     body: await receiptView(pathParameter(request, 'receipt'), languageOf(request), deps),

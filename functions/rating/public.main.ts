@@ -16,6 +16,6 @@ export const handler = httpRoutes<'rating/public'>({
   'POST /v1/ratings/contest': contestRating(contests),
   'GET /v1/ratings/contest/{reference}': showContestState(contests),
   'POST /v1/receipts/claim': claimReceipt(createClaimDeps(config)),
-  'GET /v1/receipts/{receipt}': followReceipt(deps),
+  'GET /v1/receipts/{receipt}': followReceipt({ ...deps, ...contests }),
   'POST /v1/receipts/{receipt}/append': appendRating(deps),
 });

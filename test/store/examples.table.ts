@@ -462,7 +462,7 @@ export const examples = {
       { at: early, by: 'u1', outcome: 'reached', answer: 'contest_is_own', sealedNote: '1.x' },
     ],
     looks: [{ at: early, by: 'u1', sealedReason: '1.x' }],
-    ruling: { upheld: true, by: 'u1', confirmedBy: 'u2', at: late, sealedReason: '1.x' },
+    ruling: { outcome: 'upheld', by: 'u1', confirmedBy: 'u2', at: late, sealedReason: '1.x' },
     version: 4,
   }),
   try_count: full(storedTryCount, { count: 3 }),
@@ -730,7 +730,7 @@ export const examples = {
       proposal: {
         power: 'contest_ruling',
         contestId: `${projectNo}-1c1`,
-        upheld: true,
+        outcome: 'upheld',
         reason: '回访确认',
         after: 3,
         departments: [creditCode],

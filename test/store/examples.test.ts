@@ -179,7 +179,7 @@ describe('a fault', () => {
     };
     const message = faultOf(() => fromItem(kind, foreign(kind, body)));
     expect(message).toBe(
-      'rating PK#1 SK#1, version 4: does not fit the schema at level, tags.1, sealedText, fingerprint',
+      'rating PK#1 SK#1, version 5: does not fit the schema at level, tags.1, sealedText, fingerprint',
     );
   });
 

@@ -59,7 +59,7 @@ export const carryOutContestRuling =
       if (isRuledBy(contest, signed)) return { contestId, state: contest.state };
       requireUnchanged(contest, involved, ruled);
       const sealedReason = await deps.keys.encrypt(proposal.reason, contestPlace(contest));
-      const ruling = { upheld: proposal.upheld, ...signed, sealedReason };
+      const ruling = { outcome: proposal.outcome, ...signed, sealedReason };
       const decided = ruleOnContest(contest, ruling);
       if (!decided.ok) throw new Problem(contestProblems[decided.reason]);
       const effect = await effectOf(contested, decided.next, { ruled, deps });

@@ -1,6 +1,7 @@
 import type { ProposalOf } from '../../../shared/domain/access/proposal.ts';
 import type { Signed } from '../../../shared/domain/access/signed.ts';
 import { noticesOf } from '../../../shared/domain/notice/notice.ts';
+import { isVoided } from '../../../shared/domain/rating/contest/contest-state.ts';
 import { contestIdOf } from '../../../shared/domain/rating/contest/contest.ts';
 import type { Contest } from '../../../shared/domain/rating/contest/contest.ts';
 import { secondGeneration } from '../../../shared/domain/rating/contest/second-generation.ts';
@@ -42,7 +43,7 @@ const markedRatings = async (
 ): Promise<readonly Rating[]> => {
   const { projectNo, serviceNumber } = first;
   const followUp = await ratings.find({ projectNo, serviceNumber, assessNumber: 2 });
-  const given = followUp === undefined || state !== 'upheld' ? [first] : [first, followUp];
+  const given = followUp === undefined || !isVoided(state) ? [first] : [first, followUp];
   return given.map((rating) => ({ ...rating, contested: state }));
 };
 
@@ -93,12 +94,13 @@ export const effectOf = async (
   { ruled, deps }: { readonly ruled: Ruled; readonly deps: EffectDeps },
 ): Promise<ContestEffect> => {
   const rated = await markedRatings(contested, next.state, deps);
-  if (next.state !== 'upheld') return { contest: next, rated };
+  if (!isVoided(next.state)) return { contest: next, rated };
   const { ticket } = contested;
+  const isReplaced = next.state === 'upheld';
   return {
     contest: next,
     rated,
     change: ticket && (await dismissTicket(ticket, { contested, ruled }, deps)),
-    second: await secondOf(contested, ruled.signed, deps),
+    second: isReplaced ? await secondOf(contested, ruled.signed, deps) : undefined,
   };
 };

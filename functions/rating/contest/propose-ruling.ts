@@ -15,14 +15,14 @@ import type { ContestedDeps } from './outside.ts';
 export const proposeContestRuling =
   (deps: ContestedDeps & ProposeDeps): StaffHandler =>
   async (request, staff) => {
-    const { upheld, reason } = readBody(request, ContestRulingRequest);
+    const { outcome, reason } = readBody(request, ContestRulingRequest);
     const { contest, involved } = await requireOutside(request, staff, deps);
-    const refusal = rulingRefusal(contest, upheld);
+    const refusal = rulingRefusal(contest, outcome);
     if (refusal !== undefined) throw new Problem(contestProblems[refusal]);
     const proposal = {
       power: 'contest_ruling',
       contestId: contestIdOf(contest),
-      upheld,
+      outcome,
       reason,
       after: contest.version,
       departments: involved.departments,

@@ -133,7 +133,7 @@ const recordsView = async (contest: Contest, keys: KeyRing) => {
       ruling === undefined
         ? null
         : {
-            upheld: ruling.upheld,
+            outcome: ruling.outcome,
             by: ruling.by,
             confirmedBy: ruling.confirmedBy,
             at: withOffset(ruling.at),
@@ -169,8 +169,9 @@ export const contestFile = async (
     attempts: await attemptsView(contested, deps, reading),
     ...records,
     may: {
-      uphold: rulingRefusal(contest, true) === undefined,
-      reject: rulingRefusal(contest, false) === undefined,
+      upheld: rulingRefusal(contest, 'upheld') === undefined,
+      rejected: rulingRefusal(contest, 'rejected') === undefined,
+      neither: rulingRefusal(contest, 'neither') === undefined,
     },
   };
 };

@@ -3,6 +3,7 @@ import type { CalendarYear } from '../calendar/year.ts';
 import type { Webhook } from '../notice/delivery.ts';
 import type { RegisterNoun } from '../oversight/register.ts';
 import type { Said } from '../pad/said.ts';
+import type { ContestOutcome } from '../rating/contest/contest-state.ts';
 import type { Level } from '../rating/level.ts';
 import type { IntegratorRight } from './integrator.ts';
 import type { Power } from './power.ts';
@@ -123,8 +124,7 @@ interface SettlePressProposal {
 interface ContestRulingProposal {
   readonly power: 'contest_ruling';
   readonly contestId: string;
-  /** True: the first rating is not the applicant's. */
-  readonly upheld: boolean;
+  readonly outcome: ContestOutcome;
   readonly reason: string;
   /** The version of the contest that the ruling is about. */
   readonly after: number;

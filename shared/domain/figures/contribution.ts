@@ -5,6 +5,7 @@
  */
 import { finishedAt } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
+import { isVoided } from '../rating/contest/contest-state.ts';
 import type { Invited } from '../rating/invited.ts';
 import { proofClassOf } from '../rating/proof/proof-class.ts';
 import type { Rating } from '../rating/rating.ts';
@@ -74,11 +75,11 @@ const givenCounts = (rating: Rating): Counts => {
     : { rated: 1, [`rated:${level}`]: 1, [`rated_by:${channel}`]: 1, ...proved };
 };
 
-/** Only a first rating is contested; its follow-up is marked with it when the contest is upheld. */
+/** Only a first rating is contested; its follow-up is marked with it when both are void. */
 const ratingCounts = (rating: Rating): Counts => {
   const { origin, assessNumber, contested } = rating;
   if (origin === 'default') return { default_received: 1 };
-  const given = contested === 'upheld' ? {} : givenCounts(rating);
+  const given = isVoided(contested) ? {} : givenCounts(rating);
   return contested === undefined || assessNumber === 2
     ? given
     : { ...given, [`contest:${contested}`]: 1 };

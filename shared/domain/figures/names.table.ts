@@ -57,4 +57,8 @@ export const contestNames: Readonly<Record<ContestState, Words>> = {
     en: 'Contests upheld, whose first rating does not count',
   },
   rejected: { zh: '评价异议不成立数', en: 'Contests rejected' },
+  neither: {
+    zh: '评价异议认定两次评价均非申请人作出数（均不计入）',
+    en: 'Contests in which neither rating is the applicant’s, so that none counts',
+  },
 };

@@ -12,6 +12,7 @@ export const messageKinds = [
   'follow_up_ending', // 追评即将截止
   'contest_upheld', // 评价异议成立
   'contest_rejected', // 评价异议不成立
+  'contest_neither', // 评价异议：两次评价均非申请人作出
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
@@ -21,6 +22,13 @@ const call = 'call';
 /** What is planned for a contact: a message, or a call. */
 export const plannedKinds = [...messageKinds, call] as const;
 export type PlannedKind = (typeof plannedKinds)[number];
+
+/** Those about a contest: their mark is its number. */
+export const contestKinds: readonly PlannedKind[] = [
+  'contest_upheld',
+  'contest_rejected',
+  'contest_neither',
+];
 
 /** Those that ask for a rating; all others are about one that was given. */
 export const invitingKinds: readonly PlannedKind[] = ['invitation', 'invitation_reminder', call];

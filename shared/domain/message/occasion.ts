@@ -1,6 +1,7 @@
 /** The changes of cases, ratings and tickets on which a message is planned. */
 import { finishedAt } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
+import type { ContestOutcome } from '../rating/contest/contest-state.ts';
 import type { Contest } from '../rating/contest/contest.ts';
 import type { Rating } from '../rating/rating.ts';
 import type { ClaimKind } from '../ticket/claim-kind.ts';
@@ -36,9 +37,16 @@ const ratedBy = (ticketId: string): Omit<Subject, 'type' | 'mark'> => {
 export const subjectsOfStep = (step: Step): readonly Subject[] =>
   kindsOfStep(step).map((type) => ({ type, ...ratedBy(step.ticketId), mark: step.number }));
 
+const ruledKinds = {
+  upheld: 'contest_upheld',
+  rejected: 'contest_rejected',
+  neither: 'contest_neither',
+} as const satisfies Record<ContestOutcome, MessageKind>;
+
 /**
  * Returns what the applicant is told of a contest that was just ruled on: which of the two ratings
- * counts, with its receipt. The ticket of a bad one in the place of the first tells of itself.
+ * counts, with its receipt, or that none does. The ticket of a bad one in the place of the first tells
+ * of itself.
  */
 export const subjectOfContest = (
   before: Pick<Contest, 'state'> | undefined,
@@ -47,8 +55,8 @@ export const subjectOfContest = (
   if (before?.state !== 'open' || state === 'open') return undefined;
   const about = { projectNo, serviceNumber, mark };
   return state === 'upheld'
-    ? { type: 'contest_upheld', ...about, generation: 2 }
-    : { type: 'contest_rejected', ...about };
+    ? { type: ruledKinds[state], ...about, generation: 2 }
+    : { type: ruledKinds[state], ...about };
 };
 
 /**

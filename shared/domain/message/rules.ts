@@ -37,6 +37,7 @@ export const MessageRules = z.object({
     follow_up_ending: templateFor('follow_up_ending'),
     contest_upheld: z.optional(templateFor('contest_upheld')),
     contest_rejected: z.optional(templateFor('contest_rejected')),
+    contest_neither: z.optional(templateFor('contest_neither')),
   }),
 });
 export type MessageRules = Readonly<z.output<typeof MessageRules>>;
@@ -55,6 +56,7 @@ const defaultTexts = {
   follow_up_ending: '您对“{matter}”的追评期限于{date}届满，届满前可追评1次：{link}',
   contest_upheld: '您对“{matter}”的评价异议经复核成立，您提交的评价已生效，查看回执：{link}',
   contest_rejected: '“{matter}”的评价异议经复核不成立，原评价有效，查看原评价回执：{link}',
+  contest_neither: '“{matter}”的两次评价经复核均非申请人作出，均不计入统计，查看结论：{link}',
 } as const satisfies Record<MessageKind, string>;
 
 /** Of the policies that state none. */

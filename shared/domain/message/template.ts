@@ -30,6 +30,7 @@ export const placesOf = {
   follow_up_ending: ['matter', 'department', 'date', 'link'],
   contest_upheld: ['matter', 'department', 'link'],
   contest_rejected: ['matter', 'department', 'link'],
+  contest_neither: ['matter', 'department', 'link'],
 } as const satisfies Record<MessageKind, readonly TemplatePlace[]>;
 
 const place = /\{([^{}]*)\}/g;

@@ -1,4 +1,6 @@
 /** Whether a planned message is still to be sent, by what is known at that moment. */
+import { isVoided } from '../rating/contest/contest-state.ts';
+import type { ContestState } from '../rating/contest/contest-state.ts';
 import { hasEnded } from '../ticket/phase.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
@@ -9,8 +11,8 @@ import type { Message, Suppression } from './message.ts';
 export interface MessageFacts {
   /** A first rating of the contact exists. */
   readonly isRated: boolean;
-  /** Somebody says that it is another person's rating, or two persons found so. */
-  readonly isContested: boolean;
+  /** What became of a contest of that rating. */
+  readonly contested?: ContestState | undefined;
   /** A link for the contact was issued to another system, for any channel. */
   readonly isInvitedElsewhere: boolean;
   /** When a link that is issued by an invitation expires. */
@@ -37,8 +39,8 @@ const inState =
     outdatedUnless(ticket?.state === state);
 
 /** A receipt leads to what was said: while it is contested, or void, it goes to nobody. */
-const ofReceipt = ({ isRated, isContested }: Asked): Suppression | undefined =>
-  outdatedUnless(isRated && !isContested);
+const ofReceipt = ({ isRated, contested }: Asked): Suppression | undefined =>
+  outdatedUnless(isRated && contested !== 'open' && !isVoided(contested));
 
 /** A bad rating has a ticket, which tells the resident of the rating and of what happens next. */
 const ofEntry = (asked: Asked): Suppression | undefined =>
@@ -53,6 +55,7 @@ const checks: Readonly<Record<PlannedKind, (asked: Asked) => Suppression | undef
   receipt_again: ofReceipt,
   contest_upheld: ofEntry,
   contest_rejected: ofReceipt,
+  contest_neither: ({ contested }) => outdatedUnless(contested === 'neither'),
   answered: inState('closed'),
   extended: ({ ticket }) => outdatedUnless(ticket !== undefined && !hasEnded(ticket)),
   hardship: inState('hardship'),

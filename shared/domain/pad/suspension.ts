@@ -36,7 +36,7 @@ export const isOldCode = (
 
 /**
  * Returns the doubt of a press from the time in which the pad was revoked. A pad without a network
- * learns of it late, so residents may really have pressed; whoever reads the rating has to know.
+ * learns of it late, so residents may really have pressed, and staff who read the rating have to know.
  */
 export const suspensionDoubts = (
   { suspensions = [] }: Pick<Pad, 'suspensions'>,

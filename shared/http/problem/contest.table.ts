@@ -69,11 +69,11 @@ export const contestProblems = nameProblems({
     409,
     [
       '缺少申请人的确认',
-      '认定原评价非申请人作出，须已接通申请人，且其最近一次答复确认异议中的评价为本人作出。',
+      '认定原评价非申请人作出，须已接通申请人，且其最近一次答复与结论一致：异议成立的，确认异议中的评价为本人作出；均不成立的，确认两次评价均非本人作出。',
     ],
     [
       'The applicant has not confirmed it',
-      'To rule that the first rating is not the applicant’s, the applicant must have been reached and must last have said that the contesting one is.',
+      'To rule that the first rating is not the applicant’s, the applicant must have been reached and must last have said so: that the contesting one is (upheld), or that neither is.',
     ],
   ),
   contest_answer_misplaced: problem(

@@ -4,6 +4,7 @@ import { approvalStates } from '../../domain/access/approval.ts';
 import type { Approval } from '../../domain/access/approval.ts';
 import { widenedMembers } from '../../domain/access/widening.ts';
 import { registerNouns } from '../../domain/oversight/register.ts';
+import { contestOutcomes } from '../../domain/rating/contest/contest-state.ts';
 import { Level } from '../../domain/rating/level.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import { yearContent } from '../calendar/schema.ts';
@@ -12,7 +13,7 @@ import { said } from '../pad/schema.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 import { rights, scope } from './schema.ts';
 
-const Proposal = z.discriminatedUnion('power', [
+const otherProposals = [
   z.strictObject({
     power: z.literal('integrator'),
     accessKey: z.string(),
@@ -84,20 +85,30 @@ const Proposal = z.discriminatedUnion('power', [
     says: z.optional(said),
     note: z.string(),
   }),
-  z.strictObject({
-    power: z.literal('contest_ruling'),
-    contestId: z.string(),
-    upheld: z.boolean(),
-    reason: z.string(),
-    after: z.int(),
-    departments: z.array(z.string()),
-    persons: z.array(z.string()),
-  }),
+] as const;
+
+const rulingMembers = {
+  power: z.literal('contest_ruling'),
+  contestId: z.string(),
+  reason: z.string(),
+  after: z.int(),
+  departments: z.array(z.string()),
+  persons: z.array(z.string()),
+} as const;
+
+const FirstProposal = z.discriminatedUnion('power', [
+  ...otherProposals,
+  z.strictObject({ ...rulingMembers, upheld: z.boolean() }),
+]);
+
+const Proposal = z.discriminatedUnion('power', [
+  ...otherProposals,
+  z.strictObject({ ...rulingMembers, outcome: z.enum(contestOutcomes) }),
 ]);
 
 const approvalMembers = {
   id: z.string(),
-  proposal: Proposal,
+  proposal: FirstProposal,
   digest: z.string(),
   area: z.string(),
   by: z.string(),
@@ -115,12 +126,22 @@ const ApprovalV2 = z.strictObject({
   failure: z.optional(z.strictObject({ code: z.string(), fact: z.optional(z.string()) })),
 });
 
+const ApprovalV3 = z.extend(ApprovalV2, { proposal: Proposal });
+
+const withOutcome = ({
+  proposal,
+  ...approval
+}: z.output<typeof ApprovalV2>): z.output<typeof ApprovalV3> => {
+  if (proposal.power !== 'contest_ruling') return { ...approval, proposal };
+  const { upheld, ...ruling } = proposal;
+  return { ...approval, proposal: { ...ruling, outcome: upheld ? 'upheld' : 'rejected' } };
+};
+
 export const storedApproval = defineKind<Approval>()({
   name: 'approval',
-  writes: 2,
-  // Version 2: why its act was refused.
-  versions: startVersions(1, z.strictObject(approvalMembers)).next(
-    ApprovalV2,
-    (older): z.output<typeof ApprovalV2> => older,
-  ),
+  writes: 3,
+  // Version 2: why its act was refused. Version 3: a ruling that neither rating counts.
+  versions: startVersions(1, z.strictObject(approvalMembers))
+    .next(ApprovalV2, (older): z.output<typeof ApprovalV2> => older)
+    .next(ApprovalV3, withOutcome),
 });

@@ -21,6 +21,13 @@ const isProofSlot = (slot: Slot): slot is ProofSlot => slot.startsWith('proof:')
 type ContestSlot = Extract<Slot, `contest:${string}`>;
 const isContestSlot = (slot: Slot): slot is ContestSlot => slot.startsWith('contest:');
 
+type NeitherSlot = 'contest:neither';
+const isNeitherSlot = (slot: Slot): slot is NeitherSlot => slot === 'contest:neither';
+
+type FirstContestSlot = Exclude<ContestSlot, NeitherSlot>;
+const isFirstContestSlot = (slot: Slot): slot is FirstContestSlot =>
+  isContestSlot(slot) && !isNeitherSlot(slot);
+
 type FirstSlot = Exclude<Slot, ContestSlot | ProofSlot>;
 const isFirstSlot = (slot: Slot): slot is FirstSlot => !isProofSlot(slot) && !isContestSlot(slot);
 
@@ -35,15 +42,18 @@ const CounterV1 = z.strictObject({
 });
 
 const CounterV2 = z.extend(CounterV1, countsOf(slots.filter((slot) => isProofSlot(slot))));
-const CounterV3 = z.extend(CounterV2, countsOf(slots.filter((slot) => isContestSlot(slot))));
+const CounterV3 = z.extend(CounterV2, countsOf(slots.filter((slot) => isFirstContestSlot(slot))));
+const CounterV4 = z.extend(CounterV3, countsOf(slots.filter((slot) => isNeitherSlot(slot))));
 
 export const storedCounter = defineKind<CounterItem>()({
   name: 'figure',
-  writes: 3,
+  writes: 4,
   // Version 2: counts by the class of the proof. Version 3: contests.
+  // Version 4: contests in which neither rating counts.
   versions: startVersions(1, CounterV1)
     .next(CounterV2, (older): z.output<typeof CounterV2> => older)
-    .next(CounterV3, (older): z.output<typeof CounterV3> => older),
+    .next(CounterV3, (older): z.output<typeof CounterV3> => older)
+    .next(CounterV4, (older): z.output<typeof CounterV4> => older),
 });
 
 /** `kind` is an attribute of the table; the member's own kind is in its key. */

@@ -30,12 +30,11 @@ const MessageV2 = z.extend(MessageV1, { generation: z.optional(z.int()) });
 
 export const storedMessage = defineKind<Message>()({
   name: 'message',
-  writes: 2,
-  // Version 2: of a rating in the place of a contested one.
-  versions: startVersions(1, MessageV1).next(
-    MessageV2,
-    (older): z.output<typeof MessageV2> => older,
-  ),
+  writes: 3,
+  // Version 2: of a rating in the place of a contested one. Version 3: more of contests.
+  versions: startVersions(1, MessageV1)
+    .next(MessageV2, (older): z.output<typeof MessageV2> => older)
+    .next(MessageV2, (older): z.output<typeof MessageV2> => older),
 });
 
 /** The messages that one person got on one day. */

@@ -53,6 +53,7 @@ const Messages = z.strictObject({
     follow_up_ending: z.string(),
     contest_upheld: z.optional(z.string()),
     contest_rejected: z.optional(z.string()),
+    contest_neither: z.optional(z.string()),
   }),
 });
 
@@ -83,10 +84,16 @@ const Policy = z.strictObject({
   scores: Scores,
 });
 
+const PolicyBody = z.strictObject({ policy: Policy, by: z.string(), at: Instant });
+
 export const storedPolicy = defineKind<ProposedPolicy>()({
   name: 'policy',
-  writes: 1,
-  versions: startVersions(1, z.strictObject({ policy: Policy, by: z.string(), at: Instant })),
+  writes: 2,
+  // Version 2: the texts of more messages about a contest.
+  versions: startVersions(1, PolicyBody).next(
+    PolicyBody,
+    (older): z.output<typeof PolicyBody> => older,
+  ),
 });
 
 const InForce = z.strictObject({ number: z.int(), version: z.int(), ...signed });

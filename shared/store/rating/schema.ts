@@ -77,14 +77,15 @@ const RatingV4 = z.extend(RatingV3, { contested: z.optional(z.enum(contestStates
 
 export const storedRating = defineKind<Rating>()({
   name: 'rating',
-  writes: 4,
+  writes: 5,
   // Version 2: doubts about a rating of another system, and how a pad's was bound and taken up.
   // Version 3: who issued its link and when, how the person compares, the marks of a detector, a
   // digest of the sender in place of the reference of the page, and generations.
-  // Version 4: what became of a contest.
+  // Version 4: what became of a contest. Version 5: a ruling that neither rating counts.
   versions: startVersions(1, z.strictObject(ratingMembers))
     .next(RatingV2, (older): z.output<typeof RatingV2> => older)
     .next(RatingV3, (older): z.output<typeof RatingV3> => older)
+    .next(RatingV4, (older): z.output<typeof RatingV4> => older)
     .next(RatingV4, (older): z.output<typeof RatingV4> => older),
 });
 

@@ -37,12 +37,12 @@ const sampleContest = (rating: Rating, more: Partial<Contest> = {}): Contest => 
 });
 
 const ruling = {
-  upheld: true,
+  outcome: 'upheld',
   by: 'u1',
   confirmedBy: 'u2',
   at: later(friday, 60_000),
   sealedReason: '1.x',
-};
+} as const;
 
 const upheld = (contest: Contest): Contest => ({
   ...contest,

@@ -98,7 +98,7 @@ const proposals: readonly (readonly [Proposal, Readonly<Record<string, string>>]
     {
       power: 'contest_ruling',
       contestId: '330602261120000000017-1c1',
-      upheld: true,
+      outcome: 'upheld',
       reason: '本人确认',
       after: 2,
       departments: [],

@@ -54,7 +54,7 @@ const ruled: Contest = {
   ...open,
   state: 'upheld',
   ruling: {
-    upheld: true,
+    outcome: 'upheld',
     by: 'u1',
     confirmedBy: 'u2',
     at: at('2026-12-24 10:00'),

@@ -137,7 +137,7 @@ describe('a slot', () => {
         'follow_up:dissatisfied follow_up:very_dissatisfied',
         'proof:applicant_matched proof:other_person proof:sent_to_applicant proof:link proof:pad',
         'proof:pad_window proof:pad_persons proof:staff_entered proof:receipt proof:center',
-        'contest:open contest:upheld contest:rejected',
+        'contest:open contest:upheld contest:rejected contest:neither',
       ].join(' '),
     );
     expect(on('bad')).toBe(

@@ -85,7 +85,7 @@ describe('the notices of a proposal', () => {
     const ruling: Proposal = {
       power: 'contest_ruling',
       contestId: '330602261119000000017-1c1',
-      upheld: true,
+      outcome: 'upheld',
       reason: '本人确认',
       after: 2,
       departments: [],

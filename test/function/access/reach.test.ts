@@ -110,7 +110,7 @@ const named: Partial<
   'GET /v1/contests/{id}': ['id', 'contest'],
   'POST /v1/contests/{id}/call-back': ['id', 'contest', { outcome: 'no_answer' }],
   'POST /v1/contests/{id}/unmask': ['id', 'contest', { reason: '评价异议回访' }],
-  'POST /v1/contests/{id}/ruling': ['id', 'contest', { upheld: false, reason: '已回访' }],
+  'POST /v1/contests/{id}/ruling': ['id', 'contest', { outcome: 'rejected', reason: '已回访' }],
   'DELETE /v1/pads/{padId}': ['padId', 'pad'],
   'POST /v1/pads/{padId}/reinstate': ['padId', 'pad', { reason: '设备已找回' }],
   'GET /v1/tickets/{id}': ['id', 'ticket'],

@@ -56,7 +56,7 @@ it('is kept while it is open, and erased with its case after the ruling and the 
   const proposed = await world.call('POST /v1/contests/{id}/ruling', {
     as: first,
     path,
-    body: { upheld: false, reason: '申请人回访确认' },
+    body: { outcome: 'rejected', reason: '申请人回访确认' },
   });
   expect(outcomeOf(await confirmReply(world, proposed, second))).toBe('200');
   world.clock.advance(yearMs);

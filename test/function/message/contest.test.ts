@@ -1,6 +1,7 @@
 import '../../support/silent-logs.ts';
 import { describe, expect, it } from 'vitest';
 
+import type { ContestOutcome } from '../../../shared/domain/rating/contest/contest-state.ts';
 import { messageWorks } from '../../support/message-works.ts';
 import {
   bad,
@@ -19,16 +20,16 @@ const worksOf = ({ world }: Contested) => messageWorks(world.stores, world.clock
 const receiptOf = async (given: Contested, reference: string): Promise<string> =>
   (await stateOf(given, reference)).receipt ?? 'none';
 
-const contested = async (firstWords: object, secondWords: object, upheld: boolean) => {
+const contested = async (firstWords: object, secondWords: object, outcome: ContestOutcome) => {
   const given = await ratedByOther(firstWords);
   const { reference } = bodyOf<{ reference: string }>(await contest(given, secondWords));
-  await ruled(given, upheld);
+  await ruled(given, outcome);
   return { ...given, reference, works: worksOf(given) };
 };
 
 describe('the ticket of a rating in the place of a contested one', () => {
   it('is told to the number of the case, with the receipt of that rating', async () => {
-    const given = await contested(good, bad, true);
+    const given = await contested(good, bad, 'upheld');
     const id = `${given.projectNo}-1g2`;
     await given.works.tell(id);
     await given.works.tell(id);
@@ -41,7 +42,7 @@ describe('the ticket of a rating in the place of a contested one', () => {
   });
 
   it('tells of its extension, as any other', async () => {
-    const given = await contested(bad, { ...bad, text: '一直没办好' }, true);
+    const given = await contested(bad, { ...bad, text: '一直没办好' }, 'upheld');
     const id = `${given.projectNo}-1g2`;
     const acts = [
       [people.handler, { type: 'requestExtension', days: 5, note: '需现场勘验' }],
@@ -64,10 +65,11 @@ describe('the ticket of a rating in the place of a contested one', () => {
 
 describe('the ruling on a contest', () => {
   it.each([
-    [true, 'contest_upheld', '评价异议经复核成立'],
-    [false, 'contest_rejected', '评价异议经复核不成立，原评价有效'],
-  ] as const)('is told to the number of the case: upheld %s', async (upheld, kind, words) => {
-    const given = await contested(bad, good, upheld);
+    ['upheld', 'contest_upheld', '评价异议经复核成立'],
+    ['rejected', 'contest_rejected', '评价异议经复核不成立，原评价有效'],
+  ] as const)('is told to the number of the case: %s', async (outcome, kind, words) => {
+    const given = await contested(bad, good, outcome);
+    const upheld = outcome === 'upheld';
     const { works, projectNo, rated } = given;
     const id = `${kind}.${projectNo}-1${upheld ? 'g2' : ''}.1`;
     await works.send(id);
@@ -79,8 +81,23 @@ describe('the ruling on a contest', () => {
     expect(works.taken[0]?.text).toMatch(new RegExp(`/receipt/${receipt}$`));
   });
 
+  it('that neither rating counts is told with the page of the contest, and no receipt', async () => {
+    const given = await contested(bad, good, 'neither');
+    const { works, projectNo, reference, world } = given;
+    await works.send(`contest_neither.${projectNo}-1.1`);
+    await works.send(`receipt_again.${projectNo}-1.20261120`);
+    const address = `/r/-/contest/${reference}`;
+    expect(works.taken.map(({ text }) => text)).toEqual([
+      expect.stringMatching(new RegExp(`均非申请人作出，均不计入统计，.*${address}$`)),
+    ]);
+    const page = await world.call('GET /r/{token}/contest/{reference}', {
+      path: { token: '-', reference },
+    });
+    expect(page.body).toContain('均非申请人作出，均不计入统计');
+  });
+
   it('is told by the ticket of the second rating, where that opened one', async () => {
-    const { works, projectNo } = await contested(good, bad, true);
+    const { works, projectNo } = await contested(good, bad, 'upheld');
     const id = `contest_upheld.${projectNo}-1g2.1`;
     await works.send(id);
     expect(works.taken).toEqual([]);
@@ -88,7 +105,7 @@ describe('the ruling on a contest', () => {
   });
 
   it('is not told while the rating is contested once more', async () => {
-    const given = await contested(bad, good, false);
+    const given = await contested(bad, good, 'rejected');
     given.world.clock.advance(1000);
     await contest(given, { ...good, clientRef: stranger });
     await given.works.send(`contest_rejected.${given.projectNo}-1.1`);
@@ -96,7 +113,7 @@ describe('the ruling on a contest', () => {
   });
 
   it('makes the receipt that is sent again that of the rating that counts', async () => {
-    const given = await contested(bad, good, true);
+    const given = await contested(bad, good, 'upheld');
     await given.works.send(`receipt_again.${given.projectNo}-1.20261120`);
     const receipt = await receiptOf(given, given.reference);
     expect(given.works.taken[0]?.text).toMatch(new RegExp(`/receipt/${receipt}$`));

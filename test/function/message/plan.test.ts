@@ -93,9 +93,14 @@ describe('the relay calls for messages', () => {
       changed(storedContest, upheld, ruled),
       changed(storedContest, { ...upheld, version: 3 }, upheld),
       changed(storedContest, { ...ruled, state: 'rejected' }, contest),
+      changed(storedContest, { ...ruled, state: 'neither' }, contest),
     ]);
     const id = `${projectNo}-${serviceNumber}`;
-    expect(ids).toEqual([`contest_upheld.${id}g2.1`, `contest_rejected.${id}.1`]);
+    expect(ids).toEqual([
+      `contest_upheld.${id}g2.1`,
+      `contest_rejected.${id}.1`,
+      `contest_neither.${id}.1`,
+    ]);
   });
 
   it('and asks the stream to come again when the queue refuses one', async () => {

@@ -102,7 +102,7 @@ describe('a contest beside an open one', () => {
     const { attempts } = given.world.stores;
     const keep = attempts.keep.bind(attempts);
     const late: typeof keep = async (attempt) => {
-      await ruled(given, false);
+      await ruled(given, 'rejected');
       given.world.clock.advance(1000);
       return keep({ ...attempt, at: given.world.clock.now() });
     };
@@ -160,7 +160,7 @@ const tellsOf = async (given: Contested, acts: readonly Act[]): Promise<readonly
     }
     if (one.type === 'rule' && references.size > 0 && !isRuled) {
       isRuled = true;
-      await ruled(given, false);
+      await ruled(given, 'rejected');
     }
     world.clock.advance(7 * minute);
     return [];

@@ -78,7 +78,7 @@ describe('the figures of a contest', () => {
     expect(await recounted(given)).toMatchObject({ equal: true });
     expect(await published(given)).toMatchObject({ rated: 1, 'contest:open': 1 });
     given.world.clock.advance(2 * 24 * 60 * 60_000);
-    await ruled(given, true);
+    await ruled(given, 'upheld');
     await follow();
     const recount = await recounted(given);
     expect(recount).toMatchObject({ equal: true, read: { ratings: 2 } });
@@ -92,11 +92,30 @@ describe('the figures of a contest', () => {
     expect(Object.keys(counts)).not.toContain(`rated:${words.level}`);
   });
 
+  it.each([
+    ['bad', bad],
+    ['good', good],
+  ])('count no rating when neither is the applicant’s: a %s first one', async (_what, words) => {
+    const given = await ratedByOther(words);
+    const follow = counting(given);
+    await follow();
+    await contest(given, bad);
+    await follow();
+    await ruled(given, 'neither');
+    await follow();
+    const recount = await recounted(given);
+    expect(recount).toMatchObject({ equal: true, read: { ratings: 1 } });
+    const counts = await published(given);
+    expect(counts).toMatchObject({ 'contest:neither': 1 });
+    const left = Object.entries(counts).filter(([, count]) => count !== 0);
+    expect(left.map(([slot]) => slot)).toEqual(['contest:neither']);
+  });
+
   it('count one that was rejected beside the rating that stands', async () => {
     const given = await ratedByOther(bad);
     const follow = counting(given);
     await contest(given, good);
-    await ruled(given, false);
+    await ruled(given, 'rejected');
     await follow();
     expect(await recounted(given)).toMatchObject({ equal: true });
     expect(await published(given)).toMatchObject({ rated: 1, bad: 1, 'contest:rejected': 1 });
@@ -108,7 +127,7 @@ describe('the provincial center', () => {
     const given = await ratedByOther(bad);
     const { world, projectNo } = given;
     await contest(given, { level: 'very_dissatisfied', text: '一直没办好' });
-    await ruled(given, true);
+    await ruled(given, 'upheld');
     const dossier = await caseDossier(projectNo, world.stores);
     expect(dossier?.ratings).toMatchObject([{ level: bad.level, contested: 'upheld' }]);
     expect(dossier?.tickets.map(({ ticket }) => ticket.id)).toEqual([`${projectNo}-1`]);
@@ -120,7 +139,7 @@ describe('the provincial center', () => {
     const given = await ratedByOther(bad);
     const { world, projectNo } = given;
     await contest(given, { level: 'very_dissatisfied', text: '一直没办好' });
-    await ruled(given, true);
+    await ruled(given, 'upheld');
     const day = civilDateOf(world.clock.now());
     const own = await readLocalDay(world.stores, day);
     expect(own.ratings).toMatchObject([{ projectNo, reported: true }]);

@@ -64,12 +64,13 @@ describe('the page of a link whose contact is rated', () => {
   });
 
   it.each([
-    [true, '评价异议成立', /href="\/receipt\/\d{21}-1-[0-9A-Z]{12}-2[?"]/],
-    [false, '评价异议不成立', /未采纳您的异议。如有疑问，请拨打12345。/],
-  ])('shows the ruling: upheld %s', async (upheld, heading, said) => {
+    ['upheld', '评价异议成立', /href="\/receipt\/\d{21}-1-[0-9A-Z]{12}-2[?"]/],
+    ['rejected', '评价异议不成立', /未采纳您的异议。如有疑问，请拨打12345。/],
+    ['neither', '评价异议已复核', /均非申请人作出，均不计入统计。如有疑问，请拨打12345。/],
+  ] as const)('shows the ruling: %s', async (outcome, heading, said) => {
     const given = await ratedByOther();
     const place = String((await send(given, bad)).headers['location']);
-    await ruled(given, upheld);
+    await ruled(given, outcome);
     const page = await shown(given, place);
     expect(page).toContain(`<h1>${heading}</h1>`);
     expect(page).toMatch(said);
@@ -89,27 +90,33 @@ describe('the page of a link whose contact is rated', () => {
     expect(await given.world.stores.contests.ofContact(given.contact)).toEqual([]);
   });
 
-  it('offers none after one was upheld, and says whom to call', async () => {
-    const given = await ratedByOther();
-    await contest(given);
-    await ruled(given, true);
-    const { world, token } = given;
-    const page = pageOf(await world.call('GET /r/{token}', { path: { token } }));
-    expect(page).toContain('不再受理新的异议。如仍有疑问，请拨打12345。');
-    expect(page).not.toContain('<form class="rate"');
-    const late = await send(given, bad);
-    expect([late.status, pageOf(late)]).toEqual([409, expect.stringContaining('评价异议已复核')]);
-  });
+  it.each(['upheld', 'neither'] as const)(
+    'offers none after one was ruled %s, and says whom to call',
+    async (outcome) => {
+      const given = await ratedByOther();
+      await contest(given);
+      await ruled(given, outcome);
+      const { world, token } = given;
+      const page = pageOf(await world.call('GET /r/{token}', { path: { token } }));
+      expect(page).toContain('不再受理新的异议。如仍有疑问，请拨打12345。');
+      expect(page).not.toContain('<form class="rate"');
+      const late = await send(given, bad);
+      expect([late.status, pageOf(late)]).toEqual([409, expect.stringContaining('评价异议已复核')]);
+    },
+  );
 
-  it('says so on the receipt of the first rating', async () => {
-    const given = await ratedByOther();
-    await contest(given);
-    await ruled(given, true);
-    const { receipt } = given.rated.body as { receipt: string };
-    const reply = await given.world.call('GET /receipt/{receipt}', { path: { receipt } });
-    expect(pageOf(reply)).toContain('认定该评价非申请人本人作出，不再计入统计');
-    expect(pageOf(reply)).not.toContain('已计入该部门');
-  });
+  it.each(['upheld', 'neither'] as const)(
+    'says on the receipt of the first rating that it was ruled %s',
+    async (outcome) => {
+      const given = await ratedByOther();
+      await contest(given);
+      await ruled(given, outcome);
+      const { receipt } = given.rated.body as { receipt: string };
+      const reply = await given.world.call('GET /receipt/{receipt}', { path: { receipt } });
+      expect(pageOf(reply)).toContain('认定该评价非申请人本人作出，不再计入统计');
+      expect(pageOf(reply)).not.toContain('已计入该部门');
+    },
+  );
 
   it('knows no number that is made up', async () => {
     const { world, token } = await ratedByOther();

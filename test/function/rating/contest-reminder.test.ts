@@ -60,7 +60,7 @@ describe('a contest that waits for a ruling', () => {
     const { until, typesIn } = watch(given);
     await contest(given);
     await until(at('2026-11-24T12:00:00+08:00'));
-    await ruled(given, false);
+    await ruled(given, 'rejected');
     await until(at('2026-12-20T12:00:00+08:00'));
     expect(await typesIn('330602')).toEqual(['rating_contested']);
     expect(await typesIn('330600')).toEqual(['rating_contested']);

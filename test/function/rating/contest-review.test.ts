@@ -30,7 +30,7 @@ describe('those who review a contest', () => {
       const shown = await given.world.call('GET /v1/contests/{id}', { as, path });
       expect(outcomeOf(shown)).toBe('404 contest_unknown');
       expect(outcomeOf(await callBack(given, own, as))).toBe('404 contest_unknown');
-      expect(outcomeOf(await propose(given, false, as))).toBe('404 contest_unknown');
+      expect(outcomeOf(await propose(given, 'rejected', as))).toBe('404 contest_unknown');
       const listed = await given.world.call('GET /v1/contests', { as });
       expect(bodyOf<{ contests: unknown[] }>(listed).contests).toEqual([]);
     }
@@ -70,10 +70,10 @@ describe('those who review a contest', () => {
       first: { level: good.level, ticketId: null },
       second: { level: bad.level, statement: '没有评价过' },
       looks: [{ by: first.id, reason: '评价异议回访申请人' }],
-      may: { uphold: false, reject: false },
+      may: { upheld: false, rejected: false, neither: false },
     });
     expect(file.second.text).not.toContain('13512345678');
-    await ruled(given, true);
+    await ruled(given, 'upheld');
     const late = await world.call('POST /v1/contests/{id}/unmask', {
       as: first,
       path: { id },
@@ -85,14 +85,14 @@ describe('those who review a contest', () => {
   it('call back before they rule, and uphold only what the applicant confirmed', async () => {
     const given = await ratedByOther();
     await contest(given);
-    expect(outcomeOf(await propose(given, false))).toBe('409 contest_not_called_back');
+    expect(outcomeOf(await propose(given, 'rejected'))).toBe('409 contest_not_called_back');
     expect(outcomeOf(await callBack(given, { outcome: 'reached' }))).toBe(
       '422 contest_answer_misplaced',
     );
     await callBack(given, { outcome: 'no_answer' });
-    expect(outcomeOf(await propose(given, true))).toBe('409 contest_answer_missing');
+    expect(outcomeOf(await propose(given, 'upheld'))).toBe('409 contest_answer_missing');
     await callBack(given, own);
-    expect((await propose(given, true)).status).toBe(202);
+    expect((await propose(given, 'upheld')).status).toBe(202);
   });
 
   it('are two persons, both outside, and rule on what was proposed', async () => {
@@ -100,7 +100,7 @@ describe('those who review a contest', () => {
     const { world } = given;
     await contest(given);
     await callBack(given, own);
-    const proposed = await propose(given, true);
+    const proposed = await propose(given, 'upheld');
     expect(outcomeOf(await confirmReply(world, proposed, first))).toBe('403 same_person');
     const inside = { ...second, department: people.handler.department };
     expect(outcomeOf(await confirmReply(world, proposed, inside))).toBe('404 approval_unknown');

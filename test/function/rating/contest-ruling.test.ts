@@ -31,7 +31,7 @@ describe('a contest that is upheld', () => {
     const { world, projectNo } = given;
     const { reference } = bodyOf<ContestState>(await contest(given));
     world.clock.advance(3 * 24 * 60 * 60_000);
-    expect((await ruled(given, true)).body).toMatchObject({
+    expect((await ruled(given, 'upheld')).body).toMatchObject({
       state: 'done',
       result: { contestId: given.id, state: 'upheld' },
     });
@@ -62,7 +62,7 @@ describe('a contest that is upheld', () => {
     const given = await ratedByOther(bad);
     await contest(given, { level: 'satisfied' });
     expect(await countedOf(given)).toMatchObject({ rated: 1, bad: 1, 'contest:open': 1 });
-    await ruled(given, true);
+    await ruled(given, 'upheld');
     const counts = await countedOf(given);
     expect(counts).toMatchObject({
       rated: 1,
@@ -78,7 +78,7 @@ describe('a contest that is upheld', () => {
     const given = await ratedByOther(bad);
     const { world, projectNo } = given;
     await contest(given, { ...bad, level: 'very_dissatisfied', tags: [] });
-    await ruled(given, true);
+    await ruled(given, 'upheld');
     const { ratings } = (await world.stores.ratings.ofCase(projectNo)) ?? { ratings: [] };
     for (const id of [`${projectNo}-1`, `${projectNo}-1g2`]) {
       const ticket = await world.stores.tickets.find(id);
@@ -103,7 +103,7 @@ describe('a contest that is upheld', () => {
     const given = await ratedByOther(bad);
     const { world, token, otherLink, rated } = given;
     const { reference } = bodyOf<ContestState>(await contest(given));
-    await ruled(given, true);
+    await ruled(given, 'upheld');
     const { receipt } = await stateOf(given, reference);
     const again = await world.call('POST /v1/ratings', { body: { token, ...bad } });
     expect(again.body).toMatchObject({ receipt, repeated: true });
@@ -124,7 +124,7 @@ describe('a contest that is upheld', () => {
   it('is the last one: a further contest is pointed to the hotline', async () => {
     const given = await ratedByOther();
     await contest(given);
-    await ruled(given, true);
+    await ruled(given, 'upheld');
     const more = await contest(given, { ...good, clientRef: stranger });
     expect(outcomeOf(more)).toBe('409 contest_closed');
   });
@@ -151,7 +151,7 @@ describe('a contest that is upheld', () => {
     };
     expect((await contest(given, good)).status).toBe(202);
     await callBack(given, own, { ...first, id: 'u-outside-1' });
-    const proposed = await propose(given, true, { ...first, id: 'u-outside-1' });
+    const proposed = await propose(given, 'upheld', { ...first, id: 'u-outside-1' });
     expect((await confirmReply(world, proposed, { ...second, id: 'u-outside-2' })).status).toBe(
       200,
     );
@@ -167,7 +167,7 @@ describe('a contest that is upheld', () => {
     const { world, projectNo } = given;
     await contest(given);
     await callBack(given, own);
-    const proposed = await propose(given, true);
+    const proposed = await propose(given, 'upheld');
     const replies = await Promise.all([
       confirmReply(world, proposed, second),
       confirmReply(world, proposed, second),
@@ -185,7 +185,7 @@ describe('a contest that is rejected', () => {
     const given = await ratedByOther(bad);
     const { world, projectNo } = given;
     const { reference } = bodyOf<ContestState>(await contest(given, good));
-    await ruled(given, false);
+    await ruled(given, 'rejected');
     expect(await stateOf(given, reference)).toMatchObject({
       state: 'rejected',
       decidedAt: '2026-11-20T09:30:00.000+08:00',
@@ -195,7 +195,7 @@ describe('a contest that is rejected', () => {
     expect(await world.stores.tickets.find(`${projectNo}-1`)).toMatchObject({ state: 'open' });
     expect(await countedOf(given)).toMatchObject({ rated: 1, bad: 1, 'contest:rejected': 1 });
     expect((await fileOf(given)).ruling).toMatchObject({
-      upheld: false,
+      outcome: 'rejected',
       by: first.id,
       confirmedBy: second.id,
       reason: '申请人回访确认',
@@ -210,7 +210,7 @@ describe('a contest that is rejected', () => {
       const clientRef = `page-of-contest-${number}`;
       expect((await contest(given, { ...bad, clientRef })).status).toBe(202);
       given.world.clock.advance(1000);
-      await ruled({ ...given, id: `${given.projectNo}-1c${number}` }, false);
+      await ruled({ ...given, id: `${given.projectNo}-1c${number}` }, 'rejected');
       given.world.clock.advance(1000);
     }
     const fourth = await contest(given, { ...bad, clientRef: 'page-of-contest-4' });

@@ -2,6 +2,7 @@ import type { ContestFile } from '../../../events/rating/contest-view.ts';
 import type { ContestState } from '../../../events/rating/contest.ts';
 import { contributionsOf } from '../../../shared/domain/figures/contribution.ts';
 import { sumOf } from '../../../shared/domain/figures/slot.ts';
+import type { ContestOutcome } from '../../../shared/domain/rating/contest/contest-state.ts';
 import { confirmReply } from '../approval-calls.ts';
 import type { Reply } from '../reply.ts';
 import type { Key, Person } from '../request.ts';
@@ -47,17 +48,27 @@ export const callBack = ({ world, id }: Contested, body: object, as: Person = fi
 
 export const own = { outcome: 'reached', answer: 'contest_is_own', note: '本人只评价过一次' };
 
-export const propose = ({ world, id }: Contested, upheld: boolean, as: Person = first) =>
+export const propose = (
+  { world, id }: Contested,
+  outcome: ContestOutcome,
+  as: Person = first,
+): Promise<Reply> =>
   world.call('POST /v1/contests/{id}/ruling', {
     as,
     path: { id },
-    body: { upheld, reason: '申请人回访确认' },
+    body: { outcome, reason: '申请人回访确认' },
   });
 
+const answers = {
+  upheld: 'contest_is_own',
+  rejected: 'first_is_own',
+  neither: 'neither',
+} as const;
+
 /** The whole review: a call-back, a proposal, and another person's confirmation. */
-export const ruled = async (contested: Contested, upheld: boolean): Promise<Reply> => {
-  await callBack(contested, upheld ? own : { ...own, answer: 'first_is_own' });
-  return confirmReply(contested.world, await propose(contested, upheld), second);
+export const ruled = async (contested: Contested, outcome: ContestOutcome): Promise<Reply> => {
+  await callBack(contested, { ...own, answer: answers[outcome] });
+  return confirmReply(contested.world, await propose(contested, outcome), second);
 };
 
 export const fileOf = async ({ world, id }: Contested, as: Person = first): Promise<ContestFile> =>

@@ -69,7 +69,7 @@ describe('contesting a rating', () => {
     expect(await stateOf(given, state.reference)).toEqual(state);
     expect(await given.world.stores.contests.ofContact(given.contact)).toHaveLength(1);
     expect((await fileOf(given)).attempts).toMatchObject([{ statement: '不是我评的' }]);
-    await ruled(given, true);
+    await ruled(given, 'upheld');
     expect(await stateOf(given, state.reference)).toMatchObject({ state: 'rejected' });
     expect((await stateOf(given, state.reference)).receipt).toBeUndefined();
   });

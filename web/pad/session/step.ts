@@ -72,7 +72,7 @@ const onScanned = (state: SessionState, token: string, at: number): SessionState
   return show(state, choosing({ of: 'link', token }, at));
 };
 
-/** Nothing of whoever was choosing is left. */
+/** Nothing of the person who was choosing is left. */
 const onUnenrolled = (state: SessionState, { isRevoked }: Of<'unenrolled'>): SessionState => ({
   ...show(state, { at: 'enrol', isRevoked, checks: [], phase: 'checking', code: null }),
   contact: null,

@@ -7,7 +7,8 @@ import type { Term } from '../../time/deadline.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Channel } from '../channel.ts';
 import type { Provenance } from '../proof/provenance.ts';
-import type { ContestState } from './contest-state.ts';
+import { isVoided } from './contest-state.ts';
+import type { ContestOutcome, ContestState } from './contest-state.ts';
 
 /** What an applicant who was reached says of the two ratings. */
 export const callBackAnswers = [
@@ -16,7 +17,7 @@ export const callBackAnswers = [
   'neither', // 两次均非本人作出
   'unclear', // 未能说明
 ] as const;
-type CallBackAnswer = (typeof callBackAnswers)[number];
+export type CallBackAnswer = (typeof callBackAnswers)[number];
 
 /** 回访 of a contested rating: one attempt to reach the applicant. */
 export interface CallBack {
@@ -38,7 +39,7 @@ export interface ContestLook {
 }
 
 export interface ContestRuling {
-  readonly upheld: boolean;
+  readonly outcome: ContestOutcome;
   /** Staff id of who proposed it. */
   readonly by: string;
   readonly confirmedBy: string;
@@ -85,10 +86,10 @@ const mostContests = 3;
  */
 export const mostContestsOfLink = 5;
 
-/** Whether no contest is taken any more: one was upheld, or the last of all was rejected. */
+/** Whether no contest is taken any more: the first rating is void, or the last of all was rejected. */
 export const isContestClosed = (contests: readonly Pick<Contest, 'state'>[]): boolean => {
   const last = contests.at(-1)?.state;
-  return last === 'upheld' || (last === 'rejected' && contests.length >= mostContests);
+  return isVoided(last) || (last === 'rejected' && contests.length >= mostContests);
 };
 
 export const contestIdOf = ({ projectNo, serviceNumber, number }: ContestKey): string =>

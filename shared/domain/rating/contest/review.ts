@@ -1,10 +1,11 @@
 /** What persons outside the department do with a contest. Nothing is decided by one of them. */
-import type { CallBack, Contest, ContestLook, ContestRuling } from './contest.ts';
+import type { ContestOutcome } from './contest-state.ts';
+import type { CallBack, CallBackAnswer, Contest, ContestLook, ContestRuling } from './contest.ts';
 
 export type ContestRefusal =
   | 'contest_ended' // it was ruled on
   | 'contest_not_called_back' // nobody tried to reach the applicant
-  | 'contest_answer_missing' // the applicant did not say that the second rating is theirs
+  | 'contest_answer_missing' // the applicant did not say what the ruling rests on
   | 'contest_answer_misplaced'; // an answer of somebody who was not reached, or none of one who was
 
 type Review =
@@ -31,24 +32,38 @@ export const recordCallBack = (contest: Contest, callBack: CallBack): Review => 
 export const recordLook = (contest: Contest, look: ContestLook): Review =>
   whileOpen(contest, { looks: [...contest.looks, look] });
 
-const lastAnswer = ({ callBacks }: Contest): CallBack['answer'] =>
+const lastAnswer = ({ callBacks }: Contest): CallBackAnswer | undefined =>
   callBacks.findLast(({ answer }) => answer !== undefined)?.answer;
 
+/** What the applicant has to have said last; null where an attempt to reach them is enough. */
+const requiredAnswers = {
+  upheld: 'contest_is_own',
+  neither: 'neither',
+  rejected: null,
+} as const satisfies Record<ContestOutcome, CallBackAnswer | null>;
+
 /**
- * Returns why nobody can rule so. Only the applicant, who was reached, can say that the first rating
- * is not theirs and the second one is; that a rating stands may be ruled after an attempt.
+ * Returns why nobody can rule so. Only the applicant, who was reached, can take a rating out of the
+ * figures: by saying that it is not theirs, and whether the other one is. One who cannot say leaves it
+ * as it is; that a rating stands may be ruled after an attempt.
  */
-export const rulingRefusal = (contest: Contest, upheld: boolean): ContestRefusal | undefined => {
+export const rulingRefusal = (
+  contest: Contest,
+  outcome: ContestOutcome,
+): ContestRefusal | undefined => {
   if (contest.state !== 'open') return 'contest_ended';
   if (contest.callBacks.length === 0) return 'contest_not_called_back';
-  return upheld && lastAnswer(contest) !== 'contest_is_own' ? 'contest_answer_missing' : undefined;
+  const required = requiredAnswers[outcome];
+  return required === null || lastAnswer(contest) === required
+    ? undefined
+    : 'contest_answer_missing';
 };
 
 /** Ends a contest with what two persons ruled. */
 export const ruleOnContest = (contest: Contest, ruling: ContestRuling): Review => {
-  const reason = rulingRefusal(contest, ruling.upheld);
+  const reason = rulingRefusal(contest, ruling.outcome);
   return reason === undefined
-    ? changed(contest, { state: ruling.upheld ? 'upheld' : 'rejected', ruling })
+    ? changed(contest, { state: ruling.outcome, ruling })
     : { ok: false, reason };
 };
 

@@ -15,7 +15,7 @@ import { contestWords as words } from './words.table.ts';
 
 export interface ContestView extends RateView {
   readonly statement: string;
-  /** False once a contest of this contact was upheld. */
+  /** False once no further contest is taken. */
   readonly mayContest: boolean;
   /** Until when one that is sent now is ruled on; undefined while that year's calendar is unknown. */
   readonly ruledBy: string | undefined;

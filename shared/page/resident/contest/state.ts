@@ -32,6 +32,8 @@ const nextOf = ({ contest, phone }: ContestStateView, mode: PageMode): Html => {
         <p>
           <a href="${addressIn(mode, `/receipt/${receipt}`)}">${words.receipt[language]}</a>
         </p>`;
+    case 'neither':
+      return html`<p class="notice">${fill(words.neitherNext[language], { phone })}</p>`;
     case 'rejected':
       return html`<p class="notice">${fill(words.rejectedNext[language], { phone })}</p>`;
     default:

@@ -1,8 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { contestStates } from '../../../../shared/domain/rating/contest/contest-state.ts';
 import type { ContestState } from '../../../../shared/domain/rating/contest/contest-state.ts';
+import {
+  contestOutcomes,
+  contestStates,
+  isVoided,
+} from '../../../../shared/domain/rating/contest/contest-state.ts';
 import {
   callBackAnswers,
   contestIdOf,
@@ -23,7 +27,7 @@ import { at } from '../../time/shanghai.ts';
 import { contest } from './contest-fixture.ts';
 
 const signed = { by: 'u1', confirmedBy: 'u2', at: at('2026-11-24 10:00') };
-const ruling = { ...signed, upheld: true, sealedReason: 'sealed:2' };
+const ruling = { ...signed, outcome: 'upheld', sealedReason: 'sealed:2' } as const;
 
 const callBack: fc.Arbitrary<CallBack> = fc.record({
   at: fc.constant(signed.at),
@@ -54,16 +58,19 @@ describe('the review of a contest', () => {
     );
   });
 
-  it('is upheld only if the applicant last said that the second rating is theirs', () => {
+  it.each([
+    ['upheld', 'contest_is_own'],
+    ['neither', 'neither'],
+  ] as const)('is ruled %s only if the applicant last answered %s', (outcome, answer) => {
     fc.assert(
       fc.property(fc.array(callBack, { maxLength: 6 }), (calls) => {
         const called = afterAll(calls);
-        const answers = called.callBacks.flatMap(({ answer }) => answer ?? []);
-        const ruled = ruleOnContest(called, ruling);
-        expect(ruled.ok).toBe(answers.at(-1) === 'contest_is_own');
+        const answers = called.callBacks.flatMap(({ answer: given }) => given ?? []);
+        const ruled = ruleOnContest(called, { ...ruling, outcome });
+        expect(ruled.ok).toBe(answers.at(-1) === answer);
         const next = ruled.ok ? ruled.next : undefined;
-        expect(next?.state).toBe(ruled.ok ? 'upheld' : undefined);
-        expect(next?.ruling).toEqual(ruled.ok ? ruling : undefined);
+        expect(next?.state).toBe(ruled.ok ? outcome : undefined);
+        expect(next?.ruling).toEqual(ruled.ok ? { ...ruling, outcome } : undefined);
       }),
     );
   });
@@ -72,7 +79,7 @@ describe('the review of a contest', () => {
     fc.assert(
       fc.property(fc.array(callBack, { maxLength: 4 }), (calls) => {
         const called = afterAll(calls);
-        const ruled = ruleOnContest(called, { ...ruling, upheld: false });
+        const ruled = ruleOnContest(called, { ...ruling, outcome: 'rejected' });
         expect(ruled.ok).toBe(called.callBacks.length > 0);
         expect(ruled.ok && ruled.next.state).toBe(called.callBacks.length > 0 && 'rejected');
       }),
@@ -81,13 +88,14 @@ describe('the review of a contest', () => {
 
   it('ends with a ruling: nothing is recorded after it, and its version rises by one', () => {
     fc.assert(
-      fc.property(callBack, fc.boolean(), (call, upheld) => {
-        const called = afterAll([{ ...signed, outcome: 'reached', answer: 'contest_is_own' }]);
-        const ruled = ruleOnContest(called, { ...ruling, upheld });
+      fc.property(callBack, fc.constantFrom(...contestOutcomes), (call, outcome) => {
+        const answer = outcome === 'neither' ? outcome : 'contest_is_own';
+        const called = afterAll([{ ...signed, outcome: 'reached', answer }]);
+        const ruled = ruleOnContest(called, { ...ruling, outcome });
         if (!ruled.ok) throw new Error(ruled.reason);
         const { next } = ruled;
         expect(next.version).toBe(called.version + 1);
-        expect(rulingRefusal(next, upheld)).toBe('contest_ended');
+        expect(rulingRefusal(next, outcome)).toBe('contest_ended');
         const answered = { ...call, outcome: 'reached', answer: 'unclear' } as const;
         const look = { at: signed.at, by: 'u1', sealedReason: 'x' };
         const refused = { ok: false, reason: 'contest_ended' };
@@ -103,11 +111,23 @@ describe('the review of a contest', () => {
   });
 
   it('names why nobody can rule yet', () => {
-    expect(rulingRefusal(contest, true)).toBe('contest_not_called_back');
+    expect(rulingRefusal(contest, 'upheld')).toBe('contest_not_called_back');
     expect(isRuledBy(contest, signed)).toBe(false);
     const tried = afterAll([{ ...signed, outcome: 'no_answer' }]);
-    expect(rulingRefusal(tried, true)).toBe('contest_answer_missing');
-    expect(rulingRefusal(tried, false)).toBeUndefined();
+    expect(rulingRefusal(tried, 'upheld')).toBe('contest_answer_missing');
+    expect(rulingRefusal(tried, 'neither')).toBe('contest_answer_missing');
+    expect(rulingRefusal(tried, 'rejected')).toBeUndefined();
+  });
+
+  it('closes a contact once the first rating is void, or after the third contest', () => {
+    const closed = contestOutcomes.filter((state) => isContestClosed([{ state }]));
+    expect(closed).toEqual(['upheld', 'neither']);
+    const rejected = { state: 'rejected' } as const;
+    expect(isContestClosed([rejected, rejected])).toBe(false);
+    expect(isContestClosed([rejected, rejected, rejected])).toBe(true);
+    expect(isContestClosed([rejected, rejected, { state: 'open' }])).toBe(false);
+    expect(contestStates.filter((state) => isVoided(state))).toEqual(['upheld', 'neither']);
+    expect(isVoided(undefined)).toBe(false);
   });
 
   it('records a look', () => {
@@ -145,8 +165,8 @@ describe('the contests of one contact', () => {
     expect(isContestClosed(states.map((state) => ({ state })))).toBe(closed);
   });
 
-  it('are open, upheld or rejected, and come from five senders of one link at most', () => {
-    expect(contestStates).toEqual(['open', 'upheld', 'rejected']);
+  it('are open, upheld, rejected or neither, and come from five senders of one link at most', () => {
+    expect(contestStates).toEqual(['open', 'upheld', 'rejected', 'neither']);
     expect(mostContestsOfLink).toBe(5);
   });
 
