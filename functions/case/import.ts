@@ -13,6 +13,7 @@ import { readImportFile } from './import/import-file.ts';
 import type { ImportFile } from './import/import-file.ts';
 import type { FileLine } from './import/line.ts';
 import { fileBytes, formOf, refuseSpoiled } from './import/sent-file.ts';
+import { createItemFaults } from './item-faults.ts';
 import { receiveEvent } from './receive-event.ts';
 import type { CaseDeps } from './receive-event.ts';
 
@@ -27,11 +28,10 @@ const refuseLong = ({ lines }: ImportFile): void => {
 const mostErrors = 8;
 
 const refusedLine = (
-  fault: unknown,
+  fault: Problem,
   { line, columns }: Pick<ImportFile, 'columns'> & { readonly line: number },
   language: Language,
 ): ImportedLine => {
-  if (!(fault instanceof Problem)) throw fault;
   const { code, detail, errors } = problemBody(fault, language);
   const told = errors?.slice(0, mostErrors).map((error) => {
     const column = columnNameAt(columns, error.path);
@@ -81,6 +81,7 @@ export const importCases =
     const file = await readImportFile(formOf(request, fileForms), bytes);
     refuseLong(file);
     const { columns } = file;
+    const faults = createItemFaults(request.routeKey);
     const lines = await mapInOrderByKey(
       file.lines,
       inCases,
@@ -90,9 +91,10 @@ export const importCases =
           if ('problem' in given) throw given.problem;
           return { line, ...(await receiveEvent(given.event, reporter, deps)) };
         } catch (fault) {
-          return refusedLine(fault, { line, columns }, languageOf(request));
+          return refusedLine(faults.problemOf(fault), { line, columns }, languageOf(request));
         }
       },
     );
+    faults.end(lines.length);
     return { status: 200, body: answerOf(file, lines) };
   };

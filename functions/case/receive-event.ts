@@ -107,12 +107,11 @@ export const receiveEvent = async (
   return { eventId: event.eventId, ...stored };
 };
 
-/** Returns the problem of one batch member for the answer; rethrows any other error. */
+/** Returns the problem of one batch member for the answer. */
 export const memberProblem = (
-  fault: unknown,
+  fault: Problem,
   language: Language,
 ): NonNullable<CaseEventAnswer['problem']> => {
-  if (!(fault instanceof Problem)) throw fault;
   const { code, detail, errors } = problemBody(fault, language);
   return {
     code,

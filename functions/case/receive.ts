@@ -5,6 +5,7 @@ import { languageOf } from '../../shared/http/edge.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { integratorOf } from '../../shared/http/integrator.ts';
 import { printable } from '../../shared/http/printable.ts';
+import { createItemFaults } from './item-faults.ts';
 import { memberProblem, receiveEvent } from './receive-event.ts';
 import type { CaseDeps } from './receive-event.ts';
 
@@ -23,15 +24,17 @@ export const receiveCases =
     const reporter = await integratorOf(request, deps, 'cases');
     const { batch, refuseTwiceIn } = readBatch(request, CaseEventBatch, batchBody);
     const items: CaseEventAnswer[] = [];
+    const faults = createItemFaults(request.routeKey);
     for (const [index, given] of batch.events.entries()) {
       try {
         refuseTwiceIn('events', index);
         items.push({ index, ...(await receiveEvent(given, reporter, deps)) });
       } catch (fault) {
-        const problem = memberProblem(fault, languageOf(request));
+        const problem = memberProblem(faults.problemOf(fault), languageOf(request));
         items.push({ index, eventId: eventIdOf(given), outcome: 'refused', problem });
       }
     }
+    faults.end(items.length);
     const countOutcome = (outcome: CaseEventAnswer['outcome']) =>
       items.filter((item) => item.outcome === outcome).length;
     return {

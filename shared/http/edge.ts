@@ -70,7 +70,8 @@ const throttled = new Set([
   'ThrottlingException',
 ]);
 
-const asProblem = (fault: unknown): Problem => {
+/** What a fault is called in an answer, which does not show what it is. */
+export const asProblem = (fault: unknown): Problem => {
   if (fault instanceof Problem) return fault;
   return new Problem(fault instanceof Error && throttled.has(fault.name) ? 'busy' : 'fault');
 };
