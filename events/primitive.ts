@@ -12,7 +12,7 @@ import {
   isProjectNo,
 } from '../shared/domain/number/identifier.ts';
 import { isPhone, readPhone } from '../shared/domain/number/phone.ts';
-import { toCode, toNumber, withoutInvisible } from '../shared/domain/number/written-form.ts';
+import { plainCode, toCode, toNumber } from '../shared/domain/number/written-form.ts';
 import { isVisible } from '../shared/domain/text/visible.ts';
 import { parseInstant } from '../shared/domain/time/instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
@@ -68,9 +68,9 @@ const visible = z.refine<string>(
 export const text = (longest: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), wellFormed, visible);
 
-/** A code whose form nothing here checks; it is compared as it is stored. */
+/** A code whose form nothing here checks. It is the same one in either width, from every door. */
 export const codeText = (longest: number) =>
-  text(longest).check(z.overwrite(withoutInvisible), z.minLength(1));
+  text(longest).check(z.overwrite(plainCode), z.minLength(1), z.maxLength(longest));
 
 /** An id that its caller makes: any UUID, base64url or ULID fits, whatever it begins with. */
 export const CallerId = described(

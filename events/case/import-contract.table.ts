@@ -103,8 +103,8 @@ export const importOperations = [
     security: 'signature',
     summary: { zh: '以文件上报办件事件', en: 'Report case events as a file' },
     description: {
-      zh: `与 POST /v1/cases 相同的事件，以文件发送，除列名行外最多 ${longestFile} 行、4 MiB；更长的文件请用导入命令 npm run import 切分。列名用中文或英文，顺序不限；列名行之上可有标题行。响应写明编码、分隔符、工作表、列名行与被隐藏的行。未填 eventId 的行，按办件、类型、时间、环节与服务次序自动生成，重复导入不会重复记录。文件无法整体读取的，不作任何更改；其他情形逐行存储或拒绝，响应给出行号与列名。时间按北京时间读取，须有年月日与时刻。`,
-      en: `The events of POST /v1/cases as a file: at most ${longestFile} lines beside the header and 4 MiB; npm run import splits longer files. Columns are named in Chinese or English, in any order; titles may stand above that line. The answer says how the file was read: encoding, separator, sheet, line of the names, hidden lines. A line without eventId gets one from its case, type, time, step and contact, so importing again makes no second record. A file that cannot be read changes nothing; otherwise each line is stored or refused on its own, reported by line and column. Times are Shanghai time and need date and time of day.`,
+      zh: `与 POST /v1/cases 相同的事件，以文件发送，除列名行外最多 ${longestFile} 行、4 MiB；更长的文件请用导入命令 npm run import 切分。列名用中文或英文，顺序不限；列名行之上可有标题行。响应写明编码、分隔符、工作表、列名行与被隐藏的行。未填 eventId 的行，按办件、类型、时间、环节与服务次序自动生成，重复导入不会重复记录。文件无法整体读取的，不作任何更改；其他情形逐行存储或拒绝，响应给出行号与列名。时间按北京时间读取，须有年月日与时刻。文字按单元格所显示的存储，去除首尾空白，CSV 中的 ="…" 与单独的前置英文单引号不计入；编码与号码统一为半角，不含不可见字符。`,
+      en: `The events of POST /v1/cases as a file: at most ${longestFile} lines beside the header and 4 MiB; npm run import splits longer files. Columns are named in Chinese or English, in any order; titles may stand above that line. The answer says how the file was read: encoding, separator, sheet, line of the names, hidden lines. A line without eventId gets one from its case, type, time, step and contact, so importing again makes no second record. A file that cannot be read changes nothing; otherwise each line is stored or refused on its own, reported by line and column. Times are Shanghai time and need date and time of day. Texts are stored as their cells show them, without blanks around them; ="…" in CSV and a single apostrophe before a text are not part of it. Codes and numbers are stored in half width, without invisible characters.`,
     },
     request: { files },
     answers: [
@@ -153,6 +153,9 @@ export const importOperations = [
       'line_too_long',
       'line_cells_differ',
       'line_cells_unnamed',
+      'line_is_header',
+      'line_outside_table',
+      'fault',
       ...eventProblems,
     ],
   },

@@ -1,10 +1,31 @@
 import type { CellKind } from '../../../events/case/import-file.table.ts';
-import { nameForm, withoutInvisible } from '../../../shared/domain/number/written-form.ts';
+import { nameForm, plainCode } from '../../../shared/domain/number/written-form.ts';
 import type { FieldProblemCode } from '../../../shared/http/problem/field.table.ts';
 import { civilTime } from './civil-time.ts';
+import { isDayForm, keptCode, keptWords, lossIn } from './kept-text.ts';
+import type { KeptText } from './kept-text.ts';
+import { isWholeNumber, longestExact } from './shown-number.ts';
+import type { ShownNumber } from './shown-number.ts';
 
 /** A cell value from the file; a formula is represented by its saved result. */
-export type Cell = string | number | boolean | Date | null | { readonly fault: FieldProblemCode };
+export type Cell =
+  | string
+  | boolean
+  | Date
+  | ShownNumber
+  | KeptText
+  | null
+  | { readonly fault: FieldProblemCode };
+
+/** A row of a table, with the line on which it starts in the file. */
+export interface Row {
+  readonly line: number;
+  readonly cells: readonly Cell[];
+  /** It stands above the header, and yet is no title. */
+  readonly isAboveHeader?: true;
+  /** The last line of a text without a line end: it may be cut off. */
+  readonly isUnended?: boolean;
+}
 
 export type CellReading =
   | { readonly ok: true; readonly value: string | number | undefined }
@@ -17,83 +38,102 @@ export type CellReading =
 const acceptCell = (read: string | number | undefined): CellReading => ({ ok: true, value: read });
 const refuseCell = (problem: FieldProblemCode): CellReading => ({ ok: false, problem });
 
-/** A spreadsheet keeps fifteen significant digits and fills the rest with zeros. */
-const longestExact = 1e15;
-
-/** As spreadsheets write a long number, and Java: `3.306E+20`, `3.306E20`. */
-const isScientific = (text: string): boolean => /^\d(?:(?:\.\d+)?E\+|\.\d+E)\d{1,3}$/i.test(text);
-
-/** True for 21 digits of which a spreadsheet kept fifteen: the number is not what was typed. */
-const isCutNumber = (text: string): boolean => /^[1-9]\d{14}0{6}$/.test(text);
-
-/** Removes `="330602…"` and a leading apostrophe, with which people keep a long number as text. */
-const unwrapText = (text: string): string => {
-  const trimmed = withoutInvisible(text.normalize('NFKC')).trim();
-  return /^="(.*)"$/s.exec(trimmed)?.[1]?.trim() ?? trimmed.replace(/^'(?=[\dA-Za-z])/, '');
-};
-
 /** A program that read a column as decimals writes 5 as `5.0`; longer numbers have lost digits. */
 const withoutZeros = (text: string): string => text.replace(/^(\d{1,15})\.0+$/, '$1');
 
 /** A cell value that is neither empty nor faulty. */
-type Filled = string | number | boolean | Date;
+type Filled = string | boolean | Date | ShownNumber | KeptText;
+
+const isNumber = (cell: Filled): cell is ShownNumber =>
+  typeof cell === 'object' && 'number' in cell;
+
+const isKept = (cell: Filled): cell is KeptText => typeof cell === 'object' && 'kept' in cell;
+
+/** What the cell says, whatever its format shows. */
+const plainOf = (cell: Exclude<Filled, Date>): string => {
+  if (typeof cell === 'string') return cell;
+  if (isKept(cell)) return cell.kept;
+  return isNumber(cell) ? String(cell.number) : String(cell).toUpperCase();
+};
+
+const numberCode = ({ number, shown }: ShownNumber): CellReading => {
+  if (!isWholeNumber(number)) return refuseCell('changed_by_spreadsheet');
+  if (shown === undefined) return refuseCell('shown_otherwise');
+  return acceptCell(withoutZeros(shown.replaceAll(',', '')));
+};
 
 const codeOf = (cell: Filled): CellReading => {
   if (cell instanceof Date) return refuseCell('changed_by_spreadsheet');
-  if (typeof cell === 'number') {
-    const isExact = Number.isInteger(cell) && Math.abs(cell) < longestExact;
-    return isExact ? acceptCell(String(cell)) : refuseCell('changed_by_spreadsheet');
-  }
-  const text = withoutZeros(unwrapText(String(cell)));
-  return isScientific(text) || isCutNumber(text)
-    ? refuseCell('changed_by_spreadsheet')
-    : acceptCell(text);
+  if (isNumber(cell)) return numberCode(cell);
+  const text = plainCode(plainOf(cell));
+  const kept = isKept(cell) ? text : keptCode(text);
+  if (kept !== undefined) return acceptCell(kept);
+  const code = withoutZeros(text);
+  const loss = isDayForm(code) ? 'changed_by_spreadsheet' : lossIn(code);
+  return loss === undefined ? acceptCell(code) : refuseCell(loss);
+};
+
+const numberText = ({ number, shown }: ShownNumber): CellReading => {
+  if (Math.abs(number) >= longestExact) return refuseCell('changed_by_spreadsheet');
+  return shown === undefined ? refuseCell('shown_otherwise') : acceptCell(shown);
 };
 
 const textOf = (cell: Filled): CellReading => {
-  const isLong = typeof cell === 'number' && Math.abs(cell) >= longestExact;
-  if (cell instanceof Date || isLong) return refuseCell('changed_by_spreadsheet');
-  const text = String(cell);
-  return isScientific(text.trim()) ? refuseCell('changed_by_spreadsheet') : acceptCell(text);
+  if (cell instanceof Date) return refuseCell('changed_by_spreadsheet');
+  if (isNumber(cell)) return numberText(cell);
+  const text = plainOf(cell);
+  const kept = isKept(cell) ? text : keptWords(text);
+  if (kept !== undefined) return acceptCell(kept);
+  const loss = lossIn(text.trim());
+  return loss === undefined ? acceptCell(text) : refuseCell(loss);
 };
 
 const integerOf = (cell: Filled): CellReading => {
-  if (typeof cell === 'number' && Number.isInteger(cell)) return acceptCell(cell);
-  const text = typeof cell === 'string' ? withoutZeros(unwrapText(cell)) : '';
+  if (cell instanceof Date) return refuseCell('wrong_type');
+  if (isNumber(cell) && Number.isInteger(cell.number))
+    return cell.shown === undefined ? refuseCell('shown_otherwise') : acceptCell(cell.number);
+  const code = plainCode(plainOf(cell));
+  const text = withoutZeros(keptCode(code) ?? code);
   return /^\d{1,9}$/.test(text) ? acceptCell(Number(text)) : refuseCell('wrong_type');
 };
 
 /**
- * Formats a date cell. Spreadsheet dates have no time zone and are read as UTC; a date alone has no
- * time.
+ * Formats a date cell, to the millisecond as in every other form. Spreadsheet dates have no time zone
+ * and are read as UTC; a date alone has no time.
  */
 const dateText = (cell: Date): string => {
-  const text = new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString();
-  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19);
+  const text = cell.toISOString();
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, -1);
 };
 
 const timeOf = (cell: Filled): CellReading => {
   if (cell instanceof Date && Number.isNaN(cell.getTime())) return refuseCell('not_a_time');
-  const read = civilTime(cell instanceof Date ? dateText(cell) : String(cell));
+  const read = civilTime(cell instanceof Date ? dateText(cell) : plainOf(cell));
   return read.ok ? acceptCell(read.at) : refuseCell(read.problem);
 };
 
-/** 自然人（个人） is understood by either of its words. */
-const wordsIn = (text: string): readonly string[] => {
+type Words = Readonly<Record<string, readonly string[]>>;
+
+const codeOfWord = (words: Words, word: string): string | undefined =>
+  Object.entries(words).find(([code, said]) =>
+    [code, ...said].some((one) => nameForm(one) === word),
+  )?.[0];
+
+/** Finds a word, or two that mean the same: 自然人（个人）, but not 办结（不予许可）. */
+const codeIn = (words: Words, text: string): string | undefined => {
   const whole = nameForm(text);
-  const [, before = '', within = ''] = /^(.*)\(([^()]*)\)$/.exec(whole) ?? [];
-  return [whole, before, within].filter((word) => word !== '');
+  const [, before, within] = /^(.+)\(([^()]+)\)$/.exec(whole) ?? [];
+  const code = codeOfWord(words, whole);
+  if (code !== undefined || before === undefined || within === undefined) return code;
+  const [first, second] = [before, within].map((word) => codeOfWord(words, word));
+  return first === second ? first : undefined;
 };
 
-const wordOf = (words: Readonly<Record<string, readonly string[]>>, cell: Filled): CellReading => {
+const wordOf = (words: Words, cell: Filled): CellReading => {
   if (cell instanceof Date) return refuseCell('changed_by_spreadsheet');
-  const given = wordsIn(String(cell));
-  const entries = Object.entries(words);
-  const [found] = given.flatMap((word) =>
-    entries.filter(([code, said]) => [code, ...said].some((one) => nameForm(one) === word)),
-  );
-  if (found !== undefined) return acceptCell(found[0]);
-  const allowed = entries.flatMap(([code, said]) => [code, ...said]);
+  const code = codeIn(words, plainOf(cell));
+  if (code !== undefined) return acceptCell(code);
+  const allowed = Object.entries(words).flatMap(([one, said]) => [one, ...said]);
   return { ok: false, problem: 'not_allowed', allowed };
 };
 
@@ -114,7 +154,7 @@ const faultIn = (text: string): FieldProblemCode | undefined => {
 export const cellReading = (cell: Cell, kind: CellKind): CellReading => {
   if (isBlank(cell)) return acceptCell(undefined);
   if (typeof cell === 'object' && 'fault' in cell) return refuseCell(cell.fault);
-  const fault = typeof cell === 'string' ? faultIn(cell) : undefined;
+  const fault = typeof cell === 'string' || isKept(cell) ? faultIn(plainOf(cell)) : undefined;
   if (fault !== undefined) return refuseCell(fault);
   if (typeof kind === 'object') return wordOf(kind, cell);
   const read = { code: codeOf, text: textOf, integer: integerOf, time: timeOf } as const;

@@ -6,7 +6,7 @@ export type TimeReading =
 
 const day = String.raw`(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})`;
 /** After a colon stand two digits: a single one is what is left of a cell that was cut. */
-const digital = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?`;
+const digital = String.raw`(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,9})?))?`;
 const spoken = String.raw`(\d{1,2})[时点](\d{1,2})(?:分(?:(\d{1,2})秒?)?)?`;
 const clock = String.raw`(上午|下午|AM|PM)?\s*(?:${digital}|${spoken})\s*(AM|PM)?`;
 const offset = String.raw`(Z|[+-]\d{2}:?\d{2})?`;

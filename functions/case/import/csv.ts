@@ -4,7 +4,8 @@ import { parse } from 'csv-parse/sync';
 import type { FileSeparator } from '../../../events/case/import.ts';
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
-import type { Row } from './line.ts';
+import type { Row } from './cell.ts';
+import { writtenCell } from './kept-text.ts';
 import { separators } from './separator.ts';
 
 const longestRecord = 256 * 1024;
@@ -69,7 +70,7 @@ export const rowOf = (given: CsvRecord, separator: FileSeparator): Row => {
   const within = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
   return {
     line: info.lines - within,
-    cells: record,
+    cells: record.map((cell) => writtenCell(cell)),
     ...(raw.endsWith('\n') ? {} : { isUnended: true }),
   };
 };

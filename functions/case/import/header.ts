@@ -87,8 +87,28 @@ const refuseMissing = (columns: readonly NamedColumn[], all: readonly FileColumn
   throw new Problem(importProblems.file_columns_missing, { fact: told.join(', ') });
 };
 
-const namesIn = (header: readonly Cell[]): readonly string[] =>
-  header.map((cell) => (typeof cell === 'string' ? cell.trim() : ''));
+const nameIn = (cell: Cell): string => {
+  if (typeof cell === 'string') return cell.trim();
+  return cell !== null && typeof cell === 'object' && 'kept' in cell ? cell.kept.trim() : '';
+};
+
+const namesIn = (header: readonly Cell[]): readonly string[] => header.map(nameIn);
+
+/** Returns the columns that a row names, and where. */
+export const namedIn = (
+  row: readonly Cell[],
+  all: readonly FileColumn[],
+): readonly {
+  readonly column: FileColumn;
+  readonly called: string;
+  readonly position: number;
+}[] => {
+  const columns = byName(all);
+  return namesIn(row).flatMap((called, position) => {
+    const column = columns.get(normalizeName(called));
+    return column === undefined ? [] : [{ column, called, position }];
+  });
+};
 
 /** What a row would be as a header: how many columns it names, how many other texts it has. */
 interface HeaderCount {
@@ -119,12 +139,12 @@ export const columnsOf = (
   header: readonly Cell[],
   all: readonly FileColumn[] = fileColumns,
 ): readonly NamedColumn[] => {
-  const known = byName(all);
   const names = namesIn(header);
-  const columns = names.flatMap((called, position) => {
-    const column = known.get(normalizeName(called));
-    return column === undefined ? [] : [{ ...column, called, position }];
-  });
+  const columns = namedIn(header, all).map(({ column, called, position }) => ({
+    ...column,
+    called,
+    position,
+  }));
   refuseUnknown(names, columns);
   refuseTwice(columns);
   refuseMissing(columns, all);

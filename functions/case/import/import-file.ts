@@ -2,13 +2,13 @@ import { fileColumns } from '../../../events/case/import-file.table.ts';
 import type { FileForm, FileReading } from '../../../events/case/import.ts';
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
+import { decodedText } from './encoding/text-encoding.ts';
 import type { NamedColumn } from './header.ts';
 import { tableReader } from './line.ts';
 import type { FileLine } from './line.ts';
 import { ndjsonLines } from './ndjson.ts';
 import { readTable } from './read-table.ts';
 import type { TableForm } from './read-table.ts';
-import { decodedText } from './text-encoding.ts';
 
 /** 办件文件: the events of a file by line, and how the file was read. */
 export interface ImportFile {

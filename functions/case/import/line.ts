@@ -1,19 +1,14 @@
+import { fileColumns } from '../../../events/case/import-file.table.ts';
+import type { FileColumn } from '../../../events/case/import-file.table.ts';
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { FieldError } from '../../../shared/http/problem/problem.ts';
 import { cellReading, hasContent, isEmptyRow } from './cell.ts';
-import type { Cell } from './cell.ts';
+import type { Cell, Row } from './cell.ts';
 import { derivedEventId } from './event-id.ts';
-import { columnsOf, toColumnLetters } from './header.ts';
+import { isHeader } from './find-header.ts';
+import { columnsOf, namedIn, toColumnLetters } from './header.ts';
 import type { NamedColumn } from './header.ts';
-
-/** A row of a table, with the line on which it starts in the file. */
-export interface Row {
-  readonly line: number;
-  readonly cells: readonly Cell[];
-  /** The last line of a text without a line end: it may be cut off. */
-  readonly isUnended?: boolean;
-}
 
 /**
  * Whether a line of a text has another number of cells than its header, and cannot be read by it.
@@ -36,6 +31,8 @@ const cellsDiffer = (
 export interface ReadHeader {
   readonly cells: readonly Cell[];
   readonly columns: readonly NamedColumn[];
+  /** What columns there are. */
+  readonly all: readonly FileColumn[];
   /** The format writes the cells of a line, so one of another length may be broken. */
   readonly isExact: boolean;
 }
@@ -48,17 +45,30 @@ const unnamedIn = ({ cells }: Row, columns: readonly NamedColumn[]): readonly st
   );
 };
 
+interface LineFault {
+  readonly of: 'line_cells_differ' | 'line_cells_unnamed' | 'line_is_header' | 'line_outside_table';
+  readonly fact?: string;
+}
+
 /** Returns why a line cannot be read by its header, and for what it says in no column. */
 export const lineFault = (
   row: Row,
-  { cells, columns, isExact }: ReadHeader,
-):
-  | { readonly of: 'line_cells_differ' | 'line_cells_unnamed'; readonly fact?: string }
-  | undefined => {
+  { cells, columns, all, isExact }: ReadHeader,
+): LineFault | undefined => {
+  if (row.isAboveHeader) return { of: 'line_outside_table' };
+  if (isHeader(row, all)) return { of: 'line_is_header' };
   if (isExact && cellsDiffer(row, cells, columns)) return { of: 'line_cells_differ' };
   const unnamed = unnamedIn(row, columns);
   return unnamed.length > 0 ? { of: 'line_cells_unnamed', fact: unnamed.join(', ') } : undefined;
 };
+
+const placesOf = (named: readonly (readonly [string, number])[]): string =>
+  named.map((one) => one.join(' ')).join(', ');
+
+/** Whether a second header has the same columns at the same places, as one that is repeated on each page. */
+const isSameHeader = ({ cells }: Row, { columns, all }: ReadHeader): boolean =>
+  placesOf(namedIn(cells, all).map(({ column, position }) => [column.name, position])) ===
+  placesOf(columns.map(({ name, position }) => [name, position]));
 
 /** A line of a file: an event as in `POST /v1/cases`, or the problem that prevents it. */
 export type FileLine =
@@ -83,8 +93,10 @@ const withContactTime = (event: Members): Members => {
     : { ...event, contact: { ...contact, at: event['at'] } };
 };
 
-const withEventId = (event: Members): Members =>
-  'eventId' in event ? event : { eventId: derivedEventId(event), ...event };
+const withEventId = (event: Members): Members => {
+  const eventId = 'eventId' in event ? undefined : derivedEventId(event);
+  return eventId === undefined ? event : { eventId, ...event };
+};
 
 /** Returns an event of JSON Lines. Its id is optional, as in a table. */
 export const eventOf = (given: object): object => withEventId({ ...given });
@@ -111,11 +123,19 @@ export interface TableReader {
 /** @throws Problem when the header is invalid */
 export const tableReader = (cells: readonly Cell[], isExact: boolean): TableReader => {
   const columns = columnsOf(cells);
+  const header = { cells, columns, all: fileColumns, isExact };
+  let isOfOther = false;
+  const faultOf = (row: Row): LineFault | undefined => {
+    const fault = lineFault(row, header);
+    if (fault?.of === 'line_is_header') isOfOther = !isSameHeader(row, header);
+    else if (isOfOther) return { of: 'line_outside_table' };
+    return fault;
+  };
   return {
     columns,
     read(row) {
       if (isEmptyRow(row.cells)) return undefined;
-      const fault = lineFault(row, { cells, columns, isExact });
+      const fault = faultOf(row);
       return fault === undefined
         ? readRow(row, columns)
         : { line: row.line, problem: new Problem(importProblems[fault.of], { fact: fault.fact }) };

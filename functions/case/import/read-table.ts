@@ -9,10 +9,10 @@ import type {
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { csvRows } from './csv.ts';
+import { decodedText } from './encoding/text-encoding.ts';
 import { tableIn } from './find-header.ts';
 import type { Table } from './find-header.ts';
 import { separatorOf } from './separator.ts';
-import { decodedText } from './text-encoding.ts';
 import { workbookTable } from './workbook.ts';
 import type { SheetTable } from './workbook.ts';
 

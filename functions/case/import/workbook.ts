@@ -4,12 +4,12 @@ import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { listSheets, readSheet } from '../../../shared/spreadsheet.ts';
 import type { ReadSheet } from '../../../shared/spreadsheet.ts';
-import type { Cell } from './cell.ts';
+import type { Cell, Row } from './cell.ts';
 import { headerScore, isWholeTable, tableIn } from './find-header.ts';
 import type { Table } from './find-header.ts';
-import type { Row } from './line.ts';
 import { mergedCells } from './merged-cells.ts';
 import { refuseOldWorkbook } from './old-workbook.ts';
+import { shownNumber } from './shown-number.ts';
 import { unpackedSize } from './unpacked-size.ts';
 
 export interface SheetTable extends Table {
@@ -40,18 +40,13 @@ const parse = async <T>(read: Promise<T>): Promise<T> => {
   }
 };
 
-/** A format of zeros alone shows 3 as `03`: that is the code which was typed. */
-const asShown = (value: Exclude<Cell, object> | Date, format = ''): Cell =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && /^0{2,30}$/.test(format)
-    ? String(value).padStart(format.length, '0')
-    : value;
-
 const cellAt = (sheet: ReadSheet, row: number, column: number): Cell => {
   const value = sheet.rows[row]?.[column] ?? null;
   const cell = sheet.cells?.get(`${row},${column}`);
   if (cell?.type === 'error') return { fault: 'no_formula_result' };
-  const isWithoutResult = cell?.formula !== undefined && (value === null || value === '');
-  return isWithoutResult ? { fault: 'no_formula_result' } : asShown(value, cell?.style?.numFmt);
+  // An empty text is a result, as of =IF(A2="","",A2).
+  if (cell?.formula !== undefined && value === null) return { fault: 'no_formula_result' };
+  return typeof value === 'number' ? shownNumber(value, cell?.style?.numFmt) : value;
 };
 
 const rowsOf = (sheet: ReadSheet): readonly Row[] => {

@@ -9,10 +9,10 @@ import { fieldErrors, Problem } from '../../../shared/http/problem/problem.ts';
 import type { FieldError } from '../../../shared/http/problem/problem.ts';
 import type { RegisterKey } from '../../../shared/port/oversight/register-store.ts';
 import { cellReading } from '../../case/import/cell.ts';
+import type { Row } from '../../case/import/cell.ts';
 import { columnNameAt, columnsOf } from '../../case/import/header.ts';
 import type { NamedColumn } from '../../case/import/header.ts';
 import { lineFault } from '../../case/import/line.ts';
-import type { Row } from '../../case/import/line.ts';
 import { readTable } from '../../case/import/read-table.ts';
 import type { SheetTable } from '../../case/import/workbook.ts';
 import { listReaders } from './cell-list.ts';
@@ -98,14 +98,21 @@ interface ReadEntry {
   readonly errors: readonly FieldError[];
 }
 
+const rowProblems = {
+  line_cells_differ: 'cells_differ',
+  line_cells_unnamed: 'cells_unnamed',
+  line_is_header: 'names_columns_again',
+  line_outside_table: 'above_column_names',
+} as const;
+
 /** Reads a row by its cells, then by the schema; an error of a cell hides what follows from it. */
-const entryIn = (row: Row, index: number, { table, columns, form }: ReadTable): ReadEntry => {
+const entryIn = (row: Row, index: number, { table, columns, all, form }: ReadTable): ReadEntry => {
   const path = `/entries/${index}`;
-  const header = { cells: table.header.cells, columns, isExact: form === 'csv' };
+  const header = { cells: table.header.cells, columns, all, isExact: form === 'csv' };
   const fault = lineFault(row, header);
   if (fault !== undefined) {
-    const problem = fault.of === 'line_cells_differ' ? 'cells_differ' : 'cells_unnamed';
-    return { entry: undefined, errors: [{ path, problem, column: fault.fact }] };
+    const { of, fact } = fault;
+    return { entry: undefined, errors: [{ path, problem: rowProblems[of], column: fact }] };
   }
   const cells = readRow(columns, row, index);
   const read = RegisterItem.safeParse(cells.entry, { reportInput: true });

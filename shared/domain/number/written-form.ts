@@ -6,8 +6,15 @@
 /** Blanks, and characters without width such as U+200B. */
 const blanks = /[\s\p{Cf}]/gu;
 
-/** Removes characters without width, such as a soft hyphen or U+200B, which nobody can see in a code. */
-export const withoutInvisible = (text: string): string => text.replaceAll(/\p{Cf}/gu, '');
+/**
+ * A code in which letters of either case, dashes and blanks may have a meaning: of one width, and
+ * without characters that nobody can see, such as a soft hyphen or U+200B.
+ */
+export const plainCode = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .trim();
 
 /** Beside those that NFKC makes one of. */
 const dashes = /[‐-―−]/gu;

@@ -34,6 +34,14 @@ export const fieldProblems = {
     '已被电子表格改写（超过 15 位的数字被舍入，或编码被当成日期），请将该列设为文本后重新填写',
     'was changed by a spreadsheet (digits after the fifteenth are lost, or a code was read as a date): format the column as text and fill it in again',
   ],
+  maybe_cut: [
+    "第 15 位以后全为 0，可能已被电子表格截断；请核对后将该列设为文本重新填写，号码确实如此的，在前面加英文单引号（如 '330602199003070000）",
+    'has only zeros after the fifteenth digit, where a spreadsheet may have cut it: format the column as text and fill it in again, or write an apostrophe before a number that is really so',
+  ],
+  shown_otherwise: [
+    '单元格显示的内容与所保存的数值不同（数字格式、百分比或小数位数所致），请将该列设为文本后按显示的内容填写',
+    'shows something else than the number it keeps, because of its number format: format the column as text and fill in what is to be read',
+  ],
   merged_cell: [
     '是合并单元格的一部分，只有左上角的单元格有值；请取消合并，并在每个单元格中填写',
     'is part of merged cells, of which only the first has a value: unmerge them and fill in every cell',
@@ -66,6 +74,14 @@ export const fieldProblems = {
   cells_unnamed: [
     '所列的列没有列名，该行却有内容；请写上列名，或清除这些单元格',
     'has something in columns without a name: name them in the header, or clear these cells',
+  ],
+  names_columns_again: [
+    '是又一行列名；一个文件只能有一行列名，列不同的表请分别发送',
+    'names columns again: a file has one line of column names, so send other tables as files of their own',
+  ],
+  above_column_names: [
+    '在列名行之上；请将列名行移到数据之上',
+    'stands above the line of column names: move the names above the data',
   ],
   not_a_mobile_number: [
     '须为 11 位手机号，或带区号的固定电话（如 0575-88001234-801），最长 18 位',

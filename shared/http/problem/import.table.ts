@@ -33,10 +33,13 @@ export const importProblems = nameProblems({
   ),
   file_encoding_unknown: problem(
     400,
-    ['无法识别文件编码', '请另存为 UTF-8、GB18030 或带 BOM 的 UTF-16 编码后重新发送。'],
     [
-      'The encoding of the file is not recognised',
-      'Save it as UTF-8, GB18030, or UTF-16 with its mark, and send it again.',
+      '无法识别文件编码',
+      '请另存为带 BOM 的 UTF-8（Excel 中为“CSV UTF-8”）后重新发送；GB18030、带 BOM 的 UTF-16 及 UTF-8 也可，但中文过少或不像中文的文件无法判断编码。',
+    ],
+    [
+      'The encoding of the file is not certain',
+      'Save it as UTF-8 with its mark (“CSV UTF-8” in Excel) and send it again. GB18030, UTF-16 with its mark and UTF-8 are read too, but not told apart where little in a file is Chinese, or does not read so.',
     ],
   ),
   file_characters_lost: problem(
@@ -166,6 +169,25 @@ export const importProblems = nameProblems({
     [
       'The line has something in a column without a name',
       'The column is named in brackets: give it a name in the header, or clear these cells, and send the line again.',
+    ],
+  ),
+  line_is_header: problem(
+    400,
+    ['该行是列名行', '一个文件只能有一行列名。列不同的表请分别发送；其下各行未按该行的列名读取。'],
+    [
+      'The line names columns again',
+      'A file has one line of column names. Send tables with other columns as files of their own; the lines below were not read by these names.',
+    ],
+  ),
+  line_outside_table: problem(
+    400,
+    [
+      '该行不在所读取的表内',
+      '该行在列名行之上，或在另一列名行之下；请将列名行移到数据之上，或将各表分别发送。',
+    ],
+    [
+      'The line is outside the table that was read',
+      'It stands above the line of column names, or below another one: move the names above the data, or send each table as a file of its own.',
     ],
   ),
   line_no_object: problem(

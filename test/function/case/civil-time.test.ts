@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { civilTime } from '../../../functions/case/import/civil-time.ts';
-import { encodingProbe } from '../../../functions/case/import/text-encoding.ts';
+import { encodingProbe } from '../../../functions/case/import/encoding/text-encoding.ts';
 import { gb18030 } from './import-file-sample.ts';
 
 describe('a time as people write it', () => {
@@ -11,7 +11,8 @@ describe('a time as people write it', () => {
     ['2026-11-20T09:12+0800', '2026-11-20T09:12:00+08:00'],
     ['2026/11/20 9:12', '2026-11-20T09:12:00+08:00'],
     ['2026/1/2  9:05:07', '2026-01-02T09:05:07+08:00'],
-    ['2026-11-20 09:12:34.567', '2026-11-20T09:12:34+08:00'],
+    ['2026-11-20 09:12:34.567', '2026-11-20T09:12:34.567+08:00'],
+    ['2026-11-20T09:12:34.123456789+0800', '2026-11-20T09:12:34.123456789+08:00'],
     ['2026.11.20 9:12', '2026-11-20T09:12:00+08:00'],
     ['2026年11月20日 9时12分', '2026-11-20T09:12:00+08:00'],
     ['2026年1月2日9时5分7秒', '2026-01-02T09:05:07+08:00'],

@@ -4,11 +4,19 @@
  */
 export interface Utf8Survey {
   push(piece: Uint8Array): void;
+  end(): Utf8Found;
+}
+
+export interface Utf8Found {
+  /** `line:column` of the first broken character; undefined when there is none. */
+  readonly first: string | undefined;
+  /** At least as many Chinese characters are whole as others are broken. */
+  readonly isMostlyWhole: boolean;
   /**
-   * `line:column` of the first broken character when the rest is UTF-8, or the file says by its mark
-   * that it is; undefined for other files.
+   * It has other characters than ASCII, but none of three bytes or more. No Chinese text is so, and
+   * in GB18030 the same bytes may be one, as 石 is.
    */
-  end(isMarked: boolean): string | undefined;
+  readonly isNarrow: boolean;
 }
 
 const replacement = '\uFFFD';
@@ -18,6 +26,9 @@ const replacement = '\uFFFD';
  * looks like that by chance, and nearly all are broken.
  */
 const threeBytes = /[\u0800-\uFFFC]/g;
+
+/** Of two bytes in UTF-8. */
+const twoBytes = /[\u0080-\u07FF]/g;
 
 const countIn = (text: string, what: RegExp | string): number =>
   text.length - text.replaceAll(what, '').length;
@@ -43,10 +54,11 @@ const createPosition = () => {
 export const utf8Survey = (): Utf8Survey => {
   const decoder = new TextDecoder('utf-8');
   const position = createPosition();
-  let [whole, broken] = [0, 0];
+  let [whole, broken, narrow] = [0, 0, 0];
   let first: string | undefined;
   const read = (text: string): void => {
     whole += countIn(text, threeBytes);
+    if (whole === 0) narrow += countIn(text, twoBytes);
     if (first !== undefined || text.includes(replacement)) broken += countIn(text, replacement);
     if (first !== undefined) return;
     position.advance(text.split(replacement, 1)[0] ?? '');
@@ -54,9 +66,13 @@ export const utf8Survey = (): Utf8Survey => {
   };
   return {
     push: (piece) => read(decoder.decode(piece, { stream: true })),
-    end(isMarked) {
+    end() {
       read(decoder.decode());
-      return isMarked || whole >= broken ? first : undefined;
+      return {
+        first,
+        isMostlyWhole: whole > 0 && whole >= broken,
+        isNarrow: whole === 0 && narrow > 0,
+      };
     },
   };
 };

@@ -1,8 +1,10 @@
-import type { FileEncoding } from '../../../events/case/import.ts';
-import { importProblems } from '../../../shared/http/problem/import.table.ts';
-import { Problem } from '../../../shared/http/problem/problem.ts';
+import type { FileEncoding } from '../../../../events/case/import.ts';
+import { importProblems } from '../../../../shared/http/problem/import.table.ts';
+import { Problem } from '../../../../shared/http/problem/problem.ts';
+import { refuseOldWorkbook } from '../old-workbook.ts';
 import { utf8Survey } from './broken-utf8.ts';
-import { refuseOldWorkbook } from './old-workbook.ts';
+import type { Utf8Found } from './broken-utf8.ts';
+import { gb18030Survey } from './likely-gb18030.ts';
 
 const utf16Marks = {
   'utf-16le': [0xff, 0xfe],
@@ -59,10 +61,35 @@ const utf16Probe = (encoding: Utf16): EncodingProbe => {
   };
 };
 
+const refuseBroken = (fact: string): never => {
+  throw new Problem(importProblems.file_character_broken, { fact });
+};
+
+/** What the encodings of one byte and more say of the whole file. */
+interface Findings extends Utf8Found {
+  readonly isMarked: boolean;
+  readonly isUtf8: boolean;
+  readonly isCutUtf8: boolean;
+  /** It can be decoded as GB18030, and reads as Chinese. */
+  readonly isGb18030: boolean;
+}
+
+const chooseNarrow = (found: Findings): FileEncoding => {
+  const { isMarked, first, isGb18030 } = found;
+  if (found.isUtf8) {
+    if (isMarked) return 'utf-8-bom';
+    return found.isNarrow && isGb18030 ? refuseEncoding('UTF-8 / GB18030') : 'utf-8';
+  }
+  // GB18030 would accept truncated UTF-8 and turn every character into another one.
+  if (found.isCutUtf8) refuseTruncated('UTF-8');
+  if (first !== undefined && (isMarked || found.isMostlyWhole)) refuseBroken(first);
+  return isGb18030 ? 'gb18030' : refuseEncoding(`≠ UTF-8, ≠ GB18030, ${first ?? ''}`);
+};
+
 const narrowProbe = (): EncodingProbe => {
   const utf8 = createEncodingProbe('utf-8');
   const gb18030 = createEncodingProbe('gb18030');
-  const survey = utf8Survey();
+  const [broken, chinese] = [utf8Survey(), gb18030Survey()];
   let fitsUtf8 = true;
   let start: Uint8Array | undefined;
   return {
@@ -72,17 +99,18 @@ const narrowProbe = (): EncodingProbe => {
       start ??= piece.slice(0, utf8Mark.length);
       fitsUtf8 = utf8(piece);
       gb18030(piece);
-      survey.push(piece);
+      broken.push(piece);
+      chinese.push(piece);
     },
     end() {
-      const isMarked = startsWith(start ?? empty, utf8Mark);
-      if (utf8()) return isMarked ? 'utf-8-bom' : 'utf-8';
-      // GB18030 would accept truncated UTF-8 and turn every character into another one.
-      if (fitsUtf8) refuseTruncated('UTF-8');
-      const broken = survey.end(isMarked);
-      if (broken !== undefined)
-        throw new Problem(importProblems.file_character_broken, { fact: broken });
-      return gb18030() ? 'gb18030' : refuseEncoding('≠ UTF-8, ≠ GB18030');
+      const isUtf8 = utf8();
+      return chooseNarrow({
+        ...broken.end(),
+        isMarked: startsWith(start ?? empty, utf8Mark),
+        isUtf8,
+        isCutUtf8: fitsUtf8 && !isUtf8,
+        isGb18030: gb18030() && chinese.end(),
+      });
     },
   };
 };

@@ -12,13 +12,14 @@ import type {
   FileSeparator,
 } from '../../../../events/case/import.ts';
 import { isEmptyRow } from '../../../../functions/case/import/cell.ts';
+import type { Row } from '../../../../functions/case/import/cell.ts';
 import { csvOptions, csvProblem, rowOf } from '../../../../functions/case/import/csv.ts';
 import type { CsvRecord } from '../../../../functions/case/import/csv.ts';
 import { searchedRows, tableIn } from '../../../../functions/case/import/find-header.ts';
 import type { NamedColumn } from '../../../../functions/case/import/header.ts';
 import { readImportFile, requireUtf8 } from '../../../../functions/case/import/import-file.ts';
 import { tableReader } from '../../../../functions/case/import/line.ts';
-import type { FileLine, Row } from '../../../../functions/case/import/line.ts';
+import type { FileLine } from '../../../../functions/case/import/line.ts';
 import { longestLine, ndjsonLine } from '../../../../functions/case/import/ndjson.ts';
 import { textReading } from '../../../../functions/case/import/read-table.ts';
 import { separatorOf } from '../../../../functions/case/import/separator.ts';

@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs';
 
 import type { FileEncoding } from '../../../../events/case/import.ts';
-import { encodingProbe, textDecoder } from '../../../../functions/case/import/text-encoding.ts';
+import {
+  encodingProbe,
+  textDecoder,
+} from '../../../../functions/case/import/encoding/text-encoding.ts';
 
 const readPieces = (path: string): AsyncIterable<Buffer> => createReadStream(path);
 
