@@ -234,6 +234,31 @@ describe('a link of another channel that a pad scans', () => {
     expect(answer.refused).toMatchObject([{ sequence: 1, code: 'token_expired' }]);
     expect(answer.stored).toMatchObject([{ sequence: 2 }]);
   });
+
+  it.each([
+    ['cannot be true', '2026-11-19T09:31:00+08:00'],
+    ['nobody states', undefined],
+  ])('does not count any more by a press at a time that %s', async (_what, ratedAt) => {
+    const { world, pad, integrator } = await setUp();
+    const token = await world.token(integrator, await world.acceptedCase(integrator), 'terminal');
+    world.clock.advance(3 * day);
+    const answer = answerOf(await collect(world, pad, { sequence: 1, token, ratedAt, ...good }));
+    expect(answer.refused).toMatchObject([{ sequence: 1, code: 'token_expired' }]);
+  });
+
+  it('is never refused for a fault of the service as it is read', async () => {
+    const { world, pad, nextToken } = await setUp();
+    const rating = { sequence: 1, token: await nextToken(), ...good };
+    const keys = { ...world.stores.keys };
+    Object.assign(world.stores.keys, {
+      key: (purpose: 'token') =>
+        purpose === 'token' ? Promise.reject(new Error('no key')) : keys.key(purpose),
+    });
+    expect(outcomeOf(await collect(world, pad, rating))).toBe('500 fault');
+    expect(world.stores.pads.refused.size).toBe(0);
+    Object.assign(world.stores.keys, keys);
+    expect(answerOf(await collect(world, pad, rating)).stored).toEqual([{ sequence: 1 }]);
+  });
 });
 
 describe('the counter of a pad', () => {

@@ -36,4 +36,32 @@ describe('a rating of a pad is read as pads write it', () => {
       expect(await ratingOf(world, pad, 1)).toMatchObject({ level: 'dissatisfied' });
     },
   );
+
+  it('with a number of several digits, and a consent that is no, as texts', async () => {
+    const { world, pad, nextToken } = await setUp();
+    const rating = { sequence: '12', token: await nextToken(), contactConsent: 'false', ...good };
+    expect(answerOf(await collect(world, pad, rating)).stored).toEqual([{ sequence: 12 }]);
+    expect(await ratingOf(world, pad, 12)).toMatchObject({ contactConsent: false });
+  });
+
+  it.each([['1e3'], ['7.0'], ['0x7'], ['12345678901'], [[7]], [true], ['']])(
+    'but nothing that only looks like a number is its number: %j',
+    async (sequence) => {
+      const { world, pad, nextToken } = await setUp();
+      const rating = { sequence, token: await nextToken(), ...good };
+      const { refused } = answerOf(await collect(world, pad, rating));
+      expect(refused).toMatchObject([{ sequence: null, code: 'invalid_input' }]);
+    },
+  );
+
+  it.each([
+    ['an indicator in a list of its own', { tags: [['510']] }],
+    ['a consent that is neither yes nor no', { contactConsent: 'yes' }],
+    ['one indicator in place of the list', { tags: '510' }],
+  ])('but %s is refused, under its number', async (_what, more) => {
+    const { world, pad, nextToken } = await setUp();
+    const rating = { sequence: 1, token: await nextToken(), ...good, ...more };
+    const { refused } = answerOf(await collect(world, pad, rating));
+    expect(refused).toMatchObject([{ sequence: 1, code: 'invalid_input' }]);
+  });
 });
