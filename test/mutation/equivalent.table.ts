@@ -119,13 +119,6 @@ export const equivalents: readonly Equivalent[] = [
     why: 'only a paused clock is counted in another way',
   },
   {
-    path: 'functions/pad/collect.ts',
-    line: 'claimedAt: ratedAt === undefined ? undefined : parseInstant(ratedAt),',
-    code: 'ratedAt === undefined',
-    replacement: 'false',
-    why: 'there is no moment in an absent text either; the condition is for the types',
-  },
-  {
     path: 'shared/domain/exchange/callback/read-evaluation.ts',
     line: "const known = zhejiang.channel.nameOf(codeOf(sent) ?? '');",
     code: "''",
@@ -134,7 +127,7 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     path: 'shared/domain/exchange/callback/read-evaluation.ts',
-    line: "zhejiang.level.nameOf(codeOf(sentLevel(item)) ?? '');",
+    line: "return zhejiang.level.nameOf(codeOf(sent) ?? '') ?? levelPressed(sent);",
     code: "''",
     replacement: '"Stryker was here!"',
     why: 'no code of the center is called so either; the other value is for the types',
@@ -197,14 +190,14 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     path: 'shared/domain/message/subject.ts',
-    line: "const [, type = '', projectNo = '', number, mark] = idForm.exec(id) ?? [];",
+    line: "const [, type = '', projectNo = '', number, generation, mark] = idForm.exec(id) ?? [];",
     code: "''",
     replacement: '"Stryker was here!"',
     why: 'no kind is called so either; the other value is for the types',
   },
   {
     path: 'shared/domain/message/subject.ts',
-    line: "const [, type = '', projectNo = '', number, mark] = idForm.exec(id) ?? [];",
+    line: "const [, type = '', projectNo = '', number, generation, mark] = idForm.exec(id) ?? [];",
     code: '[]',
     replacement: '["Stryker was here"]',
     why: 'the whole text is not read',

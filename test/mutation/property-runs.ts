@@ -5,4 +5,11 @@
  */
 import * as fc from 'fast-check';
 
-fc.configureGlobal({ seed: 2026, endOnFailure: true, interruptAfterTimeLimit: 250 });
+import { judgeMutant } from './judge-mutant.ts';
+
+fc.configureGlobal({
+  seed: 2026,
+  endOnFailure: true,
+  interruptAfterTimeLimit: 1000,
+  reporter: judgeMutant,
+});

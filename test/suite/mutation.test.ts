@@ -1,11 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
 import { readArguments } from '../mutation/arguments.ts';
 import { equivalents } from '../mutation/equivalent.table.ts';
 import { whyIgnored } from '../mutation/ignore-texts.ts';
+import { judgeMutant } from '../mutation/judge-mutant.ts';
 import { parts, comparedTables } from '../mutation/parts.table.ts';
 import { withoutSurvivors } from '../mutation/results.ts';
 import { countedOf, scoreRows, scoresOf, shareOf, unnoticedLines } from '../mutation/score.ts';
@@ -93,6 +95,12 @@ describe('the mutants that change nothing', () => {
     // A cell of a table ends at a bar.
     const change = `\`${one.code}\` → \`${one.replacement}\``.replaceAll('|', String.raw`\|`);
     expect(text).toContain(`| \`${one.path}\` | ${change} | ${one.why} |`);
+  });
+
+  it.each(equivalents)('$path: $line is still in the code', ({ path, line, code }) => {
+    const lines = readFileSync(join(ROOT, path), 'utf8').split('\n');
+    expect(lines.map((one) => one.trim())).toContain(line);
+    expect(code.startsWith('{') || line.includes(code)).toBe(true);
   });
 
   it('count neither way, and all others do', () => {
@@ -207,4 +215,22 @@ test('the arguments name files, and nothing unknown', () => {
   expect(readArguments([])).toEqual({ only: [], force: false });
   expect(() => readArguments(['--mutate', ''])).toThrow('glob');
   expect(() => readArguments(['time'])).toThrow(TypeError);
+});
+
+describe('a property notices a mutant', () => {
+  const limit = { interruptAfterTimeLimit: 20 };
+  const endless = fc.asyncProperty(fc.nat(), () => new Promise<void>(() => undefined));
+
+  it('when it finds a counterexample', () => {
+    const details = fc.check(fc.property(fc.nat(), (number) => number < 5));
+    expect(() => judgeMutant(details)).toThrow('Counterexample');
+  });
+
+  it('and none when it holds, or when a busy machine left it no time', async () => {
+    const held = fc.check(fc.property(fc.nat(), (number) => number >= 0));
+    expect(() => judgeMutant(held)).not.toThrow();
+    const cutShort = await fc.check(endless, limit);
+    expect(cutShort).toMatchObject({ failed: true, numRuns: 0 });
+    expect(() => judgeMutant(cutShort)).not.toThrow();
+  });
 });
