@@ -25,14 +25,11 @@ export const kindsOfStep = (step: Step): readonly MessageKind[] => {
 };
 
 /** Ids of tickets are those of their contacts, with the generation of the rating. */
-const ratedBy = (ticketId: string): Omit<Subject, 'type' | 'mark'> => {
-  const generation = generationOf(ticketId);
-  return {
-    projectNo: projectNoOf(ticketId),
-    serviceNumber: serviceNumberOf(ticketId),
-    ...(generation !== undefined && { generation }),
-  };
-};
+const ratedBy = (ticketId: string): Omit<Subject, 'type' | 'mark'> => ({
+  projectNo: projectNoOf(ticketId),
+  serviceNumber: serviceNumberOf(ticketId),
+  generation: generationOf(ticketId),
+});
 
 export const subjectsOfStep = (step: Step): readonly Subject[] =>
   kindsOfStep(step).map((type) => ({ type, ...ratedBy(step.ticketId), mark: step.number }));

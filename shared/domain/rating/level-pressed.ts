@@ -1,13 +1,9 @@
 import { levelNames, levels } from './level.ts';
 import type { Level } from './level.ts';
 
-/** Every way of writing a name that can mean only one level. */
+/** Every name that can mean only one level; the English one is the code, but for its blanks. */
 const spellings: ReadonlyMap<string, Level> = new Map(
-  levels.flatMap((level) =>
-    [level, levelNames[level].zh, levelNames[level].en.toLowerCase().replaceAll(' ', '_')].map(
-      (name) => [name, level] as const,
-    ),
-  ),
+  levels.flatMap((level) => [level, levelNames[level].zh].map((name) => [name, level] as const)),
 );
 
 /**
