@@ -56,8 +56,8 @@ export const reconciliationOperations = [
     security: 'bearer',
     summary: { zh: '对账', en: 'Reconcile a day' },
     description: {
-      zh: '比对某日双方的评价与整改流水：先比计数，计数不同的部门再逐条比对。每处差异归为：待上报、被退回、省平台缺失、本地无此记录、内容不一致、评价异议成立而省平台保留原评价。已消除的差异自动关闭。从未上报、也未列入待上报清单的办件（如当日尚未接入省平台）重新列入待上报清单，五分钟内补报，因此也可用于补报历史日期。每日 02:30 自动对最近 7 天执行。省平台无答复时 state 为 unreachable，差异不变。',
-      en: 'Compares ratings and rectification steps of a day on both sides: first the counts, then record by record where the counts of a department differ. A difference is one of not_yet_accepted, rejected, missing_at_center, unknown_here, differs, replaced_here (a contest was upheld: the center keeps the first rating). A difference that is gone closes automatically. A case that was never sent and is not in the outbox (for example, the exchange was off on that day) is put back into the outbox and sent within five minutes, so this also reports past days. Runs every night at 02:30 for the last seven days. If the center does not answer, state is unreachable and nothing changes.',
+      zh: '比对某日双方的评价与整改流水：先比计数，计数不同的部门再逐条比对。每处差异归为：待上报、被退回、省平台缺失、本地无此记录、内容不一致、评价异议成立、或两次评价均非申请人作出，而省平台保留原评价。已消除的差异自动关闭。从未上报、也未列入待上报清单的办件（如当日尚未接入省平台）重新列入待上报清单，五分钟内补报，因此也可用于补报历史日期。每日 02:30 自动对最近 7 天执行。省平台无答复时 state 为 unreachable，差异不变。',
+      en: 'Compares ratings and rectification steps of a day on both sides: first the counts, then record by record where the counts of a department differ. A difference is one of not_yet_accepted, rejected, missing_at_center, unknown_here, differs, replaced_here (a contest was upheld: the center keeps the first rating), voided_here (neither rating was the applicant’s: the center keeps the first). A difference that is gone closes automatically. A case that was never sent and is not in the outbox (for example, the exchange was off on that day) is put back into the outbox and sent within five minutes, so this also reports past days. Runs every night at 02:30 for the last seven days. If the center does not answer, state is unreachable and nothing changes.',
     },
     request: { schema: 'ReconciliationRequest', example: { day: '2026-11-20' } },
     answers: [

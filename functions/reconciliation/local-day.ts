@@ -11,11 +11,13 @@ import type {
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import { wireTime } from '../../shared/domain/time/wire-time.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
+import type { RatingStore } from '../../shared/port/rating/store.ts';
 import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
 import type { StepLedger } from '../../shared/port/ticket/step-ledger.ts';
 
 export interface LocalDayDeps {
-  readonly records: Pick<DayRecords, 'rated' | 'tickets'>;
+  readonly records: Pick<DayRecords, 'rated' | 'ruled' | 'tickets'>;
+  readonly ratings: Pick<RatingStore, 'find'>;
   readonly stepLedger: StepLedger;
   readonly places: Pick<Places, 'now'>;
 }
@@ -59,6 +61,20 @@ const ownRatings = async (deps: LocalDayDeps, day: CivilDate): Promise<DayRating
   return { ratings: [...found.values()], replacing };
 };
 
+/** The first ratings of the contests in which nobody's rating was found to be the applicant's. */
+const voidedRatings = async (deps: LocalDayDeps, day: CivilDate): Promise<readonly OwnRating[]> => {
+  const voided: OwnRating[] = [];
+  for (const { code } of await deps.places.now()) {
+    for await (const { state, projectNo, serviceNumber } of deps.records.ruled(code, day)) {
+      if (state !== 'neither') continue;
+      const first = await deps.ratings.find({ projectNo, serviceNumber, assessNumber: 1 });
+      if (first === undefined) throw new Error(`no rating of a contest about ${projectNo}`);
+      voided.push(ownRating(first));
+    }
+  }
+  return voided;
+};
+
 const ownSteps = async (deps: LocalDayDeps, day: CivilDate): Promise<readonly OwnStep[]> => {
   const steps = (await deps.stepLedger.takenOn(day)).filter(isReportedStep);
   const ids = [...new Set(steps.map(({ ticketId }) => ticketId))];
@@ -76,5 +92,6 @@ const ownSteps = async (deps: LocalDayDeps, day: CivilDate): Promise<readonly Ow
 export const readLocalDay = async (deps: LocalDayDeps, day: CivilDate): Promise<LocalDay> => ({
   day,
   ...(await ownRatings(deps, day)),
+  voided: await voidedRatings(deps, day),
   steps: await ownSteps(deps, day),
 });

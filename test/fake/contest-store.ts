@@ -19,7 +19,7 @@ export const fakeContestStore = (
   memory: Memory,
   loop: FakeRatingStores['loop'],
   tell: (notice: Notice) => void,
-): ContestStore => {
+): ContestStore & { readonly all: () => readonly Contest[] } => {
   const contests = new Versioned<Contest>();
   const put = (contest: Contest): 'saved' | 'conflict' => {
     const outcome = contests.put(contestIdOf(contest), contest);
@@ -28,6 +28,8 @@ export const fakeContestStore = (
   };
 
   return {
+    all: () => contests.values(),
+
     async open(contest, { first, notices }) {
       await memory.turn();
       const existing = contests.get(contestIdOf(contest));

@@ -1,6 +1,7 @@
 import { countingArea } from '../../shared/domain/area/area.ts';
 import { finishedAt } from '../../shared/domain/case/case.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
+import type { Contest } from '../../shared/domain/rating/contest/contest.ts';
 import type { Invited } from '../../shared/domain/rating/invited.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
@@ -14,6 +15,7 @@ export interface Held {
   readonly cases: () => readonly Case[];
   readonly invited: () => readonly Invited[];
   readonly ratings: () => readonly Rating[];
+  readonly contests: () => readonly Contest[];
   readonly tickets: Pick<TicketStore, 'find'>;
 }
 
@@ -34,6 +36,7 @@ export const fakeDayRecords = (memory: Memory, held: Held): DayRecords => {
     finished: (...place) => on(held.cases, finishedAt, place),
     invited: (...place) => on(held.invited, (one) => one.at, place),
     rated: (...place) => on(held.ratings, (one) => one.receivedAt, place),
+    ruled: (...place) => on(held.contests, ({ ruling }) => ruling?.at, place),
     async tickets(ids) {
       const found = await Promise.all(ids.map((id) => held.tickets.find(id)));
       return found.filter((ticket) => ticket !== undefined);

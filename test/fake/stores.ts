@@ -148,6 +148,7 @@ export const fakeStores = (): FakeStores => {
   const tell = (notice: Notice): void => notices.tell(notice);
   const rated = fakeRatingStores(memory, cases.known, tell);
   const { dueTickets, allRatings, loop: written, ...loop } = rated;
+  const contests = fakeContestStore(memory, written, tell);
   return {
     memory,
     ...loop,
@@ -158,7 +159,7 @@ export const fakeStores = (): FakeStores => {
     results: fakeWatchStore(memory),
     cases,
     attempts: fakeAttemptStore(memory),
-    contests: fakeContestStore(memory, written, tell),
+    contests,
     tries: fakeTryCounter(memory),
     pads,
     presses: fakePressStore(memory, pads),
@@ -190,6 +191,7 @@ export const fakeStores = (): FakeStores => {
       cases: cases.all,
       invited: invitations.all,
       ratings: allRatings,
+      contests: contests.all,
       tickets: loop.tickets,
     }),
   };

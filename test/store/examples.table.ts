@@ -1077,6 +1077,7 @@ export const examples = {
       unknown_here: 4,
       differs: 5,
       replaced_here: 1,
+      voided_here: 1,
     },
     calledAgain: 1,
   }),

@@ -15,10 +15,11 @@ export interface Difference extends FoundDifference, WorkItem<DifferenceKind> {
   readonly day: CivilDate;
 }
 
-const subjectName = ({ subject, creditCode }: FoundDifference): string => {
+const subjectName = ({ finding, subject, creditCode }: FoundDifference): string => {
   switch (subject.of) {
     case 'rating':
-      return `rating.${ratingName(subject)}`;
+      // Beside what else may be different about the same rating on the same day.
+      return `${finding === 'voided_here' ? 'voided' : 'rating'}.${ratingName(subject)}`;
     case 'step':
       return `step.${stepName(subject)}`;
     case 'rating_count':

@@ -42,6 +42,8 @@ export interface LocalDay {
   readonly ratings: readonly OwnRating[];
   /** Ratings that took the place of one that the center keeps. */
   readonly replacing: readonly OwnRating[];
+  /** Ratings that two persons set aside on that day, without another in their place. */
+  readonly voided: readonly OwnRating[];
   readonly steps: readonly OwnStep[];
 }
 
@@ -85,6 +87,7 @@ export const differenceKinds = [
   'unknown_here', // 本地无此记录
   'differs', // 内容不一致
   'replaced_here', // 评价异议成立，省平台保留原评价
+  'voided_here', // 两次评价均非申请人作出，省平台保留原评价
 ] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 

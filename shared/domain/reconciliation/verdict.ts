@@ -1,7 +1,13 @@
 import type { Instant } from '../time/instant.ts';
 import { countDifferences } from './counts.ts';
 import { ratingName, stepName } from './reconciliation.ts';
-import type { CenterDay, DifferenceKind, FoundDifference, LocalDay } from './reconciliation.ts';
+import type {
+  CenterDay,
+  DifferenceKind,
+  FoundDifference,
+  LocalDay,
+  OwnRating,
+} from './reconciliation.ts';
 import { absentFrom, heldDay, centerDifferences } from './records.ts';
 import type { Absent } from './records.ts';
 
@@ -74,12 +80,21 @@ const judgeMissing = (
 
 /**
  * Returns what persons have to settle with the center: it keeps the rating that was ruled not to be
- * the applicant's, and has no way to take the one that counts here in its place.
+ * the applicant's, and has no way to take the one that counts here in its place, or to take it back.
  */
-const replacedHere = ({ replacing }: LocalDay): readonly FoundDifference[] =>
-  replacing.map(({ projectNo, serviceNumber, assessNumber, generation, ...own }) => ({
-    finding: 'replaced_here',
-    subject: { of: 'rating', projectNo, serviceNumber, assessNumber, generation },
+const ruledHere = (
+  ratings: readonly OwnRating[],
+  finding: DifferenceKind,
+): readonly FoundDifference[] =>
+  ratings.map(({ projectNo, serviceNumber, assessNumber, generation, ...own }) => ({
+    finding,
+    subject: {
+      of: 'rating',
+      projectNo,
+      serviceNumber,
+      assessNumber,
+      ...(generation !== undefined && { generation }),
+    },
     creditCode: own.creditCode,
     ours: { satisfaction: own.satisfaction, assessTime: own.assessTime },
   }));
@@ -95,6 +110,7 @@ export const differencesOf = (
     ...judgeMissing(absentFrom(own, center, held), fates, center.askedAt),
     ...centerDifferences(own, held),
     ...countDifferences(own, center, held),
-    ...replacedHere(own),
+    ...ruledHere(own.replacing, 'replaced_here'),
+    ...ruledHere(own.voided, 'voided_here'),
   ];
 };

@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/case/case.ts';
+import type { Contest } from '../../domain/rating/contest/contest.ts';
 import type { Invited } from '../../domain/rating/invited.ts';
 import type { Rating } from '../../domain/rating/rating.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
@@ -14,6 +15,8 @@ export interface DayRecords {
    * Yields the ratings that arrived on that day, including follow-ups and upstream default ratings.
    */
   rated(area: string, day: CivilDate): AsyncIterable<Rating>;
+  /** Yields the contests that were ruled on that day. */
+  ruled(area: string, day: CivilDate): AsyncIterable<Contest>;
   /** Returns the tickets that exist. */
   tickets(ids: readonly string[]): Promise<readonly Ticket[]>;
 }

@@ -41,30 +41,33 @@ const DifferenceBody = z.strictObject({
 
 export const storedDifference = defineKind<Difference>()({
   name: 'difference',
-  writes: 2,
+  writes: 3,
   // Version 2: the generation of a rating, and what took the place of one that the center keeps.
-  versions: startVersions(1, DifferenceBody).next(
-    DifferenceBody,
-    (older): z.output<typeof DifferenceBody> => older,
-  ),
+  // Version 3: what was set aside here.
+  versions: startVersions(1, DifferenceBody)
+    .next(DifferenceBody, (older): z.output<typeof DifferenceBody> => older)
+    .next(DifferenceBody, (older): z.output<typeof DifferenceBody> => older),
 });
 
 const Pair = z.strictObject({ ours: z.int(), theirs: z.int() });
 
+const ReconciliationBody = z.strictObject({
+  day: CivilDate,
+  at: Instant,
+  state: z.enum(['equal', 'different', 'unreachable']),
+  why: z.optional(z.string()),
+  ratings: Pair,
+  steps: Pair,
+  found: z.partialRecord(z.enum(differenceKinds), z.int()),
+  calledAgain: z.optional(z.int()),
+});
+
 export const storedReconciliation = defineKind<Reconciliation>()({
   name: 'reconciliation',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      day: CivilDate,
-      at: Instant,
-      state: z.enum(['equal', 'different', 'unreachable']),
-      why: z.optional(z.string()),
-      ratings: Pair,
-      steps: Pair,
-      found: z.partialRecord(z.enum(differenceKinds), z.int()),
-      calledAgain: z.optional(z.int()),
-    }),
+  writes: 2,
+  // Version 2: what was set aside here.
+  versions: startVersions(1, ReconciliationBody).next(
+    ReconciliationBody,
+    (older): z.output<typeof ReconciliationBody> => older,
   ),
 });

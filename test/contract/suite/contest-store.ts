@@ -9,6 +9,7 @@ import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
 import { chainedFrom } from '../../../shared/domain/ticket/step/chain.ts';
 import { ticketIdOf } from '../../../shared/domain/ticket/ticket.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { CursorRefused } from '../../../shared/port/page.ts';
 import type { TicketChange } from '../../../shared/port/ticket/store.ts';
 import { shippedRules } from '../../../shared/rules.ts';
@@ -16,7 +17,7 @@ import { pagesOf } from './pages.ts';
 import { countsOf, friday, later, sampleCase, sampleRating, ticketOf, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
-const sampleContest = (rating: Rating, more: Partial<Contest> = {}): Contest => ({
+export const sampleContest = (rating: Rating, more: Partial<Contest> = {}): Contest => ({
   projectNo: rating.projectNo,
   serviceNumber: rating.serviceNumber,
   number: 1,
@@ -44,12 +45,14 @@ const ruling = {
   sealedReason: '1.x',
 } as const;
 
-const upheld = (contest: Contest): Contest => ({
+export const ruledAt = (contest: Contest, at: Instant): Contest => ({
   ...contest,
   state: 'upheld',
-  ruling,
+  ruling: { ...ruling, at },
   version: contest.version + 1,
 });
+
+const upheld = (contest: Contest): Contest => ruledAt(contest, ruling.at);
 
 const secondOf = (first: Rating): Rating => ({
   ...first,

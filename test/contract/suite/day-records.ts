@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import { contestIdOf } from '../../../shared/domain/rating/contest/contest.ts';
 import type { Invited } from '../../../shared/domain/rating/invited.ts';
-import { civilDateOf } from '../../../shared/domain/time/instant.ts';
+import { addMs, atCivil, civilDateOf } from '../../../shared/domain/time/instant.ts';
+import type { CivilDate } from '../../../shared/domain/time/instant.ts';
 import { creditCode, nextProjectNo } from '../../support/case-facts.ts';
+import { ruledAt, sampleContest } from './contest-store.ts';
 import { friday, later, sampleCase, sampleRating, ticketOf, times } from './sample.ts';
 import type { GivenStores } from './sample.ts';
 
@@ -80,6 +83,25 @@ export const dayRecordsContract = (given: GivenStores): void => {
       const tickets = await records.tickets(ids);
       expect(tickets.map(({ id }) => id).toSorted()).toEqual(ids.slice(0, 3).toSorted());
       expect(await records.tickets([])).toEqual([]);
+    });
+
+    it('are the contests that were ruled on it, in Shanghai', async () => {
+      const { contests, ratings, records } = given();
+      const midnight = atCivil(nextDay, 0);
+      const ids: string[] = [];
+      for (const at of [addMs(midnight, -1), midnight, addMs(midnight, dayMs - 1)]) {
+        const first = sampleRating({ area: '330681', level: 'satisfied', tags: [] });
+        await ratings.record(first, undefined);
+        const contest = sampleContest(first);
+        await contests.open(contest, { first, notices: [] });
+        await contests.rule({ contest: ruledAt(contest, at), rated: [] });
+        ids.push(contestIdOf(contest));
+      }
+      const ruled = async (day: CivilDate) =>
+        (await all(records.ruled('330681', day))).map((one) => contestIdOf(one));
+      expect(await ruled(thisDay)).toEqual(ids.slice(0, 1));
+      expect(await ruled(nextDay)).toEqual(ids.slice(1));
+      expect(await all(records.ruled('330682', nextDay))).toEqual([]);
     });
   });
 };

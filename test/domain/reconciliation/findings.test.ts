@@ -43,6 +43,7 @@ const own = (more: Partial<LocalDay>): LocalDay => ({
   day: civilDate('2026-11-20')!,
   ratings: [],
   replacing: [],
+  voided: [],
   steps: [],
   ...more,
 });
@@ -289,12 +290,9 @@ describe('the cases that were never reported', () => {
   });
 });
 
-it('days have these results', () => {
+it('days have these results, and differences these kinds', () => {
   expect(dayResults.join(' ')).toBe('equal different unreachable');
-});
-
-it('differences have these kinds', () => {
   expect(differenceKinds.join(' ')).toBe(
-    'not_yet_accepted rejected missing_at_center unknown_here differs replaced_here',
+    'not_yet_accepted rejected missing_at_center unknown_here differs replaced_here voided_here',
   );
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { differenceId } from '../../../shared/domain/reconciliation/difference.ts';
 import {
   bucketName,
   ratingName,
@@ -87,6 +88,7 @@ const own: LocalDay = {
   day,
   ratings: [0, 1, 2, 3].map((n) => rating(n)),
   replacing: [],
+  voided: [],
   steps: [step(0), step(1)],
 };
 const { ratings, steps } = own;
@@ -95,6 +97,18 @@ const compare = (held: Parameters<typeof centerOf>[0], fates: readonly [string, 
   shown(differencesOf(own, centerOf(held, own), new Map(fates)));
 
 describe('reconciliation', () => {
+  it('names a rating that was set aside, beside what else is different about it', () => {
+    const day = { ...own, voided: [rating(0)] };
+    const found = differencesOf(day, centerOf({ ratings: [], steps }, own), new Map());
+    const about = found.filter(({ subject }) => subject.of === 'rating');
+    expect(shown(about).filter((name) => name.endsWith(ratingName(rating(0))))).toEqual([
+      `not_yet_accepted ${ratingName(rating(0))}`,
+      `voided_here ${ratingName(rating(0))}`,
+    ]);
+    const ids = new Set(about.map((one) => differenceId(day.day, one)));
+    expect(ids.size).toBe(about.length);
+  });
+
   it('asks for no records where the counts are equal, and finds nothing', () => {
     const center = centerOf({ ratings, steps }, own);
     expect(center.records).toEqual([]);
@@ -217,6 +231,7 @@ describe('whatever went wrong', () => {
           day,
           steps: [],
           replacing: [],
+          voided: [],
           ratings: plan.map(([, satisfaction, channel], n) => rating(n, { satisfaction, channel })),
         };
         const strange = Array.from({ length: strangers }, (_, n) =>
@@ -247,7 +262,7 @@ describe('whatever went wrong', () => {
         );
         const center = centerOf(
           { ratings: mine, steps: [] },
-          { day, ratings: mine, replacing: [], steps: [] },
+          { day, ratings: mine, replacing: [], voided: [], steps: [] },
         );
         expect(center.records).toEqual([]);
       }),

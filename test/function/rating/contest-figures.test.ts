@@ -135,6 +135,26 @@ describe('the provincial center', () => {
     expect(steps).toHaveLength(2);
   });
 
+  it('keeps a rating that was set aside: a difference of the day of the ruling', async () => {
+    const given = await ratedByOther(bad);
+    const { world, projectNo } = given;
+    await contest(given, good);
+    const before = civilDateOf(world.clock.now());
+    world.clock.advance(2 * 24 * 60 * 60_000);
+    await ruled(given, 'neither');
+    const day = civilDateOf(world.clock.now());
+    expect((await readLocalDay(world.stores, before)).voided).toEqual([]);
+    const own = await readLocalDay(world.stores, day);
+    const nothing = { counts: { ratings: [], steps: [] }, records: [], askedAt: world.clock.now() };
+    const found = differencesOf(own, nothing, new Map());
+    expect(found.filter(({ subject }) => subject.of === 'rating')).toMatchObject([
+      {
+        finding: 'voided_here',
+        subject: { projectNo, serviceNumber: 1, assessNumber: 1 },
+      },
+    ]);
+  });
+
   it('keeps the first rating; the second is a difference of the day of the ruling', async () => {
     const given = await ratedByOther(bad);
     const { world, projectNo } = given;
