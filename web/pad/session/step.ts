@@ -143,9 +143,10 @@ const steps: Steps = {
   language: (state, { language }, at) => onTouch({ ...state, language, languageAt: at }, at),
 };
 
-/** A closed screen is left only by the event that opens it. */
+/** A closed screen is left only by the event that opens it; it can be read in each language. */
 const isClosed = ({ screen }: SessionState, { type }: SessionEvent): boolean =>
-  screen.at === 'insecure' || (screen.at === 'second' && !['ready', 'unenrolled'].includes(type));
+  type !== 'language' &&
+  (screen.at === 'insecure' || (screen.at === 'second' && !['ready', 'unenrolled'].includes(type)));
 
 /** Time passes before anything else does: an event after the end of a screen finds the next one. */
 export const step = (state: SessionState, event: SessionEvent, at: number): SessionState => {
