@@ -20,6 +20,7 @@ import {
   waitingOn,
 } from '../support/pad/person.ts';
 import { tracesOn } from '../support/pad/traces.ts';
+import { reinstatePad } from '../support/registered-pad.ts';
 
 let loop: Loop;
 let browser: Browser;
@@ -177,7 +178,7 @@ describe('a second page of a pad', () => {
 });
 
 describe('a pad that was revoked', () => {
-  it('stops, says so, and keeps what waits encrypted', async () => {
+  it('stops, says so, keeps what waits, and sends it once it is put back', async () => {
     const pad = await openPad();
     await enrol(pad);
     const { page, network, window } = pad;
@@ -187,15 +188,20 @@ describe('a pad that was revoked', () => {
     const staff = await loop.staff('halladmin-yuecheng');
     expect(await staff.delete(`/v1/pads/${padId}`)).toMatchObject({ status: 200 });
     await comeOnline(page);
-    await page.locator('main.revoked').waitFor();
+    const revoked = page.getByRole('heading', { name: '评价器已停用' });
+    await revoked.waitFor();
     network.setWay(() => 'ok');
     const before = network.exchanges.filter(({ path }) => path.startsWith('/v1/')).length;
     await scan(page, await newLink());
     await comeOnline(page);
     await page.reload();
-    await page.locator('main.revoked').waitFor();
+    await revoked.waitFor();
     expect((await tracesOn(page)).traces.stored.ratings).toHaveLength(1);
     expect(network.exchanges.filter(({ path }) => path.startsWith('/v1/'))).toHaveLength(before);
+    await walk.enrol(page, await reinstatePad(loop, padId));
+    await expect.poll(async () => (await walk.padAt(window)).highest, patience).toBe(1);
+    expect(await walk.padAt(window)).toMatchObject({ padId, state: 'enrolled', missing: [] });
+    await expect.poll(() => waitingOn(page), patience).toBe(0);
   });
 });
 
