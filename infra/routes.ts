@@ -1,10 +1,7 @@
 /** Every HTTP route: its path, its function, and its permitted callers. */
 import type { LoopFunction } from './functions.table.ts';
 
-/**
- * The gateway checks `staff`. The function checks the others, for the reasons in
- * `OPEN_AT_THE_GATEWAY`.
- */
+/** The gateway checks `staff`, the function the others: see `OPEN_AT_THE_GATEWAY`. */
 export type Access = 'integrator' | 'open' | 'pad' | 'page' | 'resident' | 'staff';
 
 export interface Route {
@@ -35,6 +32,8 @@ export const ROUTES = [
   { on: 'POST /r/{token}', to: 'rating/page', access: 'resident' },
   { on: 'POST /r/{token}/contest', to: 'rating/page', access: 'resident' },
   { on: 'GET /r/{token}/contest/{reference}', to: 'rating/page', access: 'resident' },
+  { on: 'GET /receipt', to: 'rating/page', access: 'resident' },
+  { on: 'POST /receipt', to: 'rating/page', access: 'resident' },
   { on: 'GET /receipt/{receipt}', to: 'rating/page', access: 'resident' },
   { on: 'POST /receipt/{receipt}/append', to: 'rating/page', access: 'resident' },
   { on: 'GET /r/{token}/messages', to: 'rating/page', access: 'resident' },
@@ -180,6 +179,8 @@ export const ROUTES = [
   { on: 'GET /assets/{name}', to: 'page/file', access: 'page' },
   { on: 'GET /pad', to: 'page/file', access: 'page' },
   { on: 'GET /pad/{file+}', to: 'page/file', access: 'page' },
+  { on: 'GET /', to: 'page/file', access: 'page' },
+  { on: 'GET /{path+}', to: 'page/file', access: 'page' },
 ] as const satisfies readonly Route[];
 
 /** Why a route has no authorizer at the gateway; cdk-nag shows these with its rule APIG4. */

@@ -110,4 +110,47 @@ export const pageOperations = [
     ],
     problems: problemsFor('openRead', ['page_unknown']),
   },
+  {
+    on: 'GET /',
+    id: 'frontPage',
+    to: 'page/file',
+    audience: 'public',
+    security: 'none',
+    summary: { zh: '服务的首页地址', en: 'Address of the service alone' },
+    description: {
+      zh: '转到凭回执编号查询的页面。',
+      en: 'Leads to the page that finds a receipt.',
+    },
+    answers: [
+      {
+        status: 303,
+        words: { zh: '转到查询页面', en: 'Leads to the page' },
+        content: { mediaType: 'text/html' },
+      },
+    ],
+    problems: problemsFor('openRead'),
+  },
+  {
+    on: 'GET /{path+}',
+    id: 'unknownAddress',
+    to: 'page/file',
+    audience: 'public',
+    security: 'none',
+    summary: { zh: '其他地址', en: 'Every other address' },
+    description: {
+      zh: '没有对应接口或页面的地址。请求头 Accept 含 text/html 时返回页面，否则返回 JSON。',
+      en: 'No call and no page has it. Who accepts text/html gets a page, everybody else JSON.',
+    },
+    parameters: [
+      {
+        name: 'path',
+        in: 'path',
+        schema: z.string(),
+        words: { zh: '路径', en: 'The path' },
+        example: 'unknown',
+      },
+    ],
+    answers: [],
+    problems: problemsFor('openRead', ['page_unknown', 'address_unknown']),
+  },
 ] as const satisfies readonly Operation[];

@@ -95,6 +95,12 @@ const messagesForm: FileForm = {
   example: 'refuse=yes',
 };
 
+const findForm: FileForm = {
+  mediaType: 'application/x-www-form-urlencoded',
+  words: { zh: '查询表单', en: 'The form' },
+  example: `receipt=${exampleReceipt}`,
+};
+
 const leadsBack = {
   status: 303,
   words: { zh: '转回本页，确认选择', en: 'Leads back to the page, which confirms the choice' },
@@ -195,6 +201,37 @@ export const residentPageOperations = [
     parameters: contestParameters,
     answers: [pageOf('异议页面', 'The page')],
     problems: problemsFor('openRead', ['contest_reference_unknown']),
+  },
+  {
+    on: 'GET /receipt',
+    id: 'findPage',
+    to: 'rating/page',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '评价查询页面', en: 'The page that finds a receipt' },
+    description: {
+      zh: '填写回执编号，打开回执；不需要脚本。',
+      en: 'Takes a receipt number and leads to the receipt; it needs no script.',
+    },
+    parameters: viewParameters,
+    answers: [pageOf('查询页面', 'The page')],
+    problems: problemsFor('openRead'),
+  },
+  {
+    on: 'POST /receipt',
+    id: 'findReceiptForm',
+    to: 'rating/page',
+    audience: 'resident',
+    security: 'none',
+    summary: { zh: '查询评价', en: 'Find a receipt, as a form' },
+    description: {
+      zh: '编号无误时转到回执页面；否则返回原表单。',
+      en: 'Leads to the page of the receipt, or shows the form again.',
+    },
+    parameters: viewParameters,
+    request: { files: [findForm] },
+    answers: [leadsToReceipt, formAgain],
+    problems: problemsFor('openWrite', ['receipt_unknown']),
   },
   {
     on: 'GET /receipt/{receipt}',

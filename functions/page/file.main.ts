@@ -7,6 +7,7 @@ import { showConfig } from './config.ts';
 import { createPageDeps } from './deps.ts';
 import { env } from './env.ts';
 import { serveFile } from './file.ts';
+import { leadIn, refuseUnknown } from './unknown.ts';
 
 const deps = createPageDeps(env('file'));
 export const handler = httpRoutes<'page/file'>(
@@ -15,6 +16,8 @@ export const handler = httpRoutes<'page/file'>(
     'GET /assets/{name}': serveFile(deps),
     'GET /pad': serveApp(deps),
     'GET /pad/{file+}': serveApp(deps),
+    'GET /': leadIn,
+    'GET /{path+}': refuseUnknown,
   },
   problemPages({ assets }),
 );

@@ -9,7 +9,8 @@ export const envs = {
   page: z.object({
     ...KeyEnv.shape,
     ...pageFrame,
-    OPERATOR_NAME: filled,
+    /** Empty where the deployment does not say. */
+    OPERATOR_NAME: z.string(),
     OPERATOR_PHONE: filled,
   }),
   integrator: z.object({ ...KeyEnv.shape, PUBLIC_URL: z.url() }),

@@ -96,9 +96,9 @@ export const embedders = (stack: Stack): string =>
 /** Returns who is responsible for the personal data of residents, and whom they call. */
 export const operator = (stack: Stack): { readonly name: string; readonly phone: string } => ({
   name: new CfnParameter(stack, 'OperatorName', {
-    description: 'The unit that residents are told is responsible for their personal data',
-    default: '市政务服务管理机构',
-    minLength: 1,
+    description:
+      'The unit that residents are told is responsible for their personal data; empty: the pages say that its name is not set',
+    default: '',
   }).valueAsString,
   phone: new CfnParameter(stack, 'OperatorPhone', {
     description: 'The telephone number on the pages of residents',

@@ -15,7 +15,10 @@ const navigationIn = (language: Language): readonly PageLink[] => [
   { path: '/openapi.json', words: 'OpenAPI 3.1' },
 ];
 
-/** 文档: a page that describes the service. It is the same for everyone, so it may be kept. */
+/**
+ * 文档: a page that describes the service. It is the same for everyone, so it may be kept. Only pages of
+ * developers lead to the other ones of developers: residents come to that of the method too.
+ */
 export const documentPage = (
   path: DocumentPath,
   language: Language,
@@ -24,6 +27,6 @@ export const documentPage = (
   ...page,
   path,
   sheet: 'document.css',
-  navigation: navigationIn(language),
+  ...(path === '/open/method' ? {} : { navigation: navigationIn(language) }),
   keptForSeconds: 300,
 });

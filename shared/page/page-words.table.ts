@@ -15,10 +15,11 @@ export const pageWords = {
   interface: { zh: '接口说明', en: 'Interface' },
   problems: { zh: '错误代码', en: 'Problem codes' },
   method: { zh: '统计口径', en: 'Figures' },
+  find: { zh: '查询评价', en: 'Find a rating' },
   privacy: { zh: '个人信息保护', en: 'Privacy' },
   accessibility: { zh: '无障碍说明', en: 'Accessibility' },
   version: { zh: '版本', en: 'Version' },
-  hint: { zh: '这页做什么', en: 'What this page does' },
+  hint: { zh: '页面说明', en: 'About this page' },
 } as const satisfies Record<string, Words>;
 
 export const styleNames = {

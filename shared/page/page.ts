@@ -19,11 +19,13 @@ export interface Page {
   readonly script?: ScriptName;
   /** The links of the part of the service that the page belongs to. */
   readonly navigation?: readonly PageLink[];
-  /** 这页做什么: open for a reader who is here for the first time. */
+  /** 页面说明: open for a reader who is here for the first time. */
   readonly hint?: Hint;
   /** What is wrong with what the reader entered; it stands above the heading. */
   readonly faults?: Html;
   readonly content: Html;
+  /** The code of the problem that the page is about: for programs and support, not for its reader. */
+  readonly problem?: string | undefined;
   /** The pages whose address is a credential, or of one person: search engines leave them out. */
   readonly isPrivate?: boolean;
   /** Seconds for which the page may be kept; by default it is not. */
@@ -105,11 +107,18 @@ const renderHead = (page: Page, { language }: PageMode, assets: AssetNames): Htm
   </head>`;
 };
 
-/** Open until the reader closes it; then its heading stays, to be opened again. */
-const renderHint = ({ hint }: Page, { language }: PageMode): Html | undefined =>
+/**
+ * Open until the reader closes it; then its heading stays, to be opened again. In the version for
+ * elders it would fill the first screen, so it is closed there.
+ */
+const renderHint = ({ hint }: Page, { language, style }: PageMode): Html | undefined =>
   hint === undefined
     ? undefined
-    : html`<details class="hint" data-name="${hint.name}" open>
+    : html`<details
+        class="hint"
+        data-name="${hint.name}"
+        ${style === 'elder' ? undefined : html`open`}
+      >
         <summary>${pageWords.hint[language]}</summary>
         <p>${hint.words}</p>
       </details>`;
@@ -117,8 +126,8 @@ const renderHint = ({ hint }: Page, { language }: PageMode): Html | undefined =>
 type FooterLinks = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 const footerLinks: FooterLinks = {
+  '/receipt': pageWords.find,
   '/open/method': pageWords.method,
-  '/docs': pageWords.interface,
   '/about/privacy': pageWords.privacy,
   '/about/accessibility': pageWords.accessibility,
 };
@@ -133,6 +142,9 @@ const renderFooter = ({ path }: Page, mode: PageMode, links: FooterLinks): Html 
     <p class="product">${pageWords.version[mode.language]} ${productVersion}</p>
   </footer>`;
 
+const problemOf = ({ problem }: Page): Html | undefined =>
+  problem === undefined ? undefined : html` data-problem="${problem}"`;
+
 /** Renders what a reader sees. A page that another system shows has other links in its footer. */
 export const renderBody = (page: Page, mode: PageMode, footer: FooterLinks = footerLinks): Html => {
   const { language } = mode;
@@ -142,7 +154,7 @@ export const renderBody = (page: Page, mode: PageMode, footer: FooterLinks = foo
       <p class="product">${pageWords.product[language]}</p>
       ${renderNavigation(page, mode)}
     </header>
-    <main id="content">
+    <main id="content" ${problemOf(page)}>
       ${page.faults}
       <h1>${page.heading}</h1>
       ${renderHint(page, mode)} ${page.content}

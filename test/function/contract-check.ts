@@ -22,9 +22,9 @@ const fits = ({ content }: Success, reply: Reply): boolean => {
   return read.success && isDeepStrictEqual(read.data, reply.body);
 };
 
-/** A page shows the code, and links it to what to do. */
+/** A page names the code for programs. */
 const checkProblemPage = ({ on, problems: known }: Operation, reply: Reply): void => {
-  const [, code = ''] = /href="\/docs\/problems[^"#]*#(\w+)"/.exec(String(reply.body)) ?? [];
+  const [, code = ''] = /<main id="content"\s+data-problem="(\w+)"/.exec(String(reply.body)) ?? [];
   if (!known.includes(code) || allProblems[code]?.status !== reply.status) {
     throw new Error(`${on} answered ${reply.status} with a page of ${code}`);
   }

@@ -63,6 +63,7 @@ import { takeUpRoutes } from '../../functions/pad/take-up/routes.ts';
 import { serveApp } from '../../functions/page/app.ts';
 import { showConfig } from '../../functions/page/config.ts';
 import { serveFile } from '../../functions/page/file.ts';
+import { leadIn, refuseUnknown } from '../../functions/page/unknown.ts';
 import { buildPeriod } from '../../functions/period/build.ts';
 import { showPeriods } from '../../functions/period/show.ts';
 import { submitPeriod } from '../../functions/period/submit.ts';
@@ -178,6 +179,8 @@ const others = (deps: Deps): Readonly<Record<string, HttpHandler>> => ({
   'GET /assets/{name}': serveFile(deps),
   'GET /pad': serveApp(deps),
   'GET /pad/{file+}': serveApp(deps),
+  'GET /': leadIn,
+  'GET /{path+}': refuseUnknown,
 });
 
 const ofStaff = (deps: Deps): Readonly<Record<StaffRoute, StaffHandler>> => ({

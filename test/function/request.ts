@@ -35,8 +35,8 @@ export interface Given {
 }
 
 const pathOf = (template: string, path: Given['path'] = {}): string =>
-  template.replaceAll(/\{(\w+)\+?\}/g, (_found, name: string) =>
-    encodeURIComponent(path[name] ?? ''),
+  template.replaceAll(/\{(\w+)(\+?)\}/g, (_found, name: string, greedy: string) =>
+    greedy === '' ? encodeURIComponent(path[name] ?? '') : encodeURI(path[name] ?? ''),
   );
 
 const queryOf = (query: Given['query'] = {}): string => new URLSearchParams(query).toString();

@@ -119,6 +119,27 @@ describe.each([
     const own = page.getByRole('link', { name: '查看您的评价异议' });
     if (hasScript) await own.waitFor();
     expect(await own.count()).toBe(hasScript ? 1 : 0);
+    expect(await send.count()).toBe(hasScript ? 0 : 1);
+    await close();
+  });
+
+  it('has what was entered while somebody else rated', async () => {
+    const projectNo = await walk.calls.acceptedCase();
+    const token = await walk.calls.tokenFor(projectNo, 'sms');
+    const view = { width: 360, hasScript, origin: loop.system.url };
+    const { page, faults, close } = await openPage(browser, view);
+    await page.goto(walk.addressOf(`/r/${token}`));
+    await choose(page, 'level-dissatisfied');
+    await choose(page, await firstReason(page, 'dissatisfied'));
+    await page.getByLabel('意见建议').fill('等了两个小时');
+    await walk.calls.rate(await walk.calls.tokenFor(projectNo), goodWords);
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await page.getByRole('heading', { name: '不是您本人评价的？' }).waitFor();
+    expect(await page.getByLabel('意见建议').inputValue()).toBe('等了两个小时');
+    expect(await page.locator('#level-dissatisfied').isChecked()).toBe(true);
+    await page.getByRole('button', { name: '提交异议' }).click();
+    await page.waitForURL(/\/contest\//);
+    expect(faults.filter((fault) => !fault.includes('409'))).toEqual([]);
     await close();
   });
 });
@@ -149,11 +170,11 @@ describe('what the page says about itself', () => {
     await page.goto(walk.addressOf(await walk.link()));
     const words = page.locator(hint).getByText('得到回执编号');
     expect(await words.isVisible()).toBe(true);
-    await page.getByText('这页做什么').click();
+    await page.getByText('页面说明').click();
     await words.waitFor({ state: 'hidden' });
     await page.goto(walk.addressOf(await walk.link()));
     await page.locator(`${hint}:not([open])`).waitFor();
-    await page.getByText('这页做什么').click();
+    await page.getByText('页面说明').click();
     await words.waitFor();
     await page.reload();
     await page.locator(`${hint}[open]`).waitFor();

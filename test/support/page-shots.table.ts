@@ -11,5 +11,6 @@ export const shownPages: readonly ShownPage[] = [
   { name: 'method', path: '/open/method', status: 200 },
   { name: 'privacy', path: '/about/privacy', status: 200 },
   { name: 'accessibility', path: '/about/accessibility', status: 200 },
-  { name: 'unknown', path: '/assets/unknown.css', status: 404 },
+  { name: 'find', path: '/receipt', status: 200 },
+  { name: 'unknown', path: '/r', status: 404 },
 ];

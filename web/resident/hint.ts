@@ -2,7 +2,7 @@ import { orNothing } from './or-nothing.ts';
 
 const CLOSED = 'closed';
 
-/** A reader who has closed 这页做什么 finds it closed next time, and can open it again. */
+/** A reader who has closed 页面说明 finds it closed next time, and can open it again. */
 export const startHint = (): void => {
   const hint = document.querySelector<HTMLDetailsElement>('details.hint');
   if (hint === null) return;

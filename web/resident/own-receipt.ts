@@ -22,7 +22,7 @@ const recordOf = async (link: string): Promise<SentRecord | undefined> => {
 
 /**
  * Where a link was used before, this browser leads to the receipt if it is the one that rated, and to
- * the contest if it is the one that contested.
+ * the contest if it is the one that contested. It is not asked to contest that again.
  */
 export const startOwnReceipt = async (places: OwnPlaces): Promise<void> => {
   const link = document.getElementById('own-receipt')?.dataset['link'];
@@ -30,4 +30,6 @@ export const startOwnReceipt = async (places: OwnPlaces): Promise<void> => {
   const { receipt, contest } = (await recordOf(link)) ?? {};
   showLink('own-receipt', receipt && places.receipt(receipt));
   showLink('own-contest', contest && places.contest?.(link, contest));
+  const offer = document.getElementById('offer');
+  if (offer !== null && (receipt ?? contest) !== undefined) offer.hidden = true;
 };

@@ -28,11 +28,11 @@ const newRef = (): string =>
 const codeIn = ({ body }: Reply): string =>
   (body as { readonly code?: string } | null | undefined)?.code ?? 'fault';
 
-/** Behind the #, and without links that leave the platform. */
+/** Behind the #. */
 const problemPage = (code: string, path: string, { mode, ground }: Asked): Page => {
   const link = path.replace(/^.*\//, '');
   const { phone } = ground.privacy;
-  return residentProblemPage({ path, link, code, phone, explained: undefined }, mode.language);
+  return residentProblemPage({ path, link, code, phone }, mode.language);
 };
 
 interface Asked {
@@ -67,7 +67,7 @@ const ratePageOf = (token: string, asked: Asked): Promise<Page> => {
     (invited) => {
       if (invited.rated) return problemPage('already_rated', path, asked);
       const own = { ...formOf(path, asked), token, privacy: ground.privacy, messages: undefined };
-      return ratePage(rateViewOf(invited, own, mode.language), mode.language);
+      return ratePage(rateViewOf(invited, own, mode.language), mode);
     },
   );
 };

@@ -9,6 +9,10 @@ import { faultIn } from './form.ts';
 
 const unprocessable = 422;
 
+/** A form that is shown again has a status of its own; an answer that leads elsewhere keeps its. */
+export const shownWith = (status: number, answer: Answer): Answer =>
+  answer.status === 200 ? { ...answer, status } : answer;
+
 /** The reader sees another page after sending, so that reloading it sends nothing. */
 export const seeOther = (
   request: HttpRequest,
@@ -23,6 +27,20 @@ export const seeOther = (
   };
 };
 
+/** Does the work of a form; of one problem, it answers something else. */
+export const answering = async (
+  code: string,
+  send: () => Promise<Answer>,
+  instead: () => Promise<Answer>,
+): Promise<Answer> => {
+  try {
+    return await send();
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.code !== code) throw problem;
+    return instead();
+  }
+};
+
 /**
  * Sends what was entered, or shows the form again with what is missing; every other problem is a
  * page of its own.
@@ -32,16 +50,9 @@ export const orFault = async (
   send: () => Promise<Answer>,
   showForm: (fault: FieldFault) => Promise<Answer>,
 ): Promise<Answer> => {
-  const showFault = async (fault: FieldFault): Promise<Answer> => ({
-    ...(await showForm(fault)),
-    status: unprocessable,
-  });
+  const showFault = async (fault: FieldFault): Promise<Answer> =>
+    shownWith(unprocessable, await showForm(fault));
   const fault = faultIn(draft);
   if (fault !== undefined) return showFault(fault);
-  try {
-    return await send();
-  } catch (problem) {
-    if (!(problem instanceof Problem) || problem.code !== 'reason_missing') throw problem;
-    return showFault('reason_missing');
-  }
+  return answering('reason_missing', send, () => showFault('reason_missing'));
 };

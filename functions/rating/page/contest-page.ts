@@ -10,25 +10,34 @@ import { contestStatePage } from '../../../shared/page/resident/contest/state.ts
 import { emptyDraft } from '../../../shared/page/resident/form-facts.ts';
 import { rateViewOf } from '../../../shared/page/resident/invited-rate.ts';
 import type { InvitationAnswer } from '../../../shared/page/resident/invited-rate.ts';
+import { residentProblemPage } from '../../../shared/page/resident/problem.ts';
+import { filedBy } from '../contest/filed.ts';
 import { contestState } from '../contest/state.ts';
 import { contestByLink } from '../contest/submit.ts';
 import { invitationView } from '../present.ts';
-import { orFault, seeOther } from './answer-form.ts';
+import { answering, orFault, seeOther, shownWith } from './answer-form.ts';
 import type { ResidentPageDeps } from './deps.ts';
 import { readForm, readStatement } from './form.ts';
 import type { Entered } from './form.ts';
 import { privacyFacts } from './privacy.ts';
 
-/** What the form shows again after a fault, with the statement. */
+const conflict = 409;
+
+/** What the form shows again, with the statement where it was a contest already. */
 interface EnteredContest extends Entered {
-  readonly statement: string;
+  readonly statement?: string;
+}
+
+interface Shown {
+  readonly deps: ResidentPageDeps;
+  readonly entered?: EnteredContest | undefined;
 }
 
 /** Renders the page of a link whose contact is rated, for who did not rate it. */
-export const showContestForm = async (
+const showContestForm = async (
   request: HttpRequest,
   view: InvitationAnswer,
-  { deps, entered }: { readonly deps: ResidentPageDeps; readonly entered?: EnteredContest },
+  { deps, entered }: Shown,
 ): Promise<Answer> => {
   const mode = pageMode(request);
   const { language } = mode;
@@ -48,11 +57,47 @@ export const showContestForm = async (
       ...rateViewOf(view, form, language),
       statement: entered?.statement ?? '',
       mayContest: view.contest !== null,
+      isLate: entered !== undefined && entered.fault === undefined,
+      find: addressIn(mode, '/receipt'),
       ruledBy: dueAt === null ? undefined : momentWords(dueAt, language),
     },
-    language,
+    mode,
   );
   return renderedAnswer(page, mode, deps.ground);
+};
+
+/** Shows what became of a rated contact: to who filed something with this form, that. */
+export const showRated = async (
+  request: HttpRequest,
+  view: InvitationAnswer,
+  shown: Shown,
+): Promise<Answer> => {
+  const { deps, entered } = shown;
+  const token = pathParameter(request, 'token');
+  const filed = entered && (await filedBy({ token, clientRef: entered.clientRef }, deps));
+  return filed === undefined ? showContestForm(request, view, shown) : seeOther(request, filed);
+};
+
+/** Who rated cannot contest that: the page leads to the receipt instead. */
+const showOwnRating = async (
+  request: HttpRequest,
+  sent: { readonly token: string; readonly clientRef: string },
+  deps: ResidentPageDeps,
+): Promise<Answer> => {
+  const mode = pageMode(request);
+  const { token } = sent;
+  const filed = await filedBy(sent, deps);
+  const page = residentProblemPage(
+    {
+      path: `/r/${token}`,
+      link: token,
+      code: 'contest_own_rating',
+      phone: deps.privacy.phone,
+      filed: filed && addressIn(mode, filed),
+    },
+    mode.language,
+  );
+  return shownWith(conflict, renderedAnswer(page, mode, deps.ground));
 };
 
 /** `POST /r/{token}/contest`: the form of a contest, sent without a script. */
@@ -68,9 +113,13 @@ export const sendContest =
       const { reference } = await contestByLink({ submission, request }, deps);
       return seeOther(request, `/r/${token}/contest/${reference}`);
     };
-    return orFault(draft, send, async (fault) => {
+    const sendOthers = (): Promise<Answer> =>
+      answering('contest_own_rating', send, () =>
+        showOwnRating(request, { token, clientRef }, deps),
+      );
+    return orFault(draft, sendOthers, async (fault) => {
       const view = await invitationView(token, pageMode(request).language, deps);
-      return showContestForm(request, view, {
+      return showRated(request, view, {
         deps,
         entered: { clientRef, draft, fault, statement },
       });

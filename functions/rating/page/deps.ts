@@ -34,6 +34,6 @@ export const createPageDeps = (config: Env<typeof envs.page>): ResidentPageDeps 
   ...createContestDeps(config),
   messages: messageStore(createTable(config)),
   ground: { assets, embedders: config.EMBEDDERS },
-  privacy: { unit: config.OPERATOR_NAME, phone: config.OPERATOR_PHONE },
+  privacy: { unit: config.OPERATOR_NAME || undefined, phone: config.OPERATOR_PHONE },
   newRef: randomUUID,
 });

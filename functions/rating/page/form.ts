@@ -12,9 +12,9 @@ export interface SentForm {
   readonly draft: RateDraft;
 }
 
-/** What the form shows again after a fault. */
+/** What a form shows again: after a fault, or because a rating came too late. */
 export interface Entered extends SentForm {
-  readonly fault: FieldFault;
+  readonly fault?: FieldFault | undefined;
 }
 
 const isForm = (request: HttpRequest): boolean =>

@@ -1,7 +1,6 @@
 import type { HttpRequest, ShowProblem } from '../../../shared/http/edge.ts';
 import { pageMode, renderedAnswer } from '../../../shared/http/page/answer.ts';
 import { problemPages } from '../../../shared/http/page/problem-page.ts';
-import { addressIn } from '../../../shared/page/mode.ts';
 import { residentProblemPage } from '../../../shared/page/resident/problem.ts';
 import type { ResidentPageDeps } from './deps.ts';
 
@@ -28,8 +27,7 @@ export const residentProblemPages = ({
     const link = request.pathParameters?.[opened[name]] ?? '';
     const path = `/${name}/${link}`;
     const { code } = problem;
-    const explained = `${addressIn(mode, '/docs/problems')}#${code}`;
-    const page = residentProblemPage({ path, link, code, phone, explained }, mode.language);
+    const page = residentProblemPage({ path, link, code, phone }, mode.language);
     return { ...renderedAnswer(page, mode, ground), status: problem.text.status };
   };
 };

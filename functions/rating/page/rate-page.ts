@@ -7,7 +7,7 @@ import { emptyDraft } from '../../../shared/page/resident/form-facts.ts';
 import { rateViewOf } from '../../../shared/page/resident/invited-rate.ts';
 import { ratePage } from '../../../shared/page/resident/rate.ts';
 import { invitationView } from '../present.ts';
-import { showContestForm } from './contest-page.ts';
+import { showRated } from './contest-page.ts';
 import type { ResidentPageDeps } from './deps.ts';
 import type { Entered } from './form.ts';
 import { privacyFacts } from './privacy.ts';
@@ -16,7 +16,12 @@ import { privacyFacts } from './privacy.ts';
 const linkedToken = (request: HttpRequest): string =>
   pathParameter(request, 'token').replace(/[^\w-]+$/u, '');
 
-/** Renders the form of a link, empty or as it was entered. @throws Problem as `invitationView` */
+/**
+ * Renders the form of a link, empty or as it was entered; for a contact that is rated, that of a
+ * contest.
+ *
+ * @throws Problem as `invitationView`
+ */
 export const showRateForm = async (
   request: HttpRequest,
   deps: ResidentPageDeps,
@@ -29,7 +34,7 @@ export const showRateForm = async (
     invitationView(token, language, deps),
     privacyFacts(deps),
   ]);
-  if (view.rated && entered === undefined) return showContestForm(request, view, { deps });
+  if (view.rated) return showRated(request, view, { deps, entered });
   const form = {
     token,
     action: addressIn(mode, `/r/${token}`),
@@ -39,7 +44,7 @@ export const showRateForm = async (
     privacy,
     messages: addressIn(mode, messagesPath(`/r/${token}`)),
   };
-  const page = ratePage(rateViewOf(view, form, language), language);
+  const page = ratePage(rateViewOf(view, form, language), mode);
   return renderedAnswer(page, mode, deps.ground);
 };
 

@@ -4,6 +4,7 @@ import { showAboutPage } from './about-page.ts';
 import { sendClaim, showClaimPage } from './claim-page.ts';
 import { sendContest, showContestPage } from './contest-page.ts';
 import type { ResidentPageDeps } from './deps.ts';
+import { findReceipt, showFindPage } from './find-page.ts';
 import { chooseMessages, showMessages } from './messages-page.ts';
 import { showRatePage } from './rate-page.ts';
 import { showReceiptPage } from './receipt-page.ts';
@@ -20,6 +21,8 @@ export const residentPages = (
   'GET /r/{token}/contest/{reference}': showContestPage(deps),
   'GET /r/{token}/messages': showMessages(deps),
   'POST /r/{token}/messages': chooseMessages(deps),
+  'GET /receipt': showFindPage(deps),
+  'POST /receipt': findReceipt(deps),
   'GET /receipt/{receipt}': showReceiptPage(deps),
   'POST /receipt/{receipt}/append': sendFollowUp(deps),
   'GET /receipt/{receipt}/messages': showMessages(deps),

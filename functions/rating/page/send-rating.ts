@@ -3,12 +3,17 @@ import { parseInput, pathParameter } from '../../../shared/http/body.ts';
 import type { Answer, HttpHandler } from '../../../shared/http/edge.ts';
 import { receiptOf } from '../../../shared/http/receipt.ts';
 import { rateByLink } from '../submit.ts';
-import { orFault, seeOther } from './answer-form.ts';
+import { answering, orFault, seeOther, shownWith } from './answer-form.ts';
 import type { ResidentPageDeps } from './deps.ts';
 import { readForm } from './form.ts';
 import { showRateForm } from './rate-page.ts';
 
-/** `POST /r/{token}`: the form of the rating page, sent without a script. */
+const conflict = 409;
+
+/**
+ * `POST /r/{token}`: the form of the rating page, sent without a script. Where somebody has rated
+ * already, what was entered is offered as a contest, so that nobody has to enter it again.
+ */
 export const sendRating =
   (deps: ResidentPageDeps): HttpHandler =>
   async (request) => {
@@ -19,7 +24,11 @@ export const sendRating =
       const received = await rateByLink({ submission, request }, deps);
       return seeOther(request, `/receipt/${await receiptOf(deps.keys, received.rating)}`);
     };
-    return orFault(draft, send, (fault) =>
-      showRateForm(request, deps, { clientRef, draft, fault }),
+    const showContest = async (): Promise<Answer> =>
+      shownWith(conflict, await showRateForm(request, deps, { clientRef, draft }));
+    return orFault(
+      draft,
+      () => answering('already_rated', send, showContest),
+      (fault) => showRateForm(request, deps, { clientRef, draft, fault }),
     );
   };

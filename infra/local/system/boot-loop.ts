@@ -60,6 +60,8 @@ const parametersAt = ({ url, engineUrl }: Addresses, messages: MessageChannel) =
   CenterUrl: url + centerGatewayPath,
   MessageChannel: messages,
   MessageGatewayUrl: url + phoneGatewayPath,
+  // Invented, as everything of this city; a deployment names its own.
+  OperatorName: '绍兴市政务服务管理局（演示）',
   LoopbackWebhooks: 'on',
   AssumedCalendars: 'on',
 });

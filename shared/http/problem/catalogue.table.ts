@@ -1,4 +1,5 @@
 import { accessProblems } from './access.table.ts';
+import { addressProblems } from './address.table.ts';
 import { caseProblems } from './case.table.ts';
 import { contestProblems } from './contest.table.ts';
 import { reportProblems } from './exchange.table.ts';
@@ -22,4 +23,5 @@ export const allProblems: Readonly<Record<string, ProblemText>> = {
   ...padProblems,
   ...contestProblems,
   ...pageProblems,
+  ...addressProblems,
 };

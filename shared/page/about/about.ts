@@ -4,7 +4,7 @@ import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { pageWords } from '../page-words.table.ts';
 import type { Page } from '../page.ts';
-import { fill } from '../resident/fill.ts';
+import { fillResponsible, noticeText } from '../resident/privacy-notice.ts';
 import type { PrivacyFacts } from '../resident/rate-view.ts';
 import { rateWords } from '../resident/rate-words.table.ts';
 import { accessibilityParts, privacyParts } from './about-words.table.ts';
@@ -13,7 +13,7 @@ import type { AboutPart } from './about-words.table.ts';
 export type AboutPath = '/about/accessibility' | '/about/privacy';
 
 const noticeOf = (facts: PrivacyFacts, language: Language): Html =>
-  html`<p class="notice">${fill(rateWords.noticeText[language], { ...facts })}</p>`;
+  html`<p class="notice">${noticeText(facts, language)}</p>`;
 
 const abouts = {
   '/about/privacy': { heading: rateWords.notice, parts: privacyParts, lead: noticeOf },
@@ -27,7 +27,7 @@ const abouts = {
 const partOf = ({ heading, lines }: AboutPart, facts: PrivacyFacts, language: Language): Html =>
   html`<h2>${heading[language]}</h2>
     <ul>
-      ${lines.map((line) => html`<li>${fill(line[language], { ...facts })}</li>`)}
+      ${lines.map((line) => html`<li>${fillResponsible(line[language], facts, language)}</li>`)}
     </ul>`;
 
 export const aboutPage = (path: AboutPath, facts: PrivacyFacts, language: Language): Page => {

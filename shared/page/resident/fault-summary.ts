@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/text/language.ts';
 import { html } from '../html.ts';
+import type { Html } from '../html.ts';
 import type { Page } from '../page.ts';
 import type { FormFacts } from './form-facts.ts';
 import { faultHeading, fieldFaults } from './rate-words.table.ts';
@@ -13,15 +14,18 @@ const targetOf = (fault: FieldFault, { levels, draft }: FormFacts): string => {
   return first === undefined ? 'text' : `tag-${first.code}`;
 };
 
-/** Stands above the heading and links to the field to complete; nothing without a fault. */
+/** Stands above the heading and links to the field to complete. */
+export const faultBox = (target: string, words: string, language: Language): Html =>
+  html`<div class="faults" role="alert">
+    <h2>${faultHeading[language]}</h2>
+    <ul>
+      <li><a href="#${target}">${words}</a></li>
+    </ul>
+  </div>`;
+
+/** The summary of a form; nothing without a fault. */
 export const faultSummary = (form: FormFacts, language: Language): Pick<Page, 'faults'> => {
   const { fault } = form;
   if (fault === undefined) return {};
-  const faults = html`<div class="faults" role="alert">
-    <h2>${faultHeading[language]}</h2>
-    <ul>
-      <li><a href="#${targetOf(fault, form)}">${fieldFaults[fault][language]}</a></li>
-    </ul>
-  </div>`;
-  return { faults };
+  return { faults: faultBox(targetOf(fault, form), fieldFaults[fault][language], language) };
 };

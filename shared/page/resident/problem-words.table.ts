@@ -56,7 +56,7 @@ export const residentProblems = {
     heading: { zh: '本次服务已评价', en: 'This service has been rated' },
     advice: {
       zh: '评价提交后不能更改；差评整改反馈后可追评1次。不是您本人评价的，可在短信或二维码链接打开的页面提出异议，或拨打{phone}。',
-      en: 'A rating cannot be changed; after the answer one follow-up can be sent. If it was not you who rated, the page of the link in your message or QR code lets you contest it, or call {phone}.',
+      en: 'A rating cannot be changed; after the answer one follow-up can be sent. If it was not you who rated, the page of the link in your message or QR code lets you object, or call {phone}.',
     },
   },
   contest_not_rated: {
@@ -70,25 +70,25 @@ export const residentProblems = {
     heading: { zh: '该评价由您本人提交', en: 'You gave this rating yourself' },
     advice: {
       zh: '评价提交后不能更改；差评整改反馈后可追评1次。如有疑问，请拨打{phone}。',
-      en: 'A rating cannot be changed; after the answer one follow-up can be sent. If you did not, call {phone}.',
+      en: 'A rating cannot be changed; after the answer one follow-up can be sent. If you did not rate, call {phone}.',
     },
   },
   contest_closed: {
-    heading: { zh: '评价异议已复核', en: 'The contest was ruled on' },
+    heading: { zh: '评价异议已复核', en: 'The objection was ruled on' },
     advice: {
       zh: '不再受理新的异议。如仍有疑问，请拨打{phone}。',
-      en: 'No further contest is taken. If you still disagree, call {phone}.',
+      en: 'No further objection is taken. If you still disagree, call {phone}.',
     },
   },
   contest_not_taken: {
-    heading: { zh: '不能在线受理该次评价异议', en: 'This contest cannot be taken online' },
+    heading: { zh: '不能在线受理该次评价异议', en: 'This objection cannot be taken online' },
     advice: {
       zh: '本次提交未予记录。请拨打{phone}提出异议。',
-      en: 'Nothing of it was recorded. Call {phone} to contest the rating.',
+      en: 'Nothing of it was recorded. Call {phone} to object.',
     },
   },
   contest_reference_unknown: {
-    heading: { zh: '没有这个异议编号', en: 'There is no such contest number' },
+    heading: { zh: '没有这个异议编号', en: 'There is no such objection number' },
     advice: {
       zh: '请核对编号后重新打开；遗失编号的，请拨打{phone}。',
       en: 'Check the number and open it again; if it is lost, call {phone}.',

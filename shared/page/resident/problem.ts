@@ -1,7 +1,6 @@
 import type { Language } from '../../domain/text/language.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import { pageWords } from '../page-words.table.ts';
 import type { Page } from '../page.ts';
 import { fill } from './fill.ts';
 import { residentProblems } from './problem-words.table.ts';
@@ -12,8 +11,8 @@ interface ProblemFacts {
   readonly link: string;
   readonly code: string;
   readonly phone: string;
-  /** Where the code is explained to developers; not from inside another app. */
-  readonly explained: string | undefined;
+  /** The receipt of who is told this, where that is known. */
+  readonly filed?: string | undefined;
 }
 
 const ownReceipt: Readonly<Record<Language, string>> = {
@@ -25,16 +24,11 @@ const ownReceipt: Readonly<Record<Language, string>> = {
 const ownReceiptLink = (link: string, language: Language): Html =>
   html`<p id="own-receipt" data-link="${link}" hidden><a href="/">${ownReceipt[language]}</a></p>`;
 
-const codeOf = (code: string, explained: string | undefined): Html =>
-  explained === undefined
-    ? html`<code>${code}</code>`
-    : html`<a href="${explained}"><code>${code}</code></a>`;
-
 const wordsOf = (code: string) =>
   Object.entries(residentProblems).find(([known]) => known === code)?.[1] ?? residentProblems.fault;
 
 export const residentProblemPage = (
-  { path, link, code, phone, explained }: ProblemFacts,
+  { path, link, code, phone, filed }: ProblemFacts,
   language: Language,
 ): Page => {
   const { heading, advice } = wordsOf(code);
@@ -44,8 +38,9 @@ export const residentProblemPage = (
     sheet: 'resident.css',
     script: 'resident.js',
     isPrivate: true,
+    problem: code,
     content: html`<p>${fill(advice[language], { phone })}</p>
-      ${code === 'already_rated' ? ownReceiptLink(link, language) : undefined}
-      <p class="soft">${pageWords.code[language]} ${codeOf(code, explained)}</p>`,
+      ${filed && html`<p><a href="${filed}">${ownReceipt[language]}</a></p>`}
+      ${code === 'already_rated' ? ownReceiptLink(link, language) : undefined}`,
   };
 };

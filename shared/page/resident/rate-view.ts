@@ -2,7 +2,8 @@ import type { FormFacts } from './form-facts.ts';
 
 /** Who processes the personal data, and how long. */
 export interface PrivacyFacts {
-  readonly unit: string;
+  /** Undefined where the deployment does not say. */
+  readonly unit: string | undefined;
   readonly phone: string;
   readonly years: number;
 }

@@ -16,6 +16,7 @@ export const rateWords = {
   department: { zh: '承办部门', en: 'Department' },
   servedAt: { zh: '服务时间', en: 'Served on' },
   applicant: { zh: '申请人', en: 'Applicant' },
+  details: { zh: '办件信息', en: 'About this service' },
   level: { zh: '您对本次服务是否满意？', en: 'How satisfied are you with this service?' },
   reasonNeeded: {
     zh: '请选择不满意的原因（至少一项），或填写具体情况',
@@ -58,6 +59,11 @@ export const rateWords = {
   noticeText: {
     zh: '为办理评价、回访和整改，{unit}（电话：{phone}）依法处理您的姓名、联系方式、办件和评价内容，提供给承办单位和省评价中心，保存至评价办结后{years}年；您可查阅、更正、申请删除；公开文字评价须经您同意。',
     en: 'To handle ratings, call-backs and rectification, {unit} (phone {phone}) processes your name, contact details, case and rating under the law, passes them to the department in charge and the provincial evaluation center, and keeps them for {years} years after the rating is settled. You may see and correct them and ask for their deletion. Your words are published only with your consent.',
+  },
+  unnamedUnit: { zh: '运行本服务的单位', en: 'the unit that runs this service' },
+  askForUnit: {
+    zh: '单位名称尚未填写，可拨打{phone}询问。',
+    en: 'Its name has not been entered; call {phone} to ask for it.',
   },
   validUntil: { zh: '链接有效期至{until}。', en: 'This link is valid until {until}.' },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -3,52 +3,32 @@ import type { Language } from '../../domain/text/language.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { messagesLink } from '../message/messages.ts';
+import type { PageMode } from '../mode.ts';
 import type { Page } from '../page.ts';
 import { faultSummary } from './fault-summary.ts';
 import { fill } from './fill.ts';
 import { formData } from './form-data.ts';
+import { foldedNotice } from './privacy-notice.ts';
 import { contactField, levelField, publishField, reasonFields, textField } from './rate-fields.ts';
 import type { RateView } from './rate-view.ts';
 import { rateWords as words } from './rate-words.table.ts';
-
-const row = (term: string, value: Html | string): Html =>
-  html`<div>
-    <dt>${term}</dt>
-    <dd>${value}</dd>
-  </div>`;
-
-/** A name that exists in Chinese only. */
-const chinese = (text: string, language: Language): Html =>
-  language === 'zh' ? html`${text}` : html`<span lang="zh-CN">${text}</span>`;
-
-export const factsOf = (view: RateView, language: Language): Html =>
-  html`<dl class="card facts">
-    ${row(words.matter[language], chinese(view.matter, language))}
-    ${row(words.service[language], view.service)}
-    ${row(words.department[language], chinese(view.department, language))}
-    ${row(words.servedAt[language], view.servedAt)}
-    ${row(words.applicant[language], chinese(view.applicant, language))}
-  </dl>`;
-
-export const noticeOf = ({ privacy }: RateView, language: Language): Html =>
-  html`<details class="notice">
-    <summary>${words.notice[language]}</summary>
-    <p>${fill(words.noticeText[language], { ...privacy })}</p>
-  </details>`;
+import { factsAround } from './rated-contact.ts';
 
 const validity = ({ validUntil }: RateView, language: Language): Html | undefined =>
   validUntil === undefined
     ? undefined
     : html`<p class="soft">${fill(words.validUntil[language], { until: validUntil })}</p>`;
 
-const contentOf = (view: RateView, language: Language): Html =>
-  html`<p>${words.lead[language]}</p>
+const contentOf = (view: RateView, mode: PageMode): Html => {
+  const { language } = mode;
+  const facts = factsAround(view, mode);
+  return html`<p>${words.lead[language]}</p>
     <p>
       <button type="button" class="plain button" id="read-aloud" hidden>
         ${words.readAloud[language]}
       </button>
     </p>
-    ${factsOf(view, language)}
+    ${facts.before}
     <form
       class="rate"
       method="post"
@@ -63,16 +43,19 @@ const contentOf = (view: RateView, language: Language): Html =>
       <p id="status" role="status"></p>
       <button type="submit" class="wide button">${words.send[language]}</button>
     </form>
+    ${facts.after}
     <p class="soft">${words.voluntary[language]}</p>
-    ${validity(view, language)} ${noticeOf(view, language)} ${messagesLink(view.messages, language)}`;
+    ${validity(view, language)} ${foldedNotice(view.privacy, language)}
+    ${messagesLink(view.messages, language)}`;
+};
 
-export const ratePage = (view: RateView, language: Language): Page => ({
+export const ratePage = (view: RateView, mode: PageMode): Page => ({
   path: `/r/${view.token}`,
-  heading: words.title[language],
+  heading: words.title[mode.language],
   sheet: 'resident.css',
   script: 'resident.js',
-  hint: { name: 'rate', words: words.hint[language] },
+  hint: { name: 'rate', words: words.hint[mode.language] },
   isPrivate: true,
-  ...faultSummary(view, language),
-  content: contentOf(view, language),
+  ...faultSummary(view, mode.language),
+  content: contentOf(view, mode),
 });

@@ -20,8 +20,8 @@ const failWith = async (
 };
 
 describe('a problem of a page', () => {
-  it('is a page with the words of the catalogue', async () => {
-    const { status, headers, body } = await failWith(new Problem('token_expired'), '/r/abc', {
+  it('is a page with the words of the catalogue, and for developers with its code', async () => {
+    const { status, headers, body } = await failWith(new Problem('token_expired'), '/docs', {
       lang: 'en',
     });
     expect(status).toBe(410);
@@ -30,6 +30,8 @@ describe('a problem of a page', () => {
       'content-security-policy': expect.stringContaining("frame-ancestors 'self'"),
     });
     expect(body).toContain('/docs/problems?lang=en#token_expired');
+    const other = await failWith(new Problem('token_expired'), '/open/method');
+    expect(other.body).not.toMatch(/\/docs|<code>/);
   });
 
   it('that passes says when to try again, and a fault tells nothing of what is inside', async () => {

@@ -54,15 +54,49 @@ describe('a part of a page', () => {
       'x-robots-tag': 'noindex',
       'content-language': 'zh-CN',
     });
-    expect(String(reply.body)).toContain('请核对链接是否完整');
+    expect(String(reply.body)).toContain('请完整打开短信或二维码中的链接');
   });
 
   it('that is none is said in the language and style of the reader', async () => {
     const { body, headers } = await ask('other.css', { lang: 'en', style: 'elder' });
     expect(headers['content-language']).toBe('en');
     expect(String(body)).toContain('<html lang="en" data-style="elder">');
-    expect(String(body)).toContain('Check that the link is complete');
-    expect(String(body)).toContain('/docs/problems?lang=en&amp;style=elder#page_unknown');
+    expect(String(body)).toContain('Open the whole link of your message');
+    expect(String(body)).toContain('href="/receipt?lang=en&amp;style=elder"');
+    expect(String(body)).not.toContain('/docs');
+  });
+});
+
+const askAt = (path: string, accept: string) =>
+  newWorld().call('GET /{path+}', { path: { path }, headers: { accept } });
+
+describe('an address that nothing has', () => {
+  it.each(['r', 'claim', 'foo', 'receipt/'])('is a page for a browser: /%s', async (path) => {
+    const { status, headers, body } = await askAt(
+      path,
+      'text/html,application/xhtml+xml,*/*;q=0.8',
+    );
+    expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(String(body)).toContain('<h1>页面不存在</h1>');
+    expect(String(body)).not.toContain('/docs');
+  });
+
+  it.each([
+    ['foo', 'application/json', 'page_unknown'],
+    ['foo', '*/*', 'page_unknown'],
+    ['v1/ratings', 'text/html', 'address_unknown'],
+  ])('is a problem for a program: /%s for %s', async (path, accept, code) => {
+    const { status, headers, body } = await askAt(path, accept);
+    expect([status, headers['content-type']]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect(body).toMatchObject({ code });
+  });
+
+  it('is none where only the name of the service is known', async () => {
+    const { status, headers } = await newWorld().call('GET /');
+    expect([status, headers['location']]).toEqual([303, '/receipt']);
   });
 });
 

@@ -7,6 +7,9 @@ import { residentProblems } from '../../../shared/page/resident/problem-words.ta
 import { newWorld } from '../world.ts';
 import { invited, pageOf, placeOf, receiptOf, ref, send } from './form.ts';
 
+const areLevelsFirst = (page: string): boolean =>
+  page.indexOf('name="level"') < page.indexOf('<dt>申请人</dt>');
+
 describe('the rating page', () => {
   it('shows what is rated, and changes nothing', async () => {
     const world = newWorld();
@@ -26,6 +29,23 @@ describe('the rating page', () => {
     for (const level of levels) expect(page).toContain(`value="${level}"`);
     expect(page).not.toMatch(/ checked/);
     expect(world.stores.memory.writes()).toBe(before);
+  });
+
+  it('shows elders the levels before the details of the service', async () => {
+    const world = newWorld();
+    const { token } = await invited(world);
+    const pages = await Promise.all(
+      ['standard', 'elder'].map(async (style) =>
+        pageOf(await world.call('GET /r/{token}', { path: { token }, query: { style } })),
+      ),
+    );
+    const [standard = '', elder = ''] = pages;
+    expect([standard, elder].map(areLevelsFirst)).toEqual([false, true]);
+    const [, head = ''] = /<h1>(.*?)<form/.exec(elder) ?? [];
+    expect(head).toContain('食品经营许可');
+    expect(head).toContain('11月20日');
+    expect(head).not.toContain('open');
+    expect(standard).toMatch(/<details class="hint"[^>]* open/);
   });
 
   it('opens from a link to which the full stop behind it was added', async () => {

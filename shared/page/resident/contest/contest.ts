@@ -3,18 +3,24 @@ import type { Language } from '../../../domain/text/language.ts';
 import { html } from '../../html.ts';
 import type { Html } from '../../html.ts';
 import { messagesLink } from '../../message/messages.ts';
+import type { PageMode } from '../../mode.ts';
 import type { Page } from '../../page.ts';
 import { faultSummary } from '../fault-summary.ts';
 import { fill } from '../fill.ts';
 import { formData } from '../form-data.ts';
+import { foldedNotice } from '../privacy-notice.ts';
 import { consentBox, levelField, publishField, reasonFields, textField } from '../rate-fields.ts';
 import type { RateView } from '../rate-view.ts';
 import { rateWords } from '../rate-words.table.ts';
-import { factsOf, noticeOf } from '../rate.ts';
+import { factsAround } from '../rated-contact.ts';
 import { contestWords as words } from './words.table.ts';
 
 export interface ContestView extends RateView {
   readonly statement: string;
+  /** A rating was sent just now, and refused because of the one before it. */
+  readonly isLate: boolean;
+  /** Where a rating is found by the number of its receipt. */
+  readonly find: string;
   /** False once no further contest is taken. */
   readonly mayContest: boolean;
   /** Until when one that is sent now is ruled on; undefined while that year's calendar is unknown. */
@@ -74,24 +80,51 @@ const formOf = (view: ContestView, language: Language): Html =>
     <button type="submit" class="wide button">${words.send[language]}</button>
   </form>`;
 
-const offerOf = (view: ContestView, language: Language): Html =>
-  view.mayContest
-    ? html`<h2>${words.question[language]}</h2>
-        <p>
-          ${fill(words.explain[language], { due: dueWords(view.ruledBy, language) })}
-          ${words.silent[language]}
-        </p>
-        ${formOf(view, language)}`
-    : html`<p>${fill(words.closed[language], { phone: view.privacy.phone })}</p>`;
+const closedOf = (view: ContestView, language: Language): Html =>
+  html`<p>${fill(words.closed[language], { phone: view.privacy.phone })}</p>`;
 
-export const contestPage = (view: ContestView, language: Language): Page => ({
-  path: `/r/${view.token}`,
-  heading: words.title[language],
-  sheet: 'resident.css',
-  script: 'resident.js',
-  isPrivate: true,
-  ...faultSummary(view, language),
-  content: html`<p>${words.lead[language]}</p>
-    ${ownLinks(view, language)} ${factsOf(view, language)} ${offerOf(view, language)}
-    ${noticeOf(view, language)} ${messagesLink(view.messages, language)}`,
-});
+/** The script hides it in a browser that rated or contested before. */
+const offerOf = (view: ContestView, mode: PageMode): Html => {
+  const { language } = mode;
+  const facts = factsAround(view, mode);
+  return html`${facts.before}
+    <div id="offer">
+      <h2>${words.question[language]}</h2>
+      <p>
+        ${fill(words.explain[language], { due: dueWords(view.ruledBy, language) })}
+        ${words.silent[language]}
+      </p>
+      ${formOf(view, language)}
+    </div>
+    ${facts.after}`;
+};
+
+const leadOf = ({ isLate }: ContestView, language: Language): Html =>
+  isLate
+    ? html`<p class="notice">${words.late[language]}</p>`
+    : html`<p>${words.lead[language]}</p>`;
+
+/** Nothing is wrong with a form that is not offered any more. */
+const faultsOf = (view: ContestView, language: Language): Pick<Page, 'faults'> =>
+  view.mayContest ? faultSummary(view, language) : {};
+
+export const contestPage = (view: ContestView, mode: PageMode): Page => {
+  const { language } = mode;
+  return {
+    path: `/r/${view.token}`,
+    heading: words.title[language],
+    sheet: 'resident.css',
+    script: 'resident.js',
+    isPrivate: true,
+    problem: view.isLate ? 'already_rated' : undefined,
+    ...faultsOf(view, language),
+    content: html`${leadOf(view, language)}
+      <p>
+        ${words.hasNumber[language]}<a href="${view.find}">${words.find[language]}</a
+        >${words.stop[language]}
+      </p>
+      ${ownLinks(view, language)}
+      ${view.mayContest ? offerOf(view, mode) : closedOf(view, language)}
+      ${foldedNotice(view.privacy, language)} ${messagesLink(view.messages, language)}`,
+  };
+};
