@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import { MessageOptOut } from '../../events/message/view.ts';
 import type { Case } from '../../shared/domain/case/case.ts';
 import { scopeAfter } from '../../shared/domain/message/opt-out.ts';
+import type { OptOutScope } from '../../shared/domain/message/opt-out.ts';
 import { readBody } from '../../shared/http/body.ts';
 import { conflictTries } from '../../shared/http/conflict-tries.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
@@ -14,7 +15,7 @@ import type { Now } from '../../shared/port/clock.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import type { MessageStore } from '../../shared/port/message/store.ts';
 import { retry } from '../../shared/retry.ts';
-import { mobileOf, recipientMark } from './recipient.ts';
+import { caseMark, mobileOf, recipientMark } from './recipient.ts';
 
 export interface OptOutDeps {
   readonly now: Now;
@@ -23,11 +24,14 @@ export interface OptOutDeps {
   readonly messages: Pick<MessageStore, 'choiceOf' | 'choose'>;
 }
 
-export type OptOutAsked = z.infer<typeof MessageOptOut>;
+type OptOutAsked = z.infer<typeof MessageOptOut>;
+
+/** The link or the receipt over which somebody asks. */
+export type OptOutOf = { readonly token: string } | { readonly receipt: string };
 
 /** @throws Problem when the link or the receipt leads to no case */
-export const caseOf = async (
-  asked: OptOutAsked,
+const caseOf = async (
+  asked: OptOutOf,
   { keys, cases, now }: Omit<OptOutDeps, 'messages'>,
 ): Promise<Case> => {
   const contact =
@@ -52,11 +56,24 @@ const saveChoice = async (
   return (await messages.choose(next)) === 'saved' ? 'saved' : undefined;
 };
 
-/** Keeps the choice, if the case has a number; the caller does not learn whether it has. */
+/** Under what the choice is kept; whether the case has a number makes no difference to the caller. */
+const recipientOf = async (
+  asked: OptOutOf,
+  deps: Omit<OptOutDeps, 'messages'>,
+): Promise<string> => {
+  const known = await caseOf(asked, deps);
+  const mobile = await mobileOf(known, deps.keys);
+  return mobile === undefined
+    ? caseMark(known.projectNo, deps.keys)
+    : recipientMark(mobile, deps.keys);
+};
+
+/** Returns what is refused now. Who may ask can change it as well. */
+export const choiceNow = async (asked: OptOutOf, deps: OptOutDeps): Promise<OptOutScope> =>
+  (await deps.messages.choiceOf(await recipientOf(asked, deps)))?.scope ?? 'none';
+
 export const keepChoice = async (asked: OptOutAsked, deps: OptOutDeps): Promise<void> => {
-  const mobile = await mobileOf(await caseOf(asked, deps), deps.keys);
-  if (mobile === undefined) return;
-  const recipient = await recipientMark(mobile, deps.keys);
+  const recipient = await recipientOf(asked, deps);
   await retry(() => saveChoice(recipient, asked, deps), conflictTries(5));
 };
 

@@ -43,6 +43,10 @@ const markOf = async (keys: KeyRing, parts: readonly string[]): Promise<string> 
 export const recipientMark = (mobile: string, keys: KeyRing): Promise<string> =>
   markOf(keys, ['recipient', mobile]);
 
+/** The same for a case without a number: that it has none is not told, so a choice is kept as well. */
+export const caseMark = (projectNo: string, keys: KeyRing): Promise<string> =>
+  markOf(keys, ['recipient-of-case', projectNo]);
+
 /** Returns the keyed digest under which the messages of a day are counted; each day has its own. */
 export const dayMark = (mobile: string, at: Instant, keys: KeyRing): Promise<string> =>
   markOf(keys, ['recipient', mobile, civilDateOf(at)]);

@@ -14,6 +14,16 @@ export const messageWords = {
     zh: '退订后，不再向办件登记的手机号发送邀请评价、办理进展等各类短信；办理进展仍可凭回执编号查看。',
     en: 'If you stop messages, none will be sent to the mobile number of your cases. The progress can still be followed by the receipt number.',
   },
+  none: { zh: '当前状态：接收短信。', en: 'Now: you get messages.' },
+  invitations: {
+    zh: '当前状态：已退订邀请评价短信，仍接收办理进展短信。',
+    en: 'Now: no message asks you for a rating; you are still told what becomes of one.',
+  },
+  all: { zh: '当前状态：已退订全部短信。', en: 'Now: all messages are stopped.' },
+  byReceiptOnly: {
+    zh: '如需恢复接收，请打开评价回执，在页面下方的“短信退订”中办理。',
+    en: 'To get messages again, open the receipt of a rating and use “Stop text messages” there.',
+  },
   refuse: { zh: '退订', en: 'Stop messages' },
   allow: { zh: '恢复接收', en: 'Get messages again' },
   refused: {

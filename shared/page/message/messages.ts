@@ -11,6 +11,8 @@ export interface MessagesView {
   /** The page that leads here: that of a rating link or of a receipt. */
   readonly of: string;
   readonly by: 'invitation' | 'receipt';
+  /** What is refused now. */
+  readonly scope: 'all' | 'invitations' | 'none';
   /** What was chosen just before. */
   readonly chosen: 'allowed' | 'refused' | undefined;
 }
@@ -21,7 +23,50 @@ export const messagesPath = (of: string): string => `${of}/messages`;
 export const messagesLink = (address: string | undefined, language: Language): Html | undefined =>
   address === undefined ? undefined : html`<p><a href="${address}">${words.link[language]}</a></p>`;
 
-export const messagesPage = ({ of, by, chosen }: MessagesView, mode: PageMode): Page => {
+/** The choices that would change something. A link cannot take back what a receipt refused. */
+const choicesOf = ({ by, scope }: MessagesView): readonly ('allow' | 'refuse')[] => {
+  if (by === 'invitation' && scope === 'all') return [];
+  const isRefused = scope === (by === 'receipt' ? 'all' : 'invitations');
+  return [
+    ...(isRefused ? [] : (['refuse'] as const)),
+    ...(scope === 'none' ? [] : (['allow'] as const)),
+  ];
+};
+
+const buttons = {
+  refuse: { value: 'yes', style: 'button' },
+  allow: { value: 'no', style: 'plain button' },
+} as const;
+
+const formOf = (view: MessagesView, mode: PageMode): Html => {
+  const { language } = mode;
+  const choices = choicesOf(view);
+  if (choices.length === 0) return html`<p>${words.byReceiptOnly[language]}</p>`;
+  return html`<form method="post" action="${addressIn(mode, messagesPath(view.of))}">
+    <p class="tools">
+      ${choices.map(
+        (choice) =>
+          html`<button
+            type="submit"
+            class="${buttons[choice].style}"
+            name="refuse"
+            value="${buttons[choice].value}"
+          >
+            ${words[choice][language]}
+          </button>`,
+      )}
+    </p>
+  </form>`;
+};
+
+/** Anybody may write into an address what was chosen: only what is so is confirmed. */
+const confirmation = ({ chosen, scope }: MessagesView, language: Language): Html | undefined =>
+  chosen === (scope === 'none' ? 'allowed' : 'refused')
+    ? html`<p class="notice" role="status">${words[chosen][language]}</p>`
+    : undefined;
+
+export const messagesPage = (view: MessagesView, mode: PageMode): Page => {
+  const { of, by, scope } = view;
   const { language } = mode;
   const lead = words[by === 'receipt' ? 'byReceipt' : 'byInvitation'][language];
   return {
@@ -29,18 +74,10 @@ export const messagesPage = ({ of, by, chosen }: MessagesView, mode: PageMode): 
     heading: words.title[language],
     sheet: 'resident.css',
     isPrivate: true,
-    content: html`${chosen && html`<p class="notice" role="status">${words[chosen][language]}</p>`}
+    content: html`${confirmation(view, language)}
+      <p><strong>${words[scope][language]}</strong></p>
       <p>${lead}</p>
-      <form method="post" action="${addressIn(mode, messagesPath(of))}">
-        <p class="tools">
-          <button type="submit" class="button" name="refuse" value="yes">
-            ${words.refuse[language]}
-          </button>
-          <button type="submit" class="plain button" name="refuse" value="no">
-            ${words.allow[language]}
-          </button>
-        </p>
-      </form>
+      ${formOf(view, mode)}
       <p><a href="${addressIn(mode, of)}">${words.back[language]}</a></p>`,
   };
 };

@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest';
 
 import { recipientMark } from '../../../functions/message/recipient.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { languages } from '../../../shared/domain/text/language.ts';
+import { allProblems } from '../../../shared/http/problem/catalogue.table.ts';
+import { aboutPage } from '../../../shared/page/about/about.ts';
+import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
 import { newWorld } from '../world.ts';
 import { formOf, headers, invited, pageOf, placeOf, receiptOf, send } from './form.ts';
+
+const buttonsOf = (page: string): readonly (string | undefined)[] =>
+  [...page.matchAll(/name="refuse" value="(\w+)"/g)].map(([, value]) => value);
 
 describe('the page on which messages are refused', () => {
   const mobile = '13800000001';
@@ -25,7 +32,8 @@ describe('the page on which messages are refused', () => {
     const before = world.stores.memory.writes();
     const opened = await world.call(`GET ${of}/messages`, { path });
     expect([opened.status, pageOf(opened)]).toEqual([200, expect.stringContaining('短信退订')]);
-    expect(pageOf(opened)).not.toContain('已退订');
+    expect(pageOf(opened)).toContain('当前状态：接收短信。');
+    expect(buttonsOf(pageOf(opened))).toEqual(['yes']);
     expect(world.stores.memory.writes()).toBe(before);
     const choose = async (refuse: string) => {
       const raw = formOf({ refuse });
@@ -36,9 +44,58 @@ describe('the page on which messages are refused', () => {
     expect(await choose('yes')).toMatch(/\/messages\?lang=zh&chosen=refused$/);
     expect(await scopeIn(world)).toBe(scope);
     const query = { chosen: 'refused' };
-    expect(pageOf(await world.call(`GET ${of}/messages`, { path, query }))).toContain('已退订');
+    const refused = pageOf(await world.call(`GET ${of}/messages`, { path, query }));
+    expect(refused).toContain(`已退订。`);
+    expect(refused).toContain(`当前状态：已退订${isLink ? '邀请评价' : '全部'}短信`);
+    expect(buttonsOf(refused)).toEqual(['no']);
+    const otherwise = await world.call(`GET ${of}/messages`, {
+      path,
+      query: { chosen: 'allowed' },
+    });
+    expect(pageOf(otherwise)).not.toContain('已恢复接收');
     expect(await choose('no')).toMatch(/chosen=allowed$/);
     expect(await scopeIn(world)).toBe('none');
+  });
+
+  it.each(['maybe', '', 'YES'])('takes %j for neither choice', async (refuse) => {
+    const world = newWorld();
+    const { token } = await invited(world);
+    const raw = formOf({ refuse });
+    const reply = await world.call('POST /r/{token}/messages', { path: { token }, headers, raw });
+    expect([reply.status, pageOf(reply)]).toEqual([
+      allProblems['invalid_input']?.status,
+      expect.stringContaining('提交的内容无法读取'),
+    ]);
+    expect(await scopeIn(world)).toBeUndefined();
+  });
+
+  it('says over a link what only a receipt can take back', async () => {
+    const world = newWorld();
+    const { token } = await invited(world);
+    const receipt = receiptOf(await send(world, token, { level: 'satisfied' }));
+    const raw = formOf({ refuse: 'yes' });
+    const path = { receipt };
+    await world.call('POST /receipt/{receipt}/messages', { path, headers, raw });
+    const page = pageOf(await world.call('GET /r/{token}/messages', { path: { token } }));
+    expect(page).toContain('当前状态：已退订全部短信。');
+    expect(page).toContain('请打开评价回执');
+    expect(buttonsOf(page)).toEqual([]);
+  });
+
+  it('shows the choice for a case without a number too, so that nobody learns that it has none', async () => {
+    const world = newWorld();
+    const key = await world.integrator();
+    const projectNo = nextProjectNo();
+    const event = acceptedEvent({ projectNo, at: world.clock.now() });
+    const applicant = { ...event.header?.applicant, mobile: undefined };
+    const events = [{ ...event, header: { ...event.header, applicant } }];
+    await world.call('POST /v1/cases', { by: key, body: { events } });
+    const path = { token: await world.token(key, projectNo, 'sms') };
+    const shown = async () => pageOf(await world.call('GET /r/{token}/messages', { path }));
+    expect(await shown()).toContain('当前状态：接收短信。');
+    const raw = formOf({ refuse: 'yes' });
+    await world.call('POST /r/{token}/messages', { path, headers, raw });
+    expect(await shown()).toContain('当前状态：已退订邀请评价短信');
   });
 
   it('is none for a broken link or number', async () => {
@@ -71,6 +128,20 @@ describe('the pages about the service', () => {
     expect(pageOf(reply)).toContain(words);
     expect(pageOf(reply)).not.toMatch(/\{\w+\}/);
   });
+
+  it.each(['/about/privacy', '/about/accessibility'] as const)(
+    '%s makes up no name where the deployment gives none',
+    (path) => {
+      for (const language of languages) {
+        const facts = { unit: undefined, phone: '12345', years: 2 };
+        const { content } = aboutPage(path, facts, language);
+        expect(content.markup).not.toMatch(/undefined|市政务服务|\{\w+\}/);
+        expect(content.markup).toContain(
+          language === 'zh' ? '运行本服务的单位' : 'the unit that runs this service',
+        );
+      }
+    },
+  );
 
   it('are linked from every page, which also tells the version', async () => {
     const world = newWorld();
