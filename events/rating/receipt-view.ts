@@ -68,7 +68,16 @@ export const ReceiptView = z.object({
       looks: z.array(z.object({ at: Moment, role: z.string() })),
       /** When a matter that cannot be rectified yet is reviewed again. */
       reviewOn: z.optional(Day),
-      followUp: z.optional(z.object({ level: LevelName, name: z.string(), at: Moment })),
+      /** What the resident said after the answer. */
+      followUp: z.optional(
+        z.object({
+          level: LevelName,
+          name: z.string(),
+          at: Moment,
+          tags: z.array(TagView),
+          text: z.optional(z.string()),
+        }),
+      ),
       /** What the resident may do now. */
       may: z.object({ append: z.nullable(z.object({ until: Moment })) }),
     }),

@@ -52,7 +52,8 @@ export const receiptView = async (receipt: string, language: Language, deps: Fol
     openText(deps.keys, rating),
   ]);
   const matter = known && (await shownMatter(known, language, deps.sensitive));
-  const loop = ticket && (await loopView(ticket, { language, at: deps.now() }, deps));
+  const shown = { language, at: deps.now(), indicators: rules.indicators };
+  const loop = ticket && (await loopView(ticket, shown, deps));
   const voidedAt = await voidedSince(rating, deps);
   return {
     receipt,

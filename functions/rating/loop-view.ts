@@ -1,5 +1,6 @@
 import { ticketStateNames } from '../../shared/domain/case/names.table.ts';
 import { noAppend } from '../../shared/domain/rating/follow-up.ts';
+import type { IndicatorTable } from '../../shared/domain/rating/indicator.ts';
 import { levelNames } from '../../shared/domain/rating/level.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { runningDue } from '../../shared/domain/ticket/clocks.ts';
@@ -12,7 +13,9 @@ import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { notePlace } from '../ticket/command.ts';
+import { openText } from './receive-rating.ts';
 import type { RatingDeps } from './receive-rating.ts';
+import { tagsView } from './tags-view.ts';
 
 const stagesView = (ticket: Ticket, language: Language) => {
   const moments = stageMoments(ticket);
@@ -29,6 +32,10 @@ const stagesView = (ticket: Ticket, language: Language) => {
 interface Shown {
   readonly language: Language;
   readonly at: Instant;
+}
+
+interface LoopShown extends Shown {
+  readonly indicators: IndicatorTable;
 }
 
 const deadlineView = (clock: Clock, rules: Rules, { language, at }: Shown) => {
@@ -96,12 +103,22 @@ const transferView = (steps: readonly TicketEvent[], language: Language) => {
   return step && { at: withOffset(step.at), words: transferredWords[language] };
 };
 
-const followUpView = ({ followUp }: Ticket, language: Language) =>
-  followUp && {
+/** The follow-up with what the resident said in it, as of the first rating. */
+const followUpView = async (
+  { followUp, projectNo, serviceNumber, generation }: Ticket,
+  { language, indicators }: LoopShown,
+  { keys, ratings }: RatingDeps,
+) => {
+  if (followUp === undefined) return undefined;
+  const said = await ratings.find({ projectNo, serviceNumber, generation, assessNumber: 2 });
+  return {
     level: followUp.level,
     name: levelNames[followUp.level][language],
     at: withOffset(followUp.at),
+    tags: tagsView(said?.tags ?? [], indicators, language),
+    text: said && (await openText(keys, said)),
   };
+};
 
 const extensionView = ({ extension }: Ticket) =>
   extension && { days: extension.days, from: offsetOrNull(extension.originalDue) };
@@ -120,15 +137,16 @@ const looksView = (steps: readonly TicketEvent[], { departments }: Ticket, langu
     });
 
 /** Omits staff names and all their notes except the answer and the reason of a dismissal. */
-export const loopView = async (ticket: Ticket, shown: Shown, deps: RatingDeps) => {
+export const loopView = async (ticket: Ticket, shown: LoopShown, deps: RatingDeps) => {
   const { language, at } = shown;
   const [rules, steps] = await Promise.all([
     rulesFor(deps.rulebook, ticket),
     deps.tickets.steps(ticket.id),
   ]);
-  const [answers, dismissal] = await Promise.all([
+  const [answers, dismissal, followUp] = await Promise.all([
     answersOf(steps, deps),
     dismissalOf(ticket, steps, { keys: deps.keys, language }),
+    followUpView(ticket, shown, deps),
   ]);
   const { appendUntil } = ticket;
   const mayAppend = appendUntil !== undefined && noAppend(ticket, at) === undefined;
@@ -148,7 +166,7 @@ export const loopView = async (ticket: Ticket, shown: Shown, deps: RatingDeps) =
     extension: extensionView(ticket),
     looks: looksView(steps, ticket, language),
     reviewOn: ticket.hardship?.reviewOn,
-    followUp: followUpView(ticket, language),
+    followUp,
     may: { append: mayAppend ? { until: withOffset(appendUntil) } : null },
   };
 };

@@ -37,7 +37,8 @@ const answer = async (teller: Teller, { id }: Told): Promise<void> => {
 
 const followUp = async ({ loop }: Teller, { receipt }: Told, words: object): Promise<void> => {
   const sent = { clientRef: pageOf(receipt), ...words };
-  await loop.client.open().post(`/v1/receipts/${receipt}/append`, sent);
+  const { status } = await loop.client.open().post(`/v1/receipts/${receipt}/append`, sent);
+  if (status !== 201) throw new Error(`the follow-up was answered ${status}`);
 };
 
 type Story = (teller: Teller, told: Told) => Promise<void>;
@@ -54,7 +55,7 @@ const stories = {
 
   async second(teller, told) {
     await answer(teller, told);
-    await followUp(teller, told, { level: 'dissatisfied', tags: ['215'], text: '还是排队' });
+    await followUp(teller, told, { level: 'dissatisfied', tags: ['209'], text: '还是排队' });
   },
 
   async dismissed(teller, told) {

@@ -11,6 +11,13 @@ export interface DeadlineFacts {
   }[];
 }
 
+/** A level with its reasons and words. */
+export interface SaidFacts {
+  readonly name: string;
+  readonly tags: readonly { readonly text: string }[];
+  readonly text?: string | undefined;
+}
+
 export interface TicketFacts {
   readonly state: string;
   readonly name: string;
@@ -29,7 +36,7 @@ export interface TicketFacts {
   readonly extension?: { readonly days: number; readonly from: string | null } | undefined;
   readonly reviewOn?: string | undefined;
   readonly looks: readonly { readonly at: string; readonly role: string }[];
-  readonly followUp?: { readonly name: string; readonly at: string } | undefined;
+  readonly followUp?: (SaidFacts & { readonly at: string }) | undefined;
   readonly may: { readonly append: { readonly until: string } | null };
 }
 
@@ -37,10 +44,7 @@ export interface ReceiptFacts {
   readonly receipt: string;
   readonly matter: string;
   readonly department: string;
-  readonly rating: {
-    readonly name: string;
-    readonly tags: readonly { readonly text: string }[];
-    readonly text: string | undefined;
+  readonly rating: SaidFacts & {
     readonly channelName: string;
     readonly receivedAt: string;
   };

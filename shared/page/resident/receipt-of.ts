@@ -2,10 +2,9 @@ import type { FormFacts, LevelChoice } from './form-facts.ts';
 import type { ReceiptFacts, ReceiptPage } from './receipt-facts.ts';
 
 /** As `GET /v1/receipts/{receipt}` tells it. */
-export interface ReceiptAnswer extends Omit<ReceiptFacts, 'department' | 'matter' | 'rating'> {
+export interface ReceiptAnswer extends Omit<ReceiptFacts, 'department' | 'matter'> {
   readonly matter?: string | undefined;
   readonly department?: string | undefined;
-  readonly rating: Omit<ReceiptFacts['rating'], 'text'> & { readonly text?: string | undefined };
   readonly indicators?: { readonly levels: readonly LevelChoice[] } | undefined;
 }
 
@@ -20,7 +19,6 @@ export const receiptPageOf = (answer: ReceiptAnswer, own: OwnFacts): ReceiptPage
     ...answer,
     matter: answer.matter ?? '',
     department: answer.department ?? '',
-    rating: { ...answer.rating, text: answer.rating.text },
   },
   follow: { ...own.follow, levels: answer.indicators?.levels ?? [] },
 });

@@ -9,14 +9,37 @@ export const receiptWords = {
     zh: '查看评价的办理进展和反馈。差评整改反馈后，可在本页追评1次。请保存回执编号。',
     en: 'See where your rating stands and what the department answers. After the answer to a bad rating you may rate once more here. Keep the receipt number.',
   },
+  goodHint: {
+    zh: '查看您提交的评价。请保存回执编号，凭编号可随时打开本页。',
+    en: 'See the rating that you sent. Keep the receipt number: it leads back to this page at any time.',
+  },
   thanks: { zh: '评价提交成功，感谢您的评价。', en: 'Your rating was received, thank you.' },
   counted: {
     zh: '您的评价已计入该部门的服务评价。',
     en: 'It counts towards the ratings of the department.',
   },
   voided: {
-    zh: '有人对该评价提出异议。{at}，经回访申请人并由两人复核，认定该评价非申请人本人作出，不再计入统计。',
-    en: 'This rating was contested. On {at}, after the applicant was called, two persons ruled that it is not the applicant’s; it no longer counts.',
+    zh: '该评价已于{at}作废：经回访申请人并由两人复核，认定该评价非申请人本人作出，不再计入统计。',
+    en: 'This rating was voided on {at} and no longer counts: the applicant was called, and two persons ruled that it was not made by the person served.',
+  },
+  voidedRating: { zh: '已作废的评价', en: 'The voided rating' },
+  voidedState: { zh: '已作废', en: 'Voided' },
+  followThanks: {
+    zh: '追评提交成功，感谢您的评价。',
+    en: 'Your follow-up was received, thank you.',
+  },
+  followReceived: { zh: '追评提交成功。', en: 'Your follow-up was received.' },
+  again: {
+    zh: '您对整改结果不满意，{department}须二次整改，将于{contact}前回访，{rectify}前反馈整改情况。',
+    en: 'As you are not satisfied, {department} must rectify again: it will contact you by {contact} and tell you the result by {rectify}.',
+  },
+  againDue: {
+    zh: '您对整改结果不满意，{department}须二次整改，将于{rectify}前反馈整改情况。',
+    en: 'As you are not satisfied, {department} must rectify again and tell you the result by {rectify}.',
+  },
+  againPending: {
+    zh: '您对整改结果不满意，{department}须二次整改。',
+    en: 'As you are not satisfied, {department} must rectify again.',
   },
   promise: {
     zh: '{department}将于{contact}前回访，{rectify}前反馈整改情况。',
@@ -83,6 +106,7 @@ export const receiptWords = {
     zh: '差评整改反馈后可追评1次，截止日期为{until}。',
     en: 'After the answer you may rate once more, up to and including {until}.',
   },
+  showFollowUp: { zh: '显示追评内容', en: 'Show what you said' },
   followSent: { zh: '您已追评：{level}（{at}）。', en: 'Your follow-up: {level} ({at}).' },
   followText: { zh: '具体情况（选填）', en: 'Comments (optional)' },
   followSend: { zh: '提交追评', en: 'Send follow-up' },

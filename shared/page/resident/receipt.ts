@@ -9,7 +9,7 @@ import { faultSummary } from './fault-summary.ts';
 import { fill } from './fill.ts';
 import { followForm } from './follow-form.ts';
 import { rateWords } from './rate-words.table.ts';
-import type { ReceiptFacts, ReceiptPage, TicketFacts } from './receipt-facts.ts';
+import type { ReceiptFacts, ReceiptPage, SaidFacts, TicketFacts } from './receipt-facts.ts';
 import { receiptLead } from './receipt-lead.ts';
 import { receiptWords as words } from './receipt-words.table.ts';
 import { calendarLink, termInWords, timeline } from './timeline.ts';
@@ -33,27 +33,33 @@ const numberOf = ({ receipt }: ReceiptFacts, language: Language): Html =>
   </section>`;
 
 /** Closed until the reader opens it: a receipt may be read over a shoulder. */
-const saidOf = ({ rating, matter, department }: ReceiptFacts, language: Language): Html =>
-  html`<section>
-    <h2>${words.yours[language]}</h2>
+const saidDetails = ({ name, tags, text }: SaidFacts, summary: string, language: Language): Html =>
+  html`<details>
+    <summary>${summary}</summary>
+    <dl class="card facts">
+      ${row(words.level[language], name)}
+      ${
+        tags.length === 0
+          ? undefined
+          : row(words.tags[language], tags.map((tag) => tag.text).join('；'))
+      }
+      ${text === undefined ? undefined : row(words.text[language], text)}
+    </dl>
+  </details>`;
+
+/** A rating that another person gave is not the reader's. */
+const saidOf = (facts: ReceiptFacts, language: Language): Html => {
+  const { rating, matter, department, voidedAt } = facts;
+  return html`<section>
+    <h2>${words[voidedAt === undefined ? 'yours' : 'voidedRating'][language]}</h2>
     <dl class="card facts">
       ${row(words.matter[language], matter)} ${row(words.department[language], department)}
       ${row(words.channel[language], rating.channelName)}
       ${row(words.receivedAt[language], momentWords(rating.receivedAt, language))}
     </dl>
-    <details>
-      <summary>${words.showLevel[language]}</summary>
-      <dl class="card facts">
-        ${row(words.level[language], rating.name)}
-        ${
-          rating.tags.length === 0
-            ? undefined
-            : row(words.tags[language], rating.tags.map(({ text }) => text).join('；'))
-        }
-        ${rating.text === undefined ? undefined : row(words.text[language], rating.text)}
-      </dl>
-    </details>
+    ${saidDetails(rating, words.showLevel[language], language)}
   </section>`;
+};
 
 const remarksOf = (ticket: TicketFacts, language: Language): readonly Html[] => {
   const { dismissal, extension, transferred, contactAttempts, reviewOn } = ticket;
@@ -86,8 +92,19 @@ const termsOf = (ticket: TicketFacts, language: Language): Html | undefined => {
   ${termInWords(words.rectifyTerm[language], ticket.rectify, language)}`;
 };
 
-const progressOf = ({ receipt, ticket }: ReceiptFacts, language: Language): Html | undefined => {
+/** What is said above of a voided rating, and why, is not said again. */
+const shownTicket = (
+  { ticket, voidedAt }: ReceiptFacts,
+  language: Language,
+): TicketFacts | undefined =>
+  ticket === undefined || voidedAt === undefined
+    ? ticket
+    : { ...ticket, name: words.voidedState[language] };
+
+const progressOf = (facts: ReceiptFacts, language: Language): Html | undefined => {
+  const ticket = shownTicket(facts, language);
   if (ticket === undefined) return undefined;
+  const { receipt, voidedAt } = facts;
   const { dueAt } = ticket.rectify;
   return html`<section>
     <h2>${words.progress[language]}</h2>
@@ -95,7 +112,8 @@ const progressOf = ({ receipt, ticket }: ReceiptFacts, language: Language): Html
       ${words.state[language]}${language === 'zh' ? '：' : ': '}<strong>${ticket.name}</strong>
       ${ticket.round === 2 ? html`<span class="soft">${words.round[language]}</span>` : undefined}
     </p>
-    ${timeline(ticket, language)} ${remarksOf(ticket, language)} ${termsOf(ticket, language)}
+    ${timeline(ticket, language)}
+    ${voidedAt === undefined ? remarksOf(ticket, language) : undefined} ${termsOf(ticket, language)}
     ${dueAt === null ? undefined : calendarLink({ receipt, dueAt }, language)}
   </section>`;
 };
@@ -141,6 +159,7 @@ const followOf = (page: ReceiptPage, language: Language): Html | undefined => {
           at: momentWords(followUp.at, language),
         })}
       </p>
+      ${saidDetails(followUp, words.showFollowUp[language], language)}
     </section>`;
   const { append } = ticket.may;
   return append === null
@@ -163,7 +182,10 @@ export const receiptPage = (page: ReceiptPage, language: Language): Page => ({
   heading: words.title[language],
   sheet: 'resident.css',
   script: 'resident.js',
-  hint: { name: 'receipt', words: words.hint[language] },
+  hint:
+    page.facts.ticket === undefined
+      ? { name: 'receipt-good', words: words.goodHint[language] }
+      : { name: 'receipt', words: words.hint[language] },
   isPrivate: true,
   ...faultSummary(page.follow, language),
   content: contentOf(page, language),
