@@ -5,7 +5,6 @@ import { createTable } from '../../shared/store/clients.ts';
 import { reportStore } from '../../shared/store/exchange/store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
-import { ratingStore } from '../../shared/store/rating/store.ts';
 import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
 import { differenceStore } from '../../shared/store/reconciliation/difference-store.ts';
 import { stepLedger } from '../../shared/store/ticket/step-ledger.ts';
@@ -25,7 +24,6 @@ export const createReconcileDeps = (
     cases: caseStore(table),
     periods: periodStore(table),
     records: dayRecords(table),
-    ratings: ratingStore(table),
     places: createPlaces(table, now),
     stepLedger: stepLedger(table),
     reports: reportStore(table),

@@ -11,13 +11,11 @@ import type {
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import { wireTime } from '../../shared/domain/time/wire-time.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
-import type { RatingStore } from '../../shared/port/rating/store.ts';
 import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
 import type { StepLedger } from '../../shared/port/ticket/step-ledger.ts';
 
 export interface LocalDayDeps {
-  readonly records: Pick<DayRecords, 'rated' | 'ruled' | 'tickets'>;
-  readonly ratings: Pick<RatingStore, 'find'>;
+  readonly records: Pick<DayRecords, 'rated' | 'rating' | 'ruled' | 'tickets'>;
   readonly stepLedger: StepLedger;
   readonly places: Pick<Places, 'now'>;
 }
@@ -67,7 +65,7 @@ const voidedRatings = async (deps: LocalDayDeps, day: CivilDate): Promise<readon
   for (const { code } of await deps.places.now()) {
     for await (const { state, projectNo, serviceNumber } of deps.records.ruled(code, day)) {
       if (state !== 'neither') continue;
-      const first = await deps.ratings.find({ projectNo, serviceNumber, assessNumber: 1 });
+      const first = await deps.records.rating({ projectNo, serviceNumber, assessNumber: 1 });
       if (first === undefined) throw new Error(`no rating of a contest about ${projectNo}`);
       voided.push(ownRating(first));
     }

@@ -6,6 +6,7 @@ import type { Invited } from '../../shared/domain/rating/invited.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import { civilDateOf } from '../../shared/domain/time/instant.ts';
 import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
+import type { RatingStore } from '../../shared/port/rating/store.ts';
 import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import type { Memory } from './memory.ts';
@@ -15,6 +16,7 @@ export interface Held {
   readonly cases: () => readonly Case[];
   readonly invited: () => readonly Invited[];
   readonly ratings: () => readonly Rating[];
+  readonly rating: Pick<RatingStore, 'find'>;
   readonly contests: () => readonly Contest[];
   readonly tickets: Pick<TicketStore, 'find'>;
 }
@@ -36,6 +38,7 @@ export const fakeDayRecords = (memory: Memory, held: Held): DayRecords => {
     finished: (...place) => on(held.cases, finishedAt, place),
     invited: (...place) => on(held.invited, (one) => one.at, place),
     rated: (...place) => on(held.ratings, (one) => one.receivedAt, place),
+    rating: (key) => held.rating.find(key),
     ruled: (...place) => on(held.contests, ({ ruling }) => ruling?.at, place),
     async tickets(ids) {
       const found = await Promise.all(ids.map((id) => held.tickets.find(id)));

@@ -191,6 +191,7 @@ export const fakeStores = (): FakeStores => {
       cases: cases.all,
       invited: invitations.all,
       ratings: allRatings,
+      rating: loop.ratings,
       contests: contests.all,
       tickets: loop.tickets,
     }),

@@ -1,6 +1,7 @@
 import type { Case } from '../../domain/case/case.ts';
 import type { Contest } from '../../domain/rating/contest/contest.ts';
 import type { Invited } from '../../domain/rating/invited.ts';
+import type { RatingKey } from '../../domain/rating/rating-key.ts';
 import type { Rating } from '../../domain/rating/rating.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { CivilDate } from '../../domain/time/instant.ts';
@@ -15,6 +16,7 @@ export interface DayRecords {
    * Yields the ratings that arrived on that day, including follow-ups and upstream default ratings.
    */
   rated(area: string, day: CivilDate): AsyncIterable<Rating>;
+  rating(key: RatingKey): Promise<Rating | undefined>;
   /** Yields the contests that were ruled on that day. */
   ruled(area: string, day: CivilDate): AsyncIterable<Contest>;
   /** Returns the tickets that exist. */

@@ -4,8 +4,8 @@ import type { CivilDate } from '../../domain/time/instant.ts';
 import type { DayRecords } from '../../port/reconciliation/day-records.ts';
 import { readMany } from '../batch-read.ts';
 import { storedCase } from '../case/schema.ts';
-import { listPage } from '../items.ts';
-import { finishedOn, ratedOn, ticketKey } from '../keys.ts';
+import { getItem, listPage } from '../items.ts';
+import { finishedOn, ratedOn, ratingKey, ticketKey } from '../keys.ts';
 import { storedContest } from '../rating/contest-schema.ts';
 import { contestsIn, invitedOn } from '../rating/keys.ts';
 import { storedInvitation, storedRating } from '../rating/schema.ts';
@@ -43,6 +43,7 @@ export const dayRecords = (table: Table): DayRecords => ({
   invited: (area, day) => eachOf(table, storedInvitation, { listPk: invitedOn(area, day) }),
   rated: (area, day) => eachOf(table, storedRating, { listPk: ratedOn(area, day) }),
 
+  rating: (key) => getItem(table, storedRating, ratingKey(key)),
   ruled: (area, day) => ruledOn(table, area, day),
 
   async tickets(ids) {

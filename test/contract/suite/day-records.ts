@@ -79,6 +79,8 @@ export const dayRecordsContract = (given: GivenStores): void => {
       expect(found.filter((projectNo) => own.has(projectNo)).toSorted()).toEqual(
         [...own].toSorted(),
       );
+      expect(await records.rating(good)).toEqual(good);
+      expect(await records.rating({ ...good, serviceNumber: 9 })).toBeUndefined();
       const ids = [...bad, good].map(({ projectNo }) => `${projectNo}-1`);
       const tickets = await records.tickets(ids);
       expect(tickets.map(({ id }) => id).toSorted()).toEqual(ids.slice(0, 3).toSorted());
