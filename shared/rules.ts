@@ -22,7 +22,10 @@ export const rulesUnder = (policy: Policy, calendar: Calendar): Rules => ({
 export const shippedRules: Rules = rulesUnder(defaultPolicy, calendarOf(officialCalendarYears));
 
 /** Returns the rules for everything that begins now. */
-export const rulesInForce = async (book: Rulebook, seen?: YearVersion): Promise<Rules> => {
+export const rulesInForce = async (
+  book: Pick<Rulebook, 'now'>,
+  seen?: YearVersion,
+): Promise<Rules> => {
   const { policy, calendar } = await book.now(seen);
   return rulesUnder(policy, calendar);
 };

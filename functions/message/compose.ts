@@ -4,17 +4,21 @@ import type { MessageKind } from '../../shared/domain/message/kind.ts';
 import type { Message } from '../../shared/domain/message/message.ts';
 import { textOf } from '../../shared/domain/message/rules.ts';
 import type { MessageRules } from '../../shared/domain/message/rules.ts';
-import { fillTemplate } from '../../shared/domain/message/template.ts';
+import { fillTemplate, signText } from '../../shared/domain/message/template.ts';
 import type { TemplateValues } from '../../shared/domain/message/template.ts';
+import { dayWords, dueWords, lastDayWords } from '../../shared/domain/message/term-words.ts';
 import { invitationExpiry } from '../../shared/domain/rating/invitation.ts';
 import { runningDue } from '../../shared/domain/ticket/clocks.ts';
-import { addMs, civilDateOf, dayNumber, monthNumber } from '../../shared/domain/time/instant.ts';
-import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
+import type { Rules } from '../../shared/domain/ticket/ticket.ts';
+import { startClock } from '../../shared/domain/time/clock.ts';
+import type { Clock } from '../../shared/domain/time/deadline.ts';
 import { receiptOf } from '../../shared/http/receipt.ts';
 import { issueToken } from '../../shared/http/token.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { Permanent } from '../../shared/queue/permanent.ts';
+import { rulesInForce } from '../../shared/rules.ts';
 import { shownMatter } from '../../shared/sensitive-matters.ts';
 import type { SensitiveMatters } from '../../shared/sensitive-matters.ts';
 import { contestReference } from '../rating/contest/reference.ts';
@@ -24,6 +28,9 @@ export interface ComposeDeps {
   readonly now: Now;
   readonly keys: KeyRing;
   readonly sensitive: SensitiveMatters;
+  readonly rulebook: Pick<Rulebook, 'now'>;
+  /** 短信签名: whose messages they are. */
+  readonly signature: string;
   /** Base URL of the resident's pages, without a trailing slash. */
   readonly publicUrl: string;
 }
@@ -60,38 +67,48 @@ const contestLink = async (
   return `${publicUrl}/r/-/contest/${await contestReference(keys, contest, contest.sender)}`;
 };
 
+/** Of these none has a receipt to show: no rating of the applicant's is known. */
+const showsContest = (kind: MessageKind): boolean =>
+  kind === 'contest_received' || kind === 'contest_neither';
+
 const linkOf = (kind: MessageKind) => {
   if (invitingKinds.includes(kind)) return ratingLink;
-  return kind === 'contest_neither' ? contestLink : receiptLink;
+  return showsContest(kind) ? contestLink : receiptLink;
 };
 
-/** The end of a window is midnight: the last day that is within it. */
-const lastDay = (until: Instant): CivilDate => civilDateOf(addMs(until, -1));
+const none = (): undefined => undefined;
 
-const dayOf = (at: Instant | undefined): CivilDate | undefined => at && civilDateOf(at);
+const appendTerm = (_message: Message, { ticket }: Dossier): string | undefined =>
+  ticket?.appendUntil && lastDayWords(ticket.appendUntil);
 
-/** The date that a message of each kind names, by the ticket as it is now. */
-const dates: Readonly<
-  Record<MessageKind, (message: Message, { ticket }: Dossier) => CivilDate | undefined>
+const dueTerm = (clock: Clock | undefined): string | undefined => {
+  const due = clock && runningDue(clock);
+  return due && dueWords(due);
+};
+
+/** The term that a message of each kind names, by the ticket as it is now. */
+const terms: Readonly<
+  Record<MessageKind, (message: Message, dossier: Dossier, rules: Rules) => string | undefined>
 > = {
-  invitation: () => undefined,
-  invitation_reminder: ({ at }) => lastDay(invitationExpiry('sms', at)),
-  receipt: (_message, { ticket }) => dayOf(ticket && runningDue(ticket.clocks.contact)),
-  entered: () => undefined,
-  receipt_again: () => undefined,
-  answered: (_message, { ticket }) => ticket?.appendUntil && lastDay(ticket.appendUntil),
-  extended: (_message, { ticket }) => dayOf(ticket && runningDue(ticket.clocks.rectify)),
-  hardship: (_message, { ticket }) => ticket?.hardship?.reviewOn,
-  dismissed: () => undefined,
-  follow_up_ending: (_message, { ticket }) => ticket?.appendUntil && lastDay(ticket.appendUntil),
-  contest_upheld: () => undefined,
-  contest_rejected: () => undefined,
-  contest_neither: () => undefined,
+  invitation: none,
+  invitation_reminder: ({ at }) => lastDayWords(invitationExpiry('sms', at)),
+  receipt: (_message, { ticket }) => dueTerm(ticket?.clocks.contact),
+  entered: none,
+  receipt_again: none,
+  answered: appendTerm,
+  extended: (_message, { ticket }) => dueTerm(ticket?.clocks.rectify),
+  hardship: (_message, { ticket }) => ticket?.hardship && dayWords(ticket.hardship.reviewOn),
+  dismissed: none,
+  follow_up_ending: appendTerm,
+  contest_received: (_message, { contest }, { timetable }) =>
+    dueTerm(contest && startClock(timetable, contest.at, contest.term)),
+  contest_upheld: none,
+  contest_rejected: none,
+  contest_neither: none,
 };
 
-/** A deadline that waits for a calendar has no date yet; the linked page tells it once it has. */
-const dateWords = (date: CivilDate | undefined): string =>
-  date === undefined ? '规定期限' : `${monthNumber(date)}月${dayNumber(date)}日`;
+/** Instead of a deadline that waits for a calendar; the linked page tells it once it has one. */
+const unknownTerm = '规定期限';
 
 /** Writes the text of a message. What it contains exists only here and on the way to the gateway. */
 export const composeMessage = async (
@@ -103,8 +120,9 @@ export const composeMessage = async (
   const values = {
     matter: await shownMatter(known, 'zh', deps.sensitive),
     department: known.department.name,
-    date: dateWords(dates[message.type](message, dossier)),
+    date: terms[message.type](message, dossier, await rulesInForce(deps.rulebook)) ?? unknownTerm,
     link: await linkOf(message.type)(message, deps, dossier),
   };
-  return { text: fillTemplate(textOf(rules, message.type), values), values };
+  const text = fillTemplate(textOf(rules, message.type), values);
+  return { text: signText(deps.signature, text), values };
 };

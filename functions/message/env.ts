@@ -9,6 +9,7 @@ export const envs = {
     ...center,
     ...messages,
     MESSAGE_GATEWAY_URL: z.string(),
+    MESSAGE_SIGNATURE: filled,
     PUBLIC_URL: z.url(),
   }),
   public: z.object({ ...KeyEnv.shape, MESSAGE_QUEUE_URL: filled }),

@@ -51,6 +51,7 @@ export const createSendDeps = (config: Config): SendDeps => {
     keys,
     rulebook: createRulebook(table, now),
     publisher: createPublisher(config, table, keys),
+    signature: config.MESSAGE_SIGNATURE,
     publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
   };
 };

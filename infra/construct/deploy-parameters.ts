@@ -107,6 +107,14 @@ export const operator = (stack: Stack): { readonly name: string; readonly phone:
   }).valueAsString,
 });
 
+/** Returns the signature of text messages, as it is registered with the gateway. */
+export const messageSignature = (stack: Stack): string =>
+  new CfnParameter(stack, 'MessageSignature', {
+    description: 'The signature in front of each text message, without brackets',
+    default: '政务服务好差评',
+    allowedPattern: String.raw`^[^【】\[\]{}\s]{2,12}$`,
+  }).valueAsString;
+
 /** Returns the origin to which browsers upload evidence: the bucket's, unless another leads there. */
 export const evidenceOriginOr = (stack: Stack, ownOrigin: string): string =>
   valueOr(

@@ -19,6 +19,7 @@ import {
   loopbackWebhooks,
   messageChannel,
   messageGatewayUrl,
+  messageSignature,
   operator,
   publicUrlOr,
 } from './deploy-parameters.ts';
@@ -93,6 +94,8 @@ export class FlowStack extends Stack {
   /** Which system delivers messages to residents, and the address of a gateway. */
   readonly messageChannel: Grant;
   readonly messageGateway: Grant;
+  /** In front of each message. */
+  readonly messageSignature: Grant;
   /** Evidence files from departments. */
   readonly evidence: EvidenceBucket;
   private readonly tlsOnly = new TlsOnly(this, 'TlsOnly');
@@ -123,6 +126,7 @@ export class FlowStack extends Stack {
     this.center = grantVariable('CENTER_URL', centerUrl(this));
     this.messageChannel = grantVariable('MESSAGE_CHANNEL', messageChannel(this));
     this.messageGateway = grantVariable('MESSAGE_GATEWAY_URL', messageGatewayUrl(this));
+    this.messageSignature = grantVariable('MESSAGE_SIGNATURE', messageSignature(this));
     const domain = customDomain(this);
     domain.lead(this.api.stage);
     const publicUrl = publicUrlOr(this, domain.urlOr(this.api.ownUrl));

@@ -5,9 +5,9 @@ import type { LoopBase } from '../loop-base.ts';
 
 export const addMessages = (flow: LoopBase): void => {
   const { table, keys, claims, center, messages, onCall } = flow;
-  const { messageChannel, messageGateway, publicUrl } = flow;
+  const { messageChannel, messageGateway, messageSignature, publicUrl } = flow;
   const plan = [table.may('GetItem', 'PutItem', 'Query'), table.query('list')];
-  const outside = [center, messageChannel, messageGateway, publicUrl];
+  const outside = [center, messageChannel, messageGateway, messageSignature, publicUrl];
   const send = flow.add('message/send', messages.consume(), ...plan, ...keys, ...outside);
   consumeQueue(send, { source: messages, onCall });
   addSendingAlarms(send, onCall);

@@ -15,8 +15,7 @@ const changesOf = (kinds: readonly string[], ...events: readonly string[]) => ({
 /** A notice is inserted once; its later changes belong to its delivery. */
 const TOLD_OUTSIDE = [
   changesOf(['notice_outbox', 'rating', 'step'], 'INSERT'),
-  changesOf(['case'], 'INSERT', 'MODIFY'),
-  changesOf(['contest'], 'MODIFY'),
+  changesOf(['case', 'contest'], 'INSERT', 'MODIFY'),
 ];
 
 /**

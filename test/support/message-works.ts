@@ -38,6 +38,7 @@ export const messageWorks = (
     now,
     rulebook: stores.rulebookBy(now),
     sensitive: createSensitiveMatters(stores.registers, now),
+    signature: '示例市政务服务',
     publicUrl: 'https://pingjia.example.cn',
     publish: (counts) => void published.push(counts),
     publisher: {

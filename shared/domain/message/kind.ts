@@ -10,6 +10,7 @@ export const messageKinds = [
   'hardship', // 列入整改台账
   'dismissed', // 差评申诉成立
   'follow_up_ending', // 追评即将截止
+  'contest_received', // 评价异议已收到
   'contest_upheld', // 评价异议成立
   'contest_rejected', // 评价异议不成立
   'contest_neither', // 评价异议：两次评价均非申请人作出
@@ -25,6 +26,7 @@ export type PlannedKind = (typeof plannedKinds)[number];
 
 /** Those about a contest: their mark is its number. */
 export const contestKinds: readonly PlannedKind[] = [
+  'contest_received',
   'contest_upheld',
   'contest_rejected',
   'contest_neither',

@@ -41,16 +41,17 @@ const ruledKinds = {
 } as const satisfies Record<ContestOutcome, MessageKind>;
 
 /**
- * Returns what the applicant is told of a contest that was just ruled on: which of the two ratings
- * counts, with its receipt, or that none does. The ticket of a bad one in the place of the first tells
- * of itself.
+ * Returns what the applicant is told of a contest: that it was received, and once it is ruled on which
+ * of the two ratings counts, with its receipt, or that none does. The ticket of a bad one in the place
+ * of the first tells of itself.
  */
 export const subjectOfContest = (
   before: Pick<Contest, 'state'> | undefined,
   { state, projectNo, serviceNumber, number: mark }: Contest,
 ): Subject | undefined => {
-  if (before?.state !== 'open' || state === 'open') return undefined;
   const about = { projectNo, serviceNumber, mark };
+  if (before === undefined) return { type: 'contest_received', ...about };
+  if (before.state !== 'open' || state === 'open') return undefined;
   return state === 'upheld'
     ? { type: ruledKinds[state], ...about, generation: 2 }
     : { type: ruledKinds[state], ...about };

@@ -10,7 +10,7 @@ import type { MessageKind } from './kind.ts';
 const longest = {
   matter: 20, // 事项名称
   department: 20, // 承办部门
-  date: 6, // 12月31日
+  date: 11, // 12月31日17:30, 12月31日（含当日）
   link: 90, // 链接
 } as const;
 export type TemplatePlace = keyof typeof longest;
@@ -28,6 +28,7 @@ export const placesOf = {
   hardship: ['matter', 'department', 'date', 'link'],
   dismissed: ['matter', 'department', 'link'],
   follow_up_ending: ['matter', 'department', 'date', 'link'],
+  contest_received: ['matter', 'department', 'date', 'link'],
   contest_upheld: ['matter', 'department', 'link'],
   contest_rejected: ['matter', 'department', 'link'],
   contest_neither: ['matter', 'department', 'link'],
@@ -48,6 +49,11 @@ export const fillTemplate = (template: string, values: TemplateValues): string =
     if (!isPlace(name)) return whole;
     return name === 'link' ? values.link : shortened(values[name], longest[name]);
   });
+
+/** 短信签名: whose message it is, as the networks require it in front of every text. */
+export const longestSignature = 12;
+
+export const signText = (signature: string, text: string): string => `【${signature}】${text}`;
 
 /** A single message holds 70 characters; the parts of a longer one hold 67 each. */
 const single = 70;
@@ -73,6 +79,12 @@ const hasKnownPlaces = (template: string, kind: MessageKind): boolean => {
 const endsWithLink = (template: string): boolean =>
   template.endsWith('{link}') && template.indexOf('{link}') === template.lastIndexOf('{link}');
 
+/** The deployment signs every text. */
+const isUnsigned = (template: string): boolean => !/[【】]/.test(template);
+
+const segmentsAtMost = (template: string): number =>
+  segmentsOf(signText('字'.repeat(longestSignature), fillTemplate(template, longestValues)));
+
 /** A text that leads elsewhere, or asks to be called back, is what fraud looks like. */
 const leadsNowhereElse = (template: string): boolean =>
   !/https?:|www\.|\.(?:cn|com|net|org)\b|\d{7,}/i.test(template);
@@ -85,8 +97,6 @@ export const templateFor = (kind: MessageKind) =>
     z.refine((text) => hasKnownPlaces(text, kind), 'unknown_place'),
     z.refine(endsWithLink, 'link_not_last'),
     z.refine(leadsNowhereElse, 'foreign_link'),
-    z.refine(
-      (text) => segmentsOf(fillTemplate(text, longestValues)) <= mostSegments,
-      'too_many_segments',
-    ),
+    z.refine(isUnsigned, 'own_signature'),
+    z.refine((text) => segmentsAtMost(text) <= mostSegments, 'too_many_segments'),
   );

@@ -53,6 +53,7 @@ const checks: Readonly<Record<PlannedKind, (asked: Asked) => Suppression | undef
   receipt: ofReceipt,
   entered: ofEntry,
   receipt_again: ofReceipt,
+  contest_received: ({ contested }) => outdatedUnless(contested === 'open'),
   contest_upheld: ofEntry,
   contest_rejected: ofReceipt,
   contest_neither: ({ contested }) => outdatedUnless(contested === 'neither'),

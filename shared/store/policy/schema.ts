@@ -54,6 +54,7 @@ const Messages = z.strictObject({
     contest_upheld: z.optional(z.string()),
     contest_rejected: z.optional(z.string()),
     contest_neither: z.optional(z.string()),
+    contest_received: z.optional(z.string()),
   }),
 });
 

@@ -183,6 +183,8 @@ describe('a message that is still wanted', () => {
     ['receipt', { contested: 'rejected' }, undefined],
     ['receipt', { contested: 'upheld' }, 'outdated'],
     ['receipt', { contested: 'neither' }, 'outdated'],
+    ['contest_received', { contested: 'open' }, undefined],
+    ['contest_received', { contested: 'neither' }, 'outdated'],
     ['contest_neither', { contested: 'neither' }, undefined],
     ['contest_neither', { contested: 'open' }, 'outdated'],
     ['answered', { ticket: closed }, undefined],

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 
 import { messageKinds } from '../../../shared/domain/message/kind.ts';
 import { defaultMessageRules, MessageRules, textOf } from '../../../shared/domain/message/rules.ts';
+import { fillTemplate, segmentsOf, signText } from '../../../shared/domain/message/template.ts';
 
 const accepts = (change: object): boolean =>
   z.safeParse(MessageRules, { ...defaultMessageRules, ...change }).success;
@@ -50,6 +51,17 @@ describe('the rules of messages', () => {
     const text = (words: string) => accepts({ texts: { ...texts, [kind]: words } });
     expect([text('您的评价已提交：{link}'), text('您的评价已提交')]).toEqual([true, false]);
     expect(text('您的评价请于{date}前查看：{link}')).toBe(texts[kind].includes('{date}'));
+  });
+
+  it.each(messageKinds)('have a text of %s that is charged as two, with what is usual', (kind) => {
+    const usual = {
+      matter: '内资公司设立登记',
+      department: '越城区市场监督管理局',
+      date: '12月31日（含当日）',
+      link: `https://hcp.example.gov.cn/${'x'.repeat(49)}`,
+    };
+    const text = signText('政务服务好差评', fillTemplate(texts[kind], usual));
+    expect(segmentsOf(text)).toBe(2);
   });
 
   it('take the text of a kind from the policy, and one that it lacks from the default', () => {

@@ -6,16 +6,18 @@ import { messageKinds } from '../../../shared/domain/message/kind.ts';
 import { defaultMessageRules, MessageRules } from '../../../shared/domain/message/rules.ts';
 import {
   fillTemplate,
+  longestSignature,
   mostSegments,
   placesOf,
   segmentsOf,
+  signText,
   templateFor,
 } from '../../../shared/domain/message/template.ts';
 
 const values = {
   matter: '食品经营许可',
   department: '越城区示例局',
-  date: '12月1日',
+  date: '12月1日17:30',
   link: 'https://p.example.cn/r/x',
 };
 
@@ -30,7 +32,7 @@ describe('the text of a message', () => {
   it('has its places filled, and the link last', () => {
     const text = fillTemplate(defaultMessageRules.texts.receipt, values);
     expect(text).toBe(
-      '您对“食品经营许可”的评价已提交，越城区示例局将于12月1日前回访，查询进度：https://p.example.cn/r/x',
+      '“食品经营许可”的评价已提交，越城区示例局将于12月1日17:30前回访，进度：https://p.example.cn/r/x',
     );
   });
 
@@ -47,8 +49,12 @@ describe('the text of a message', () => {
     expect(fillTemplate('{department}', { ...values, department: '长'.repeat(21) })).toBe(
       `${'长'.repeat(19)}…`,
     );
-    expect(fillTemplate('{date}', { ...values, date: '12月31日' })).toBe('12月31日');
-    expect(fillTemplate('{date}', { ...values, date: '2026年12月31日' })).toBe('2026年…');
+    expect(fillTemplate('{date}', { ...values, date: '12月31日（含当日）' })).toBe(
+      '12月31日（含当日）',
+    );
+    expect(fillTemplate('{date}', { ...values, date: '2026年12月31日17:30' })).toBe(
+      '2026年12月31…',
+    );
   });
 
   it.each([
@@ -57,7 +63,7 @@ describe('the text of a message', () => {
     ['您的评价已提交，{matter，查询进度：{link}', ['unknown_place']],
     ['您的评价已提交：{link}，请查询进度', ['link_not_last']],
     ['您的评价已提交，请查询进度，谢谢', ['link_not_last']],
-    ['{link}您的评价已提交，查询进度：{link}', ['link_not_last']],
+    ['{link}您的评价已提交，查询进度：{link}', ['link_not_last', 'too_many_segments']],
     ['您的评价见 www.example.com：{link}', ['foreign_link']],
     ['您的评价请拨打 05751234567：{link}', ['foreign_link']],
     ['您的评价请拨打 1234567：{link}', ['foreign_link']],
@@ -74,8 +80,10 @@ describe('the text of a message', () => {
     ['评价已交{link}', []],
     ['您的评价已提交}：{link}', ['unknown_place']],
     ['您的评价已提交，{}：{link}', ['unknown_place']],
-    [`${'您的评价已提交。'.repeat(13)}您的评价已提交{link}`, []],
-    [`${'您的评价已提交。'.repeat(14)}{link}`, ['too_many_segments']],
+    [`${'您的评价已提交。'.repeat(12)}您{link}`, []],
+    [`${'您的评价已提交。'.repeat(12)}您的{link}`, ['too_many_segments']],
+    ['【某市】您的评价已提交：{link}', ['own_signature']],
+    ['您的评价已提交】：{link}', ['own_signature']],
     [`${'您'.repeat(194)}{link}`, ['too_many_segments']],
     [`${'您'.repeat(195)}{link}`, ['too_big', 'too_many_segments']],
   ])('%s: %j', (text, problems) => {
@@ -101,10 +109,12 @@ describe('the text of a message', () => {
     fc.assert(
       fc.property(fc.constantFrom(...messageKinds), name, name, (kind, matter, department) => {
         const link = `https://${'x'.repeat(82)}`;
-        const plain = { matter, department, date: '12月31日', link };
+        const plain = { matter, department, date: '12月31日（含当日）', link };
         const filled = fillTemplate(defaultMessageRules.texts[kind], plain);
         expect(filled.endsWith(link)).toBe(true);
-        expect(segmentsOf(filled)).toBeLessThanOrEqual(mostSegments);
+        const signed = signText('签'.repeat(longestSignature), filled);
+        expect(signed).toBe(`【${'签'.repeat(12)}】${filled}`);
+        expect(segmentsOf(signed)).toBeLessThanOrEqual(mostSegments);
       }),
     );
   });
@@ -112,7 +122,7 @@ describe('the text of a message', () => {
   it('may have a date where it is about one, and always name matter, department and link', () => {
     const dated = messageKinds.filter((kind) => placesOf[kind].some((name) => name === 'date'));
     expect(dated.join(' ')).toBe(
-      'invitation_reminder receipt answered extended hardship follow_up_ending',
+      'invitation_reminder receipt answered extended hardship follow_up_ending contest_received',
     );
     for (const kind of messageKinds) {
       expect(placesOf[kind].filter((name) => name !== 'date')).toEqual([

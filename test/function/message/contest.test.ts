@@ -35,7 +35,7 @@ describe('the ticket of a rating in the place of a contested one', () => {
     await given.works.tell(id);
     const receipt = await receiptOf(given, given.reference);
     expect(given.works.taken).toMatchObject([
-      { requestId: `receipt.${id}.1`, kind: 'receipt', values: { date: '11月23日' } },
+      { requestId: `receipt.${id}.1`, kind: 'receipt', values: { date: '11月23日17:30' } },
     ]);
     expect(given.works.taken[0]?.text).toMatch(new RegExp(`/receipt/${receipt}$`));
     expect(await given.works.find(`receipt.${id}.1`)).toMatchObject({ generation: 2 });
@@ -60,6 +60,28 @@ describe('the ticket of a rating in the place of a contested one', () => {
     await given.works.tell(id);
     expect(given.works.taken.map(({ kind }) => kind)).toEqual(['receipt', 'extended']);
     expect(given.works.taken[1]?.text).toContain('-2');
+  });
+});
+
+describe('a contest that was received', () => {
+  it('is told to the number of the case: what happens next, until when, and nothing of a rating', async () => {
+    const given = await ratedByOther(bad);
+    const { projectNo } = given;
+    const { reference } = bodyOf<{ reference: string }>(await contest(given, good));
+    const works = worksOf(given);
+    await works.send(`contest_received.${projectNo}-1.1`);
+    await works.send(`contest_received.${projectNo}-1.1`);
+    expect(works.taken.map(({ text }) => text)).toEqual([
+      `【示例市政务服务】“食品经营许可”的评价异议已收到，将电话回访您，11月27日17:30前作出结论，进展：https://pingjia.example.cn/r/-/contest/${reference}`,
+    ]);
+    const { dueAt } = await stateOf(given, reference);
+    expect(dueAt).toBe('2026-11-27T17:30:00.000+08:00');
+  });
+
+  it('is not told once it is ruled on', async () => {
+    const given = await contested(bad, good, 'rejected');
+    await given.works.send(`contest_received.${given.projectNo}-1.1`);
+    expect(given.works.taken).toEqual([]);
   });
 });
 

@@ -82,7 +82,7 @@ describe('the relay calls for messages', () => {
     expect(ids).toEqual([`entered.${rating.projectNo}-${rating.serviceNumber}`]);
   });
 
-  it('when a contest is ruled on, once', async () => {
+  it('when a contest is received, and when it is ruled on, once each', async () => {
     const { projectNo, serviceNumber } = sampleRating();
     const contest = { ...sampleContest, projectNo, serviceNumber };
     const ruled = { ...contest, version: 2 };
@@ -97,6 +97,7 @@ describe('the relay calls for messages', () => {
     ]);
     const id = `${projectNo}-${serviceNumber}`;
     expect(ids).toEqual([
+      `contest_received.${id}.1`,
       `contest_upheld.${id}g2.1`,
       `contest_rejected.${id}.1`,
       `contest_neither.${id}.1`,

@@ -43,8 +43,8 @@ describe('a bad rating', () => {
         requestId: receiptId(),
         kind: 'receipt',
         mobile,
-        text: `您对“食品经营许可”的评价已提交，越城区测试局将于11月23日前回访，查询进度：https://pingjia.example.cn/receipt/${desk.receipt}`,
-        values: expect.objectContaining({ date: '11月23日' }),
+        text: `【示例市政务服务】“食品经营许可”的评价已提交，越城区测试局将于11月23日17:30前回访，进度：https://pingjia.example.cn/receipt/${desk.receipt}`,
+        values: expect.objectContaining({ date: '11月23日17:30' }),
       },
     ]);
     expect(await works.find(receiptId())).toMatchObject({ state: 'sent', segments: 2 });
@@ -80,7 +80,7 @@ describe('a bad rating', () => {
       version: 1,
     });
     await works.tell(desk.id);
-    expect(texts()[0]).toContain('您对“政务服务事项”的评价');
+    expect(texts()[0]).toContain('“政务服务事项”的评价');
     expect(texts()[0]).not.toContain('食品');
   });
 });
@@ -91,11 +91,11 @@ describe('the end of a ticket', () => {
     await closeIt(desk);
     await works.tell(desk.id);
     expect(kinds()).toEqual(['receipt', 'answered']);
-    expect(texts()[1]).toContain('请于12月5日前查看');
+    expect(texts()[1]).toContain('可于12月5日（含当日）前追评1次');
     desk.world.clock.advance(14 * 24 * hour);
     await works.sweep();
     expect(kinds()).toEqual(['receipt', 'answered', 'follow_up_ending']);
-    expect(texts()[2]).toContain('追评期限于12月5日届满');
+    expect(texts()[2]).toContain('尚可追评1次，截止日期为12月5日（含当日）');
   });
 
   it('is not told of a window that was used', async () => {
@@ -120,7 +120,7 @@ describe('the end of a ticket', () => {
     await desk.done(people.reviewer, rulingOf('invalid'));
     await works.tell(desk.id);
     expect(kinds()).toEqual(['receipt', 'extended', 'dismissed']);
-    expect(texts()[1]).toContain('整改期限延长至12月18日');
+    expect(texts()[1]).toContain('整改期限延长至12月18日17:30，');
   });
 
   it('is not there while it is on the register of what takes longer', async () => {
@@ -131,7 +131,7 @@ describe('the end of a ticket', () => {
     await desk.done(people.reviewer, rulingOf('hardship'));
     await works.tell(desk.id);
     expect(kinds()).toEqual(['receipt', 'hardship']);
-    expect(texts()[1]).toContain('将于12月31日前复核');
+    expect(texts()[1]).toContain('将于12月31日复核');
   });
 });
 

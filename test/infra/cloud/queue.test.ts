@@ -160,8 +160,7 @@ const kinds = (...S: readonly string[]) => ({ NewImage: { kind: { S } } });
 test('only what is told outside wakes the relay: a written notice, rating or step, any case, a ruling', () => {
   expect(wakes('NoticeRelay')).toEqual([
     { eventName: ['INSERT'], dynamodb: kinds('notice_outbox', 'rating', 'step') },
-    { eventName: ['INSERT', 'MODIFY'], dynamodb: kinds('case') },
-    { eventName: ['MODIFY'], dynamodb: kinds('contest') },
+    { eventName: ['INSERT', 'MODIFY'], dynamodb: kinds('case', 'contest') },
   ]);
 });
 
