@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
+import { endedAt } from '../../../shared/domain/ticket/work-due.ts';
 import { at } from '../time/shanghai.ts';
 import { accept, decide, said, system, ticketIn } from './ticket-fixture.ts';
 
@@ -11,6 +12,7 @@ describe('the ticket of a rating that was ruled not to be the applicant’s', ()
   it.each(ticketStates)('is dismissed, whether it is %s', (state) => {
     const { next, notices, events } = accept(ticketIn(state), 'voided', { at: when });
     expect(next).toMatchObject({ state: 'dismissed', voidedAt: when });
+    expect(endedAt(next)).toBe(when);
     const { contest, proposedBy, confirmedBy, note } = said.voided;
     expect(events).toMatchObject([
       {

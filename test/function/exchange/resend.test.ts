@@ -164,12 +164,14 @@ describe('what staff may ask', () => {
     );
   });
 
-  it('lets nobody put a rating down to an area that is not theirs', async () => {
+  it('lets nobody put a rating down to an area that is not theirs, or that is not listed', async () => {
     await settled();
     const elsewhere = { record: 'rating-01-1', corrections: { area: '330681' } };
     expect(outcomeOf(await ask('resend', elsewhere))).toBe('404 out_of_scope');
     const city = { ...people.supervisor, area: '330600' };
     expect(outcomeOf(await ask('resend', elsewhere, city))).toBe('202');
+    const nowhere = { record: 'rating-01-1', corrections: { area: '330655' } };
+    expect(outcomeOf(await ask('resend', nowhere, city))).toBe('422 area_unlisted');
   });
 
   it('takes back a step, and sends it again when asked, each under its own revision', async () => {

@@ -161,6 +161,7 @@ describe('a case goes out', () => {
     const unknown = recordOf(JSON.stringify({ projectNo: nextProjectNo() }));
     const message = { ...unknown, attributes: { MessageGroupId: 'g' } } as typeof unknown;
     expect(await handle({ Records: [message] })).toEqual({ batchItemFailures: [] });
+    await expect(works.send(nextProjectNo())).rejects.toThrow('a case that does not exist');
     await expect(works.send('not a number')).rejects.toThrow('does not fit');
   });
 });
