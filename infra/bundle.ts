@@ -61,8 +61,6 @@ const OPTIONS = {
   // Names stay readable in stack traces; the asset has no source map.
   minifyWhitespace: true,
   minifySyntax: true,
-  // Chinese words as they are: escaped they take twice the bytes.
-  charset: 'utf8',
   legalComments: 'none',
   // Chinese words as they are: half the bytes of their escapes, and Node reads UTF-8.
   charset: 'utf8',

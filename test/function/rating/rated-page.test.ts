@@ -57,7 +57,7 @@ describe('a rating form over the link of a rated contact', () => {
   it('names no fault of a form that is not offered any more', async () => {
     const given = await ratedByOther();
     await contest(given, said);
-    await ruled(given, true);
+    await ruled(given, 'upheld');
     const page = pageOf(await rate(given, { clientRef: 'another-page-of-the-link' }));
     expect(page).toContain('不再受理新的异议');
     expect(page).not.toContain('请选择一项满意度');

@@ -72,7 +72,7 @@ describe('the receipt of a voided rating', () => {
   it('says once why it was voided, and calls it nobody’s own', async () => {
     const given = await ratedByOther({ ...bad, text: '他人的话' });
     await contest(given);
-    await ruled(given, true);
+    await ruled(given, 'upheld');
     const { receipt } = given.rated.body as { receipt: string };
     const page = await receiptPage(given.world, receipt);
     expect(leadOf(page)).toContain('该评价已于11月20日（星期五）09:30作废');
