@@ -17,6 +17,9 @@ export const StaffKeyEnv = z.object({ ...KeyEnv.shape, ...claims });
 /** The sources that may frame a rendered page. */
 export const pageFrame = { EMBEDDERS: filled } as const;
 
+/** Who is named as responsible for personal data (empty where the deployment does not say), and called. */
+export const operatorEnv = { OPERATOR_NAME: z.string(), OPERATOR_PHONE: filled } as const;
+
 /** The URL of the provincial center; empty while the city reports to nobody. */
 export const center = { CENTER_URL: z.string() } as const;
 

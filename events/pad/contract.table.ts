@@ -209,6 +209,10 @@ export const padOperations = [
             highest: 46,
             publicUrl: 'https://pingjia.example.cn',
             hotline: '12345',
+            notice: {
+              zh: { title: '个人信息保护告知', text: '为办理评价、回访和整改，……' },
+              en: { title: 'Privacy notice', text: 'To handle ratings, …' },
+            },
           },
         },
       },

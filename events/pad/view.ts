@@ -67,6 +67,8 @@ const bothLanguages = z.object({ zh: z.string(), en: z.string() });
 /** Open by the hours of the register of halls; `null` while it lists none. */
 const openNow = z.nullable(z.boolean());
 
+const padNotice = z.object({ title: z.string(), text: z.string() });
+
 /** What the page of a pad needs to know of itself and of the rules. */
 export const PadMe = z.object({
   padId: z.string(),
@@ -97,6 +99,8 @@ export const PadMe = z.object({
   /** The address of the residents' pages. */
   publicUrl: z.string(),
   hotline: z.string(),
+  /** 个人信息保护告知, which the page shows where it takes a rating. */
+  notice: z.object({ zh: padNotice, en: padNotice }),
 });
 
 /**

@@ -45,7 +45,7 @@ export const createPadCallDeps = (
   notices: noticeStore(createTable(config)),
   halls: createListedHalls(registerStore(createTable(config)), now),
   publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
-  hotline: config.OPERATOR_PHONE,
+  privacy: { unit: config.OPERATOR_NAME || undefined, phone: config.OPERATOR_PHONE },
   issuers: issuerStore(createTable(config)),
   keys: createRootKeyRing(createTable(config), config),
 });

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 
-import { envReader, filled, KeyEnv, StaffEnv, TableEnv } from '../../shared/env.ts';
+import { envReader, KeyEnv, operatorEnv, StaffEnv, TableEnv } from '../../shared/env.ts';
 
 /** The environment variables of each function. A test compares them with the template. */
 export const envs = {
   staff: StaffEnv,
-  pad: z.object({ ...KeyEnv.shape, PUBLIC_URL: z.url(), OPERATOR_PHONE: filled }),
+  pad: z.object({ ...KeyEnv.shape, PUBLIC_URL: z.url(), ...operatorEnv }),
   collect: KeyEnv,
   watch: TableEnv,
 } as const;

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 
-import { envReader, filled, KeyEnv, messages, pageFrame, StaffKeyEnv } from '../../shared/env.ts';
+import {
+  envReader,
+  KeyEnv,
+  messages,
+  operatorEnv,
+  pageFrame,
+  StaffKeyEnv,
+} from '../../shared/env.ts';
 
 /** The environment variables of each function. A test compares them with the template. */
 export const envs = {
@@ -9,9 +16,7 @@ export const envs = {
   page: z.object({
     ...KeyEnv.shape,
     ...pageFrame,
-    /** Empty where the deployment does not say. */
-    OPERATOR_NAME: z.string(),
-    OPERATOR_PHONE: filled,
+    ...operatorEnv,
   }),
   integrator: z.object({ ...KeyEnv.shape, PUBLIC_URL: z.url() }),
   staff: z.object({ ...StaffKeyEnv.shape, ...messages }),

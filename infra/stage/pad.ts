@@ -6,11 +6,11 @@ import { runOnSchedule } from '../construct/event-sources.ts';
 import type { LoopBase } from '../loop-base.ts';
 
 export const addPads = (flow: LoopBase): void => {
-  const { table, keys, rootKeys, claims, publicUrl, operatorPhone } = flow;
+  const { table, keys, rootKeys, claims, publicUrl, operatorName, operatorPhone } = flow;
   const { scheduleFailures: failures } = flow;
   flow.add('pad/staff', table.may('GetItem', 'PutItem', 'Query'), table.query('list'), claims);
   const calls = table.may('GetItem', 'PutItem', 'DeleteItem', 'Query');
-  flow.add('pad/pad', calls, ...rootKeys, publicUrl, operatorPhone);
+  flow.add('pad/pad', calls, ...rootKeys, publicUrl, operatorName, operatorPhone);
   flow.add('pad/collect', calls, ...keys);
   const watched = [table.may('GetItem', 'Query'), table.query('list')];
   const watch = flow.add('pad/watch', ...watched, failures.receive());

@@ -128,7 +128,6 @@ const depsOf = (stores: Stores, now: Now) => ({
   sensitive: createSensitiveMatters(stores.registers, now),
   halls: createListedHalls(stores.registers, now),
   publicUrl,
-  hotline: '0575-12345',
   addressesOf: fakeAddresses,
   allowLoopback: false,
   allowAssumed: false,

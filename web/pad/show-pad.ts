@@ -30,6 +30,7 @@ export const showPad = (shown: Shown): PadView => {
     languages: facts?.languages ?? ['zh', 'en'],
     place: facts && { hall: nameOf(facts.hall), window: nameOf(facts.window) },
     hotline: facts?.hotline ?? null,
+    notice: facts?.notice[state.language] ?? null,
     link: state.link,
     waiting,
     staff: showStaff(shown),

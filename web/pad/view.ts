@@ -3,6 +3,7 @@
  * language of the view.
  */
 import type { EnrolPhase } from './key/phase.ts';
+import type { Notice } from './server/answers.ts';
 import type { Language, Level } from './words.ts';
 
 /** One thing that enrolment looks at before it spends the code. */
@@ -110,6 +111,8 @@ export interface PadView {
   /** Names, or codes where there is no name; null before the server said it. */
   readonly place: { readonly hall: string; readonly window: string } | null;
   readonly hotline: string | null;
+  /** 个人信息保护告知 */
+  readonly notice: Notice | null;
   readonly link: 'offline' | 'online' | 'unknown';
   readonly waiting: number;
   readonly staff: StaffView;

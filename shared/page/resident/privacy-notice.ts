@@ -11,11 +11,11 @@ export const fillResponsible = (text: string, facts: PrivacyFacts, language: Lan
   fill(text, { ...facts, unit: facts.unit ?? words.unnamedUnit[language] });
 
 /** The notice, and whom to ask for the name that is missing. */
-export const noticeText = (facts: PrivacyFacts, language: Language): Html => {
+export const noticeText = (facts: PrivacyFacts, language: Language): string => {
   const text = fillResponsible(words.noticeText[language], facts, language);
   return facts.unit === undefined
-    ? html`${text} ${fill(words.askForUnit[language], { phone: facts.phone })}`
-    : html`${text}`;
+    ? `${text} ${fill(words.askForUnit[language], { phone: facts.phone })}`
+    : text;
 };
 
 export const foldedNotice = (facts: PrivacyFacts, language: Language): Html =>

@@ -132,7 +132,7 @@ describe('what a resident is told of', () => {
     expect(subjectOfRating(sampleRating({ ...key, proof: 'token' }))).toBeUndefined();
   });
 
-  it('is how a contest was ruled on, once, with the rating that counts', () => {
+  it('is that a contest was received, and how it was ruled on, once, with the rating that counts', () => {
     const open = { ...contest, state: 'open' } as const;
     const about = { projectNo: contest.projectNo, serviceNumber: 1, mark: 1 };
     const upheld = { ...contest, state: 'upheld' } as const;
@@ -143,9 +143,8 @@ describe('what a resident is told of', () => {
       generation: 2,
     });
     expect(subjectOfContest(open, rejected)).toEqual({ type: 'contest_rejected', ...about });
-    expect(subjectOfContest(undefined, open)).toBeUndefined();
+    expect(subjectOfContest(undefined, open)).toEqual({ type: 'contest_received', ...about });
     expect(subjectOfContest(open, open)).toBeUndefined();
-    expect(subjectOfContest(undefined, upheld)).toBeUndefined();
     expect(subjectOfContest(upheld, upheld)).toBeUndefined();
   });
 });

@@ -48,7 +48,14 @@ describe('a pad learns of itself', () => {
       serverTime: '2026-11-20T09:30:01.000+08:00',
       highest: 3,
       publicUrl: 'https://pingjia.example.cn',
-      hotline: '0575-12345',
+      hotline: '12345',
+      notice: {
+        zh: {
+          title: '个人信息保护告知',
+          text: expect.stringContaining('测试市政务服务局（电话：12345）'),
+        },
+        en: { title: 'Privacy notice', text: expect.stringContaining('(phone 12345)') },
+      },
     });
   });
 

@@ -73,7 +73,7 @@ describe('the receipt of an entered rating', () => {
     const [{ text, requestId } = { text: '', requestId: '' }] = works.taken;
     expect(requestId).toBe(`entered.${projectNo}-1`);
     expect(text).toMatch(
-      /^您对“食品经营许可”的评价已由工作人员代为登记，查询回执：https:\S+\/receipt\/\S+$/,
+      /^【示例市政务服务】您对“食品经营许可”的评价已由工作人员代为登记，查询回执：https:\S+\/receipt\/\S+$/,
     );
     const shown = await show();
     expect(bodyOf(shown)).toMatchObject({

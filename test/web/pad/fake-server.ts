@@ -53,6 +53,10 @@ const facts: PadFacts = {
   highest: 0,
   publicUrl: 'https://pingjia.example',
   hotline: '12345',
+  notice: {
+    zh: { title: '个人信息保护告知', text: '依法处理您的评价。' },
+    en: { title: 'Privacy notice', text: 'Your rating is processed under the law.' },
+  },
 };
 
 type Rating = Readonly<Record<string, unknown>> & { readonly sequence: number };

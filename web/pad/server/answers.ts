@@ -6,6 +6,12 @@ export interface NamedPlace {
   readonly name: string | null;
 }
 
+/** 个人信息保护告知 */
+export interface Notice {
+  readonly title: string;
+  readonly text: string;
+}
+
 /** `GET /v1/pads/me`. */
 export interface PadFacts {
   readonly padId: string;
@@ -23,6 +29,7 @@ export interface PadFacts {
   readonly highest: number;
   readonly publicUrl: string;
   readonly hotline: string;
+  readonly notice: Readonly<Record<Language, Notice>>;
 }
 
 /** Who is at the window now. */
