@@ -26,7 +26,12 @@ export type CollectDeps = TakeDeps;
 
 type Outcome =
   | (Taken & { readonly sequence: number; readonly hasUnknown: boolean })
-  | { readonly of: 'refused'; readonly sequence: number | null; readonly problem: Problem };
+  | {
+      readonly of: 'refused';
+      readonly sequence: number | null;
+      readonly problem: Problem;
+      readonly hasUnknown?: undefined;
+    };
 
 /**
  * True for problems that are temporary and not about the rating: the pad sends the whole batch
@@ -96,9 +101,7 @@ const answerOf = (
     held: outcomes.flatMap((outcome) =>
       outcome.of === 'held' ? [{ sequence: outcome.sequence, bound: outcome.bound }] : [],
     ),
-    ignored: outcomes.flatMap((outcome) =>
-      outcome.of !== 'refused' && outcome.hasUnknown ? [outcome.sequence] : [],
-    ),
+    ignored: outcomes.flatMap(({ hasUnknown, sequence }) => (hasUnknown ? [sequence] : [])),
   };
 };
 

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { ownNumberOf, refuseOther } from '../../../functions/pad/own-number.ts';
 import { readPadRating } from '../../../functions/pad/read-rating.ts';
+import { senderOf } from '../../../functions/rating/repeat/sender.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { fakeKeyRing } from '../../fake/key-ring.ts';
 import { fridayMorning } from '../world.ts';
+import { answerOf, collect, good, ratingOf, setUp } from './pad-bench.ts';
 
 const now = () => fridayMorning;
 const since = fridayMorning;
@@ -72,5 +74,27 @@ describe('the number of a rating of a pad', () => {
     const draft = readPadRating(sent, { behindMs: 0, since, now: now() });
     const others = { keys: fakeKeyRing('another'), now };
     expect((await ownNumberOf(draft, { id: 'p1' } as Pad, others)).number.mark).not.toBe(mark);
+  });
+});
+
+describe('a number of a pad', () => {
+  it('is taken also by what came with a link that is none', async () => {
+    const { world, pad, nextToken } = await setUp();
+    const token = await nextToken();
+    const codesOf = async (rating: object) => {
+      const answer = answerOf(await collect(world, pad, { sequence: 1, ...good, ...rating }));
+      return answer.refused.map(({ code }) => code);
+    };
+    expect(await codesOf({ token: 'broken' })).toEqual(['token_invalid']);
+    expect(await codesOf({ token })).toEqual(['sequence_taken']);
+    expect(await codesOf({ token: 'broken' })).toEqual(['token_invalid']);
+  });
+
+  it('and the pad are the sender of its rating', async () => {
+    const { world, pad, nextToken } = await setUp();
+    await collect(world, pad, { sequence: 1, token: await nextToken(), ...good });
+    const rating = await ratingOf(world, pad, 1);
+    const sender = { by: 'pad', padId: pad.accessKey, sequence: 1 } as const;
+    expect(rating?.sender).toBe(await senderOf(world.stores.keys, rating!, sender));
   });
 });

@@ -155,6 +155,13 @@ describe('what was pressed without a token', () => {
     expect([world.stores.presses.held().length, world.stores.pads.refused.size]).toEqual([0, 1]);
   });
 
+  it('with an unknown indicator is refused, and the answer names it', async () => {
+    const { press } = await atWindow();
+    const { refused } = await press(1, noon, { level: 'dissatisfied', tags: ['299'] });
+    expect(refused).toMatchObject([{ sequence: 1, code: 'unknown_indicator' }]);
+    expect(refused[0]?.detail).toContain('(299)');
+  });
+
   it('stays held after a fault, and does not refuse the case event', async () => {
     const { report, press, ratingOf, world } = await atWindow();
     await press(1, noon);
