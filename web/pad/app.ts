@@ -70,12 +70,15 @@ const begin = async (running: Running, parts: Parts): Promise<void> => {
   return boot(running, parts);
 };
 
-/** What a new state asks for. */
-const follow = (before: SessionState, { screen }: SessionState, parts: Parts): void => {
-  if (screen === before.screen) return;
-  if (screen.at === 'saving') void parts.work?.store(screen);
-  if (screen.at === 'enrol' && screen.code !== null && screen.phase === 'spending')
-    void parts.enrolment?.spend(screen.code);
+const codeOf = ({ screen }: SessionState): string | null =>
+  screen.at === 'enrol' ? screen.code : null;
+
+/** What a new state asks for. A code is spent once, also when what was checked changes meanwhile. */
+const follow = (before: SessionState, state: SessionState, parts: Parts): void => {
+  const { screen } = state;
+  if (screen !== before.screen && screen.at === 'saving') void parts.work?.store(screen);
+  const code = codeOf(state);
+  if (code !== null && code !== codeOf(before)) void parts.enrolment?.spend(code);
 };
 
 const act = (action: PadAction, session: Session, parts: Parts): void => {

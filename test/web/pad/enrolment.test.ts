@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { createPad } from '../../../web/pad/app.ts';
+import type { PadDeps } from '../../../web/pad/ports.ts';
 import type { Way } from './fake-server.ts';
 import { code, does, enrolled, screenOf, stage } from './stage.ts';
 import type { Stage } from './stage.ts';
@@ -80,6 +82,24 @@ describe('an enrolment', () => {
     await does(broken, pad, { type: 'enrol', code });
     expect(screenOf(pad, 'enrol').phase).toBe('key_lost');
     expect(scene.server.calls.map(({ path }) => path)).toEqual(['/v1/pads/enrol']);
+    pad.stop();
+  });
+
+  it('spends a code once, although the checks go on while the answer takes its time', async () => {
+    const { browser, server } = stage();
+    const { after } = browser.deps(server.fetch);
+    const slow: PadDeps['fetch'] = async (path, init) => {
+      const answer = await server.fetch(path, init);
+      if (path.endsWith('/enrol')) await new Promise<void>((resolve) => after(12_000, resolve));
+      return answer;
+    };
+    const pad = createPad(browser.deps(slow));
+    void pad.start();
+    await browser.settle();
+    pad.act({ type: 'enrol', code });
+    await browser.advance(15_000);
+    expect(server.callsTo('enrol')).toHaveLength(1);
+    expect(screenOf(pad, 'invite')).toBeDefined();
     pad.stop();
   });
 
