@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
-import { openBrowser } from '../support/browser.ts';
+import { axeFaults, openBrowser } from '../support/browser.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
 import { padWalk } from '../support/pad-walk.ts';
@@ -240,6 +240,7 @@ describe('a pad without https', () => {
     await page.goto(`http://${lanHost}:${port}/pad/`);
     await page.locator('main.insecure').waitFor();
     expect(await page.locator('main').innerText()).toContain('https://');
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'English' }).click();
     expect(await page.locator('main').innerText()).toMatch(/https address/);
     expect(await page.locator('input').count()).toBe(0);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
+import { axeFaults } from '../support/browser.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
 import { padWalk } from '../support/pad-walk.ts';
@@ -108,6 +109,10 @@ describe('a device without space', () => {
     expect(last).toBeGreaterThan(0);
     expect(await page.locator('main .qr').count()).toBe(1);
     expect(await thanksOn(page).count()).toBe(0);
+    for (const language of ['English', '中文']) {
+      await touch(page.getByRole('button', { name: language }));
+      expect(await axeFaults(page)).toEqual([]);
+    }
     const { ratings } = (await tracesOn(page)).traces.stored;
     expect(ratings).toHaveLength(last);
     // Told at once: a count that cannot be stored ends with the page.
