@@ -29,7 +29,7 @@ const tableIn = (language: 'en' | 'zh') => ({
 export const indicators: Indicators = { zh: tableIn('zh'), en: tableIn('en') };
 
 export const servedContact = (serviceNumber: number): ServedContact => ({
-  projectNo: '330602261120000017',
+  projectNo: '330602261120000000017',
   serviceNumber,
   token: `token-${serviceNumber}`.padEnd(42, 'x'),
   matter: { zh: '生育登记', en: 'Birth registration' },

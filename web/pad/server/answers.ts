@@ -18,7 +18,7 @@ export interface PadFacts {
   readonly number: number;
   readonly hall: NamedPlace;
   readonly window: NamedPlace;
-  readonly label?: string;
+  readonly label?: string | undefined;
   readonly idleSeconds: number;
   readonly warnSeconds: number;
   readonly freeText: boolean;
