@@ -18,6 +18,7 @@ export const LONGEST = [
   'test/integration/escalation.test.ts',
   'test/integration/escalation-crash.test.ts',
   'test/infra/seed/play-scenarios.test.ts',
+  'test/page/pad-days.test.ts',
   'test/integration/crash.test.ts',
   'test/contract/figure-engine.test.ts',
 ];
