@@ -1,10 +1,12 @@
 import type { CaseEventAnswer } from '../../events/case/event-answer.ts';
 import { CaseEventFacts } from '../../events/case/event.ts';
+import { isSameApplicant } from '../../shared/domain/case/applicant.ts';
 import type { Applicant } from '../../shared/domain/case/applicant.ts';
 import { withClocks } from '../../shared/domain/case/attention.ts';
 import type { Case, CaseEvent } from '../../shared/domain/case/case.ts';
+import { keptOfContact } from '../../shared/domain/case/contact.ts';
 import { foldCaseEvent } from '../../shared/domain/case/event.ts';
-import { keptMembers } from '../../shared/domain/case/header.ts';
+import { keptMembers, keptOfApplicant } from '../../shared/domain/case/header.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { isAhead } from '../../shared/domain/time/clock-tolerance.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -47,6 +49,24 @@ interface Stored {
   readonly notTaken?: string[];
 }
 
+/** Paths of what an event says otherwise than the case, in which it is not to be found. */
+const notTakenOf = (whole: Case, { eventId, header, contact }: CaseEvent): readonly string[] => {
+  const { promiseWorkingDays: days } = whole.timeline.find((one) => one.eventId === eventId) ?? {};
+  const told = header?.promiseWorkingDays;
+  return [
+    ...keptMembers(whole, header),
+    ...(told === undefined || told === days ? [] : ['/header/promiseWorkingDays']),
+    ...keptOfApplicant(whole, header),
+    ...keptOfContact(whole, contact),
+  ];
+};
+
+/** Encrypted again, or counted again, a case is still the same. */
+const isSameCase = (whole: Case, known: Case | undefined): boolean =>
+  known !== undefined &&
+  whole.version === known.version &&
+  isSameApplicant(whole.applicant, known.applicant);
+
 const storeEvent = (
   event: CaseEvent,
   { system, scope }: Reporter,
@@ -59,20 +79,27 @@ const storeEvent = (
     if (!decision.ok) throw new Problem(decision.reason);
     refuseCaseOutside(scope, known, decision.next);
     const { outcome, next } = decision;
-    const notTaken = keptMembers(next, event.header);
-    const answer = { outcome, ...(notTaken.length > 0 && { notTaken: [...notTaken] }) };
-    if (outcome === 'repeat') return answer;
     const whole = await completeCase(next, event.header?.applicant ?? next.applicant, deps);
-    return (await deps.cases.save(whole)) === 'saved' ? answer : undefined;
+    const notTaken = notTakenOf(whole, event);
+    const answer = { outcome, ...(notTaken.length > 0 && { notTaken: [...notTaken] }) };
+    // A repeat may tell what its first delivery left out.
+    if (outcome === 'repeat' && isSameCase(whole, known)) return answer;
+    const version = (known?.version ?? 0) + 1;
+    return (await deps.cases.save({ ...whole, version })) === 'saved' ? answer : undefined;
   }, rounds);
 
 /**
  * Notes the contact at its window, and binds what was pressed there without a token. Also for a
  * repeat: the first delivery may have failed between the writes.
  */
-const showAtWindow = async (event: CaseEvent, deps: CaseDeps): Promise<void> => {
-  const { contact, projectNo } = event;
+const showAtWindow = async (
+  { contact, projectNo }: CaseEvent,
+  { notTaken = [] }: Stored,
+  deps: CaseDeps,
+): Promise<void> => {
   if (contact?.hall === undefined || contact.window === undefined) return;
+  // The case says another window.
+  if (notTaken.some((path) => path === '/contact/hall' || path === '/contact/window')) return;
   const { hall, window, serviceNumber, at } = contact;
   await deps.cases.putCurrentContact({ hall, window }, { projectNo, serviceNumber, at });
   // A press that arrives meanwhile looks for the contact after it is held, so one finds the other.
@@ -103,7 +130,7 @@ export const receiveEvent = async (
   const event = await caseEventOf(facts, { accessKey: by.accessKey, receivedAt }, deps.keys);
   refuseFuture(event, receivedAt);
   const stored = await storeEvent(event, by, deps);
-  await showAtWindow(event, deps);
+  await showAtWindow(event, stored, deps);
   return { eventId: event.eventId, ...stored };
 };
 

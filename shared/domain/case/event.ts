@@ -6,8 +6,9 @@ import { compareTexts } from '../text/order.ts';
 import { namesAnother } from './applicant.ts';
 import { contactOf } from './case.ts';
 import type { Case, CaseEvent, CaseHeader, Contact, TimelineEntry } from './case.ts';
+import { completeContacts, isSameContact } from './contact.ts';
 import { withoutReplaced } from './hand-over.ts';
-import { completeHeader } from './header.ts';
+import { completeHeader, withPromise } from './header.ts';
 
 type CaseRefusal =
   | 'case_unknown'
@@ -21,7 +22,7 @@ type CaseRefusal =
 
 export type CaseDecision =
   | { readonly ok: true; readonly outcome: 'stored'; readonly next: Case }
-  /** `next` is the case as it is. */
+  /** `next` is the case as it is, with what the first delivery left out. */
   | { readonly ok: true; readonly outcome: 'repeat'; readonly next: Case }
   | { readonly ok: false; readonly reason: CaseRefusal };
 
@@ -81,6 +82,8 @@ const byNumber = (contacts: readonly Contact[]): readonly Contact[] =>
 const storedText = (facts: object): string =>
   canonicalJson(JSON.parse(JSON.stringify(facts)) as unknown);
 
+const sameStored = (a: object, b: object): boolean => storedText(a) === storedText(b);
+
 /**
  * Returns whether two values are equal, ignoring key order and absent members, and how the names in
  * them are written.
@@ -135,14 +138,22 @@ const conflictOf = (known: Case, event: CaseEvent, source: string): CaseRefusal 
     return 'applicant_differs';
   }
   const met = event.contact && contactOf(known, event.contact.serviceNumber);
-  return met && !sameFacts(met, event.contact) ? 'contact_differs' : undefined;
+  return met && event.contact && !isSameContact(met, event.contact) ? 'contact_differs' : undefined;
 };
 
-/** Returns the contacts as they are, unless the event brings another one. */
-const contactsWith = (known: Case, met: Contact | undefined): Case['contacts'] =>
-  met === undefined || contactOf(known, met.serviceNumber) !== undefined
-    ? known.contacts
-    : byNumber([...known.contacts, met]);
+/** Whether the event brings another contact than those that are known. */
+const isNewContact = (known: Case, met: Contact | undefined): met is Contact =>
+  met !== undefined && contactOf(known, met.serviceNumber) === undefined;
+
+/** Returns the case with what the first delivery of an event left out; the same one without any. */
+const completedBy = (known: Case, before: TimelineEntry, event: CaseEvent): Case => {
+  const contacts = completeContacts(known.contacts, event.contact);
+  const entry = withPromise(before, event.header);
+  const whole = { ...completeHeader(known, event.header), contacts };
+  const timeline = known.timeline.map((one) => (one === before ? entry : one));
+  const next = entry === before ? whole : withTimeline(whole, timeline);
+  return sameStored(next, known) ? known : { ...next, version: known.version + 1 };
+};
 
 /**
  * Folds one event into the stored case. Pure: the order of arrival does not matter, a repeat
@@ -158,12 +169,14 @@ export const foldCaseEvent = (
   const conflict = conflictOf(known, event, source);
   if (conflict) return refuseEvent(conflict);
   const before = known.timeline.find((entry) => entry.eventId === event.eventId);
-  const contacts = contactsWith(known, event.contact);
   if (before) {
-    return contacts === known.contacts && isSameEntry(before, event)
-      ? { ok: true, outcome: 'repeat', next: known }
+    return !isNewContact(known, event.contact) && isSameEntry(before, event)
+      ? { ok: true, outcome: 'repeat', next: completedBy(known, before, event) }
       : refuseEvent('event_differs');
   }
+  const contacts = isNewContact(known, event.contact)
+    ? byNumber([...known.contacts, event.contact])
+    : completeContacts(known.contacts, event.contact);
   const next = withTimeline(completeHeader(known, event.header), [
     ...known.timeline,
     entryOf(event),

@@ -2,7 +2,7 @@
  * Headers of one case: a later one completes what an earlier one left out. What differs from it and
  * may differ stays as it was first reported, which the reporter is told.
  */
-import type { Case, CaseHeader } from './case.ts';
+import type { Case, CaseHeader, TimelineEntry } from './case.ts';
 
 type Described = Pick<CaseHeader, 'matter' | 'department'>;
 
@@ -28,6 +28,35 @@ export const completeHeader = (known: Case, header: CaseHeader | undefined): Cas
     },
   };
 };
+
+/** Returns an event with the promise that its first delivery left out; one that it told stays its own. */
+export const withPromise = (
+  entry: TimelineEntry,
+  header: CaseHeader | undefined,
+): TimelineEntry => {
+  const days = header?.promiseWorkingDays;
+  return entry.promiseWorkingDays !== undefined || days === undefined
+    ? entry
+    : { ...entry, promiseWorkingDays: days };
+};
+
+/** What is compared of an applicant without being read; nothing is, of one who was erased. */
+const applicantParts = ['certificate', 'mobile'] as const;
+
+/**
+ * Returns the paths of what a header says of the applicant otherwise than the case: of two mobile
+ * numbers the one of the later event counts.
+ */
+export const keptOfApplicant = (
+  { applicant: { marks } }: Pick<Case, 'applicant'>,
+  header: Pick<CaseHeader, 'applicant'> | undefined,
+): readonly string[] =>
+  applicantParts.flatMap((part) => {
+    const told = header?.applicant.marks?.[part];
+    return marks === undefined || told === undefined || told === marks[part]
+      ? []
+      : [`/header/applicant/${part}`];
+  });
 
 /** Returns the paths of what a header says otherwise than the case, which keeps what it has. */
 export const keptMembers = (known: Case, header: CaseHeader | undefined): readonly string[] =>

@@ -109,7 +109,7 @@ describe('an event that contradicts what is stored', () => {
       (event) => ({
         ...event,
         eventId: `${event.eventId}-2`,
-        contact: { ...event.contact, window: 'B99' },
+        contact: { ...event.contact, service: 'consult' },
       }),
       'contact_differs',
     ],
