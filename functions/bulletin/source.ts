@@ -10,6 +10,7 @@ import type { Places } from '../../shared/port/oversight/places.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { partsWithin } from '../figures/parts.ts';
+import type { PartSource } from '../figures/parts.ts';
 import { coveredIn } from './covered.ts';
 
 export interface BulletinDeps {
@@ -66,7 +67,7 @@ const areasOf = async (
 const partsOf = async (
   scope: Scope,
   kind: 'department' | 'matter',
-  given: { readonly span: DaySpan; readonly figures: FigureStore; readonly places: PlaceList },
+  given: { readonly span: DaySpan; readonly figures: FigureStore } & PartSource,
 ): Promise<readonly Counted[]> => {
   const parts = await partsWithin(scope, kind, given);
   const named = parts.map(({ scope: { id }, name = id }) => ({
@@ -101,8 +102,8 @@ export const sourceOf = async (
   const [whole, areaLines, departments, matters, coverage] = await Promise.all([
     wholeOf(scope, month, figures),
     isCity ? areasOf(places, given) : [],
-    partsOf(scope, 'department', { ...given, places }),
-    isCity ? partsOf(scope, 'matter', { ...given, places }) : [],
+    partsOf(scope, 'department', { ...given, places, registers }),
+    isCity ? partsOf(scope, 'matter', { ...given, places, registers }) : [],
     coveredIn({ area, places }, span, { figures, registers }),
   ]);
   return {

@@ -14,7 +14,7 @@ import { headerOf } from './event/case-event.ts';
 import { withOwnCode } from './event/own-area.ts';
 import { completeCase } from './receive-event.ts';
 import type { CaseDeps, Reporter } from './receive-event.ts';
-import { isCaseWithin, refuseEventOutside } from './within-scope.ts';
+import { isCaseWithin, refuseEventOutside, refuseForeignDepartment } from './within-scope.ts';
 
 /** The case, when it belongs to the system and the scope of its key, and whether it was rated. */
 const ownCase = async (
@@ -44,6 +44,7 @@ export const correctCase =
     const facts = await withOwnCode(given, deps);
     const projectNo = pathParameter(request, 'projectNo');
     refuseEventOutside(reporter.scope, { projectNo, header: facts });
+    await refuseForeignDepartment(reporter.scope, facts, deps);
     const at = deps.now();
     const header = await headerOf(facts, { projectNo, at }, deps.keys);
     const { accessKey } = reporter;

@@ -23,7 +23,7 @@ import type { BindDeps } from '../pad/press/bind-press.ts';
 import { completeApplicant, withComparedMarks } from './applicant.ts';
 import { caseEventOf } from './event/case-event.ts';
 import { withOwnArea, withStoredArea } from './event/own-area.ts';
-import { refuseCaseOutside, refuseEventOutside } from './within-scope.ts';
+import { refuseCaseOutside, refuseEventOutside, refuseForeignDepartment } from './within-scope.ts';
 
 export interface CaseDeps extends IntegratorDeps, BindDeps {
   readonly places: Pick<Places, 'now'>;
@@ -126,6 +126,7 @@ export const receiveEvent = async (
 ): Promise<EventStored> => {
   const facts = await withOwnArea(parseInput(CaseEventFacts, given), deps);
   refuseEventOutside(by.scope, facts);
+  await refuseForeignDepartment(by.scope, facts.header, deps);
   const receivedAt = deps.now();
   const event = await caseEventOf(facts, { accessKey: by.accessKey, receivedAt }, deps.keys);
   refuseFuture(event, receivedAt);

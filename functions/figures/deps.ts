@@ -3,6 +3,7 @@ import type { Env, StaffEnv } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
+import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { policyStore } from '../../shared/store/policy/store.ts';
 import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
@@ -13,6 +14,7 @@ export const createFiguresDeps = (config: Env<typeof StaffEnv>) => {
   return {
     now,
     figures: figureStore(table),
+    registers: registerStore(table),
     places: createPlaces(table, now),
     rulebook: createRulebook(table, now),
     records: dayRecords(table),

@@ -7,6 +7,7 @@ import { sumOf } from '../../shared/domain/figures/slot.ts';
 import type { Counts } from '../../shared/domain/figures/slot.ts';
 import { channels } from '../../shared/domain/rating/channel.ts';
 import { monthOf } from '../../shared/domain/time/day-span.ts';
+import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import { lineOf } from './figure-line.ts';
 import type { Scores } from './figure-line.ts';
@@ -29,6 +30,7 @@ interface Given {
   readonly figures: FigureStore;
   readonly places: PlaceList;
   readonly scores: Scores;
+  readonly registers: ReferenceDeps['registers'];
 }
 
 const totalOf = async ({ scope, span }: Where, { figures }: Given): Promise<Counts> =>
@@ -60,9 +62,10 @@ const byChannel = (total: Counts): readonly Line[] =>
 const byMember = async (
   by: MemberSplit,
   { scope, span }: Where,
-  { figures, places, scores }: Given,
+  given: Given,
 ): Promise<readonly Line[]> => {
-  const parts = await partsWithin(scope, by, { figures, places });
+  const { figures, scores } = given;
+  const parts = await partsWithin(scope, by, given);
   requireFew(parts, span);
   const sums = await figures.sums(
     parts.map((part) => part.scope),

@@ -4,9 +4,12 @@ import type { FigureMember } from '../../shared/domain/figures/member.ts';
 import type { DaySpan, Scope, ScopeKind } from '../../shared/domain/figures/scope.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import { partsOf } from '../../shared/domain/time/day-span.ts';
+import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
+import { ownDepartments } from '../../shared/http/oversight/own-department.ts';
 import { figureProblems } from '../../shared/http/problem/figures.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
+import { listedNames } from './listed-name.ts';
 
 /** A scope into which another scope is split. */
 export interface Part {
@@ -33,6 +36,7 @@ export type MemberSplit = Exclude<Split, 'none' | 'day' | 'month' | 'channel'>;
 export interface PartSource {
   readonly figures: Pick<FigureStore, 'members'>;
   readonly places: PlaceList;
+  readonly registers: ReferenceDeps['registers'];
 }
 
 const areasOf = ({ kind, id }: Scope, places: PlaceList): readonly string[] => {
@@ -47,6 +51,24 @@ const areasOf = ({ kind, id }: Scope, places: PlaceList): readonly string[] => {
 const isIn = ({ kind, id }: Scope, member: FigureMember): boolean =>
   kind === 'city' || kind === 'area' || member.id.startsWith(`${id}/`);
 
+/** In the lines of an area are its own departments, with their people, wherever they were active. */
+const ownMembers = async (
+  { kind, id }: Scope,
+  by: MemberSplit,
+  given: PartSource,
+): Promise<(member: FigureMember) => boolean> => {
+  if (kind !== 'area' || (by !== 'department' && by !== 'staff')) return () => true;
+  const isOwn = await ownDepartments(id, given);
+  return (member) => isOwn(member.id.split('/')[0] ?? '');
+};
+
+const nouns = { department: 'departments', matter: 'matters' } as const;
+
+const namesOf = async (by: MemberSplit, areas: readonly string[], given: PartSource) =>
+  by === 'department' || by === 'matter'
+    ? listedNames(nouns[by], areas, given)
+    : (): undefined => undefined;
+
 const cityAreas = (places: PlaceList): readonly Part[] =>
   places.map(({ code, zh }) => ({ scope: { kind: 'area', id: code }, name: zh }));
 
@@ -54,17 +76,23 @@ const cityAreas = (places: PlaceList): readonly Part[] =>
 export const partsWithin = async (
   scope: Scope,
   by: MemberSplit,
-  { figures, places }: PartSource,
+  given: PartSource,
 ): Promise<readonly Part[]> => {
+  const { figures, places } = given;
   const possible: readonly ScopeKind[] = within[scope.kind];
   if (!possible.includes(by)) {
     throw new Problem(figureProblems.split_not_possible, { fact: possible.join(' | ') || '–' });
   }
   if (by === 'area') return cityAreas(places);
-  const members = await figures.members(by, areasOf(scope, places));
+  const areas = areasOf(scope, places);
+  const [members, isOwn, nameOf] = await Promise.all([
+    figures.members(by, areas),
+    ownMembers(scope, by, given),
+    namesOf(by, areas, given),
+  ]);
   const named = new Map<string, string | undefined>();
-  for (const member of members.filter((one) => isIn(scope, one))) {
-    named.set(member.id, named.get(member.id) ?? member.name);
+  for (const member of members.filter((one) => isIn(scope, one) && isOwn(one))) {
+    named.set(member.id, nameOf(member.id) ?? named.get(member.id) ?? member.name);
   }
   return [...named]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -10,6 +10,7 @@ import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { daysOf } from '../../shared/domain/time/day-span.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
+import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
@@ -33,6 +34,7 @@ export interface RecountFiguresDeps {
   readonly records: DayRecords;
   readonly places: Pick<Places, 'now'>;
   readonly policies: Pick<PolicyStore, 'proposed'>;
+  readonly registers: ReferenceDeps['registers'];
 }
 
 const mostDays = 31;
@@ -59,7 +61,7 @@ const askedIn = async (
   const { from, to, scope: text } = readQuery(Asked, request);
   const scope = text === undefined ? undefined : scopeNamed(text);
   if (scope === undefined) requireReach(staff, cityCode);
-  else await requireScope(staff, scope, deps.figures);
+  else await requireScope(staff, scope, deps);
   const places = await deps.places.now();
   if (scope !== undefined) requireKnownScope(scope, places);
   return { span: spanOf({ from, to }, mostDays), scope, places };

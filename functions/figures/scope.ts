@@ -5,11 +5,12 @@ import { scopeKinds } from '../../shared/domain/figures/scope.ts';
 import type { Scope, ScopeKind } from '../../shared/domain/figures/scope.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import { requireKnownArea } from '../../shared/http/known-area.ts';
+import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
+import { ownDepartments } from '../../shared/http/oversight/own-department.ts';
 import { figureProblems } from '../../shared/http/problem/figures.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { isOverseer, canReach } from '../../shared/http/staff.ts';
 import type { Staff } from '../../shared/http/staff.ts';
-import type { FigureStore } from '../../shared/port/figures/store.ts';
 
 const isKind = (text: string): text is ScopeKind =>
   (scopeKinds as readonly string[]).includes(text);
@@ -75,23 +76,17 @@ export const mayReadStaff = ({ roles }: Staff): boolean => roles.some((role) => 
 const isOwnDepartment = (staff: Staff, creditCode: string): boolean =>
   staff.department === creditCode && staff.roles.includes('handler');
 
-type Members = Pick<FigureStore, 'members'>;
-
-/** True when the department has figures in the caller's area. */
 const overseesDepartment = async (
   staff: Staff,
   creditCode: string,
-  figures: Members,
-): Promise<boolean> => {
-  if (canReach(staff, cityCode)) return true;
-  const known = await figures.members('department', [staff.area]);
-  return known.some(({ id }) => id === creditCode);
-};
+  deps: ReferenceDeps,
+): Promise<boolean> =>
+  canReach(staff, cityCode) || (await ownDepartments(staff.area, deps))(creditCode);
 
 const canOversee = async (
   staff: Staff,
   { kind, id }: Scope,
-  figures: Members,
+  deps: ReferenceDeps,
 ): Promise<boolean> => {
   switch (kind) {
     case 'area':
@@ -100,9 +95,9 @@ const canOversee = async (
     case 'window':
       return canReach(staff, areaOfHall(id));
     case 'department':
-      return overseesDepartment(staff, id, figures);
+      return overseesDepartment(staff, id, deps);
     case 'staff':
-      return mayReadStaff(staff) && overseesDepartment(staff, id.split('/')[0] ?? '', figures);
+      return mayReadStaff(staff) && overseesDepartment(staff, id.split('/')[0] ?? '', deps);
     case 'city':
     case 'matter':
       // The same matter is handled in every area, so its figures belong to the city.
@@ -116,8 +111,12 @@ const canOversee = async (
  * Throws unless the caller may see the scope: handlers see their department, overseers everything
  * in their area.
  */
-export const requireScope = async (staff: Staff, scope: Scope, figures: Members): Promise<void> => {
+export const requireScope = async (
+  staff: Staff,
+  scope: Scope,
+  deps: ReferenceDeps,
+): Promise<void> => {
   if (scope.kind === 'department' && isOwnDepartment(staff, scope.id)) return;
-  if (isOverseer(staff) && (await canOversee(staff, scope, figures))) return;
+  if (isOverseer(staff) && (await canOversee(staff, scope, deps))) return;
   throw new Problem('out_of_scope');
 };

@@ -5,6 +5,7 @@ import type { FiguresView } from '../../events/figures/view.ts';
 import { Day } from '../../events/primitive.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
+import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
@@ -21,6 +22,7 @@ export interface FiguresDeps {
   readonly now: Now;
   readonly figures: FigureStore;
   readonly rulebook: Rulebook;
+  readonly registers: ReferenceDeps['registers'];
   readonly places: Pick<Places, 'now'>;
 }
 
@@ -41,9 +43,9 @@ const spanAsked = ({ from, to }: Asked, today: string): DaySpan => {
   return spanOf({ from: from ?? `${last.slice(0, 7)}-01`, to: last }, mostDays);
 };
 
-const scopeFor = async (staff: Staff, asked: Asked, figures: FigureStore): Promise<Scope> => {
+const scopeFor = async (staff: Staff, asked: Asked, deps: FiguresDeps): Promise<Scope> => {
   const scope = asked.scope === undefined ? ownScope(staff) : scopeNamed(asked.scope);
-  await requireScope(staff, scope, figures);
+  await requireScope(staff, scope, deps);
   if (asked.by === 'staff' && !mayReadStaff(staff)) throw new Problem('out_of_scope');
   return scope;
 };
@@ -58,7 +60,7 @@ export const showFigures =
   async (request, staff) => {
     const asked = readQuery(Asked, request);
     const span = spanAsked(asked, civilDateOf(deps.now()));
-    const scope = await scopeFor(staff, asked, deps.figures);
+    const scope = await scopeFor(staff, asked, deps);
     const [{ policy }, until, places] = await Promise.all([
       deps.rulebook.now(),
       deps.figures.appliedUntil(),

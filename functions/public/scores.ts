@@ -14,6 +14,7 @@ import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { requireKnownArea } from '../../shared/http/known-area.ts';
+import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
@@ -30,6 +31,7 @@ export interface ScoresDeps {
   readonly figures: FigureStore;
   readonly rulebook: Rulebook;
   readonly places: Pick<Places, 'now'>;
+  readonly registers: ReferenceDeps['registers'];
 }
 
 /** A year plus the rest of its last month. */
@@ -76,6 +78,7 @@ interface Given {
   readonly scores: Scores;
   readonly figures: FigureStore;
   readonly places: PlaceList;
+  readonly registers: ReferenceDeps['registers'];
 }
 
 const sumsOf = async (
@@ -143,7 +146,8 @@ export const showScores =
     ]);
     if (asked.area !== undefined) requireKnownArea(asked.area, places);
     const { scores } = policy;
-    const given = { span, scores, figures: deps.figures, places };
+    const { figures, registers } = deps;
+    const given = { span, scores, figures, places, registers };
     const scope = scopeAsked(asked);
     const [[sums], lines] = await Promise.all([
       deps.figures.sums([scope], span),

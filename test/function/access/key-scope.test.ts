@@ -7,6 +7,7 @@ import type { IntegratorScope } from '../../../shared/domain/access/scope.ts';
 import { acceptedEvent, creditCode, nextProjectNo } from '../../support/case-facts.ts';
 import { acceptedLine, csvOf, csvType } from '../case/import-file-sample.ts';
 import type { Values } from '../case/import-file-sample.ts';
+import { saveRegister } from '../oversight/register-sample.ts';
 import type { Reply } from '../reply.ts';
 import type { Key } from '../request.ts';
 import { bodyOf, fridayMorning, newWorld, outcomeOf } from '../world.ts';
@@ -71,6 +72,38 @@ const narrow: readonly (readonly [string, Partial<IntegratorScope>, string])[] =
   ],
   ['other numbers', { numberPrefixes: ['330681', '33060225'] }, 'numberPrefixes /projectNo'],
 ];
+
+describe('an event of a department of another area', () => {
+  const far = '11330604XX9000014F';
+  const ofFar = () => {
+    const { header, ...rest } = event();
+    return {
+      ...rest,
+      header: { ...header, department: { creditCode: far, name: '上虞区测试局' } },
+    };
+  };
+  const told = 'outside_scope_of_key departments /header/department/creditCode';
+
+  it('is refused for a key of this area, though it names no departments', async () => {
+    const world = newWorld();
+    const key = await world.integrator(['cases'], { areas: ['330602'] });
+    expect(outcomesOf(await report(world, key, ofFar()))).toEqual(['stored']);
+    await saveRegister(world, 'departments', [{ code: far, name: 'x' }], '330604');
+    expect(outcomesOf(await report(world, key, ofFar(), event()))).toEqual([told, 'stored']);
+    const both = await world.integrator(['cases'], { areas: ['330602', '330604'] });
+    expect(outcomesOf(await report(world, both, ofFar()))).toEqual(['stored']);
+    const whole = await world.integrator(['cases']);
+    expect(outcomesOf(await report(world, whole, ofFar()))).toEqual(['stored']);
+  });
+
+  it('is taken when the area of the case lists it too', async () => {
+    const world = newWorld();
+    const key = await world.integrator(['cases'], { areas: ['330602'] });
+    await saveRegister(world, 'departments', [{ code: far, name: 'x' }]);
+    await saveRegister(world, 'departments', [{ code: far, name: 'x' }], '330604');
+    expect(outcomesOf(await report(world, key, ofFar()))).toEqual(['stored']);
+  });
+});
 
 describe('an event outside the scope of its key', () => {
   it.each(narrow)('for %s is refused, and nothing is written', async (_what, scope, told) => {

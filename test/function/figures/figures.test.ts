@@ -12,13 +12,14 @@ import { at } from '../../fake/clock.ts';
 import type { FakeStores } from '../../fake/stores.ts';
 import { creditCode } from '../../support/case-facts.ts';
 import { count } from '../../support/figure-source.ts';
+import { saveRegister } from '../oversight/register-sample.ts';
 import type { Person } from '../request.ts';
 import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
 import type { World } from '../world.ts';
 
 type Figures = z.infer<typeof FiguresView>;
 
-const other = '11330681MB1TE5T01X';
+const other = '11330681MB1TE5T01B';
 const city: Person = { ...people.supervisor, area: '330600' };
 const auditor: Person = { id: 'u-auditor', roles: ['auditor'], area: '330600' };
 
@@ -147,6 +148,41 @@ describe('figures', () => {
       { key: 'qr', counts: { rated: 3, bad: 2 } },
       { key: 'pad', counts: { rated: 1, bad: 0 } },
     ]);
+  });
+});
+
+const keysOf = async (by: string) =>
+  (await asked(people.supervisor, { by })).lines.map(({ key }) => key);
+const namesOf = async (by: string) =>
+  (await asked(city, { by })).lines.map(({ key, name }) => `${key} ${name}`);
+
+describe('a department with a case in another area', () => {
+  beforeEach(async () => {
+    await count(world.stores.figures, [rated({ creditCode: other, staffId: 'S9' })]);
+  });
+
+  it('is seen with its figures only where it was registered or is listed', async () => {
+    expect(await keysOf('department')).toEqual([creditCode]);
+    expect(await keysOf('staff')).toEqual([`${creditCode}/S1`]);
+    const there = { ...people.supervisor, area: '330681' };
+    for (const scope of [`department:${other}`, `staff:${other}/S9`]) {
+      expect(await outcome(people.supervisor, { scope })).toBe('404 out_of_scope');
+      expect(await outcome(there, { scope })).toBe('200');
+    }
+    await saveRegister(world, 'departments', [{ code: other, name: '派驻机构' }]);
+    expect(await outcome(people.supervisor, { scope: `department:${other}` })).toBe('200');
+    expect(await keysOf('department')).toEqual([creditCode, other]);
+  });
+
+  it('has the name that its own area lists, then the city, and matters likewise', async () => {
+    const matter = '许可-00757-000';
+    await saveRegister(world, 'matters', [{ code: matter, name: '县里的名称' }]);
+    expect(await namesOf('matter')).toEqual([`${matter} 县里的名称`]);
+    await saveRegister(world, 'matters', [{ code: matter, name: '全市的名称' }], '330600');
+    expect(await namesOf('matter')).toEqual([`${matter} 全市的名称`]);
+    await saveRegister(world, 'departments', [{ code: other, name: '外区所写' }], '330602');
+    await saveRegister(world, 'departments', [{ code: other, name: '诸暨市测试局' }], '330681');
+    expect(await namesOf('department')).toContain(`${other} 诸暨市测试局`);
   });
 });
 
