@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { integratorRights, isAllowedTogether } from '../../shared/domain/access/integrator.ts';
 import { Channel } from '../../shared/domain/rating/channel.ts';
 import { CreditCode, SixDigitArea, text } from '../primitive.ts';
+import { plainText } from '../read-text.ts';
 
 const Digits = z.string().check(z.regex(/^[0-9A-Za-z-]{1,21}$/));
 
@@ -22,7 +23,7 @@ export const IntegratorScope = z.strictObject({
 });
 
 export const IntegratorAdmission = z.strictObject({
-  name: text(60),
+  name: plainText(60),
   /**
    * For an additional key of an existing system: its `system`, so that both keys access the same
    * cases.

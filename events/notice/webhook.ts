@@ -3,9 +3,10 @@ import * as z from 'zod/mini';
 import { webhookForms } from '../../shared/domain/notice/delivery.ts';
 import { boxKinds } from '../../shared/domain/notice/notice.ts';
 import { Area, CreditCode, Moment, text } from '../primitive.ts';
+import { plainText } from '../read-text.ts';
 
 const facts = {
-  name: text(60),
+  name: plainText(60),
   /**
    * `signed`: JSON with this system's signature. `robot`: the robot of a chat group (钉钉, 浙政钉).
    */

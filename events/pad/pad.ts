@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 
 import { storageStates } from '../../shared/domain/pad/health.ts';
 import { HallCode, ProjectNo, ServiceNumber, text, WindowCode } from '../primitive.ts';
+import { plainText } from '../read-text.ts';
 
 export const PadRegistration = z.strictObject({
   hall: HallCode,
   window: WindowCode,
-  label: z.optional(text(60)),
+  label: z.optional(plainText(60)),
 });
 
 /** Why a revoked pad is put back into use. */

@@ -7,6 +7,7 @@ import {
 import { callBackAnswers } from '../../shared/domain/rating/contest/contest.ts';
 import { contactOutcomes } from '../../shared/domain/ticket/terms.ts';
 import { Moment, text, wellFormed } from '../primitive.ts';
+import { reasonText } from '../read-text.ts';
 import { RatingSubmission } from './rating.ts';
 
 /** The longest statement, reason or note. */
@@ -41,7 +42,7 @@ export const ContestCallBack = z.strictObject({
   note: z.optional(text(longestStatement)),
 });
 
-export const ContestUnmask = z.strictObject({ reason: text(longestStatement) });
+export const ContestUnmask = z.strictObject({ reason: reasonText(longestStatement) });
 
 export const ContestUnmasked = z.object({ name: z.string(), mobile: z.nullable(z.string()) });
 

@@ -10,6 +10,7 @@ import {
 } from '../../shared/domain/ticket/terms.ts';
 import { CivilDate } from '../../shared/domain/time/instant.ts';
 import { Area, CallerId, CreditCode, text } from '../primitive.ts';
+import { reasonText } from '../read-text.ts';
 
 /** The longest reason or note: 操作说明 of a real workflow takes 300 characters. */
 const longestNote = 300;
@@ -85,7 +86,7 @@ export const TicketAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('approve'), ...always, note: z.optional(Note) }),
   z.strictObject({ type: z.literal('return'), ...always, note: Note }),
   z.strictObject({ type: z.literal('urge'), ...always, note: z.optional(Note) }),
-  z.strictObject({ type: z.literal('unmask'), ...always, note: Note }),
+  z.strictObject({ type: z.literal('unmask'), ...always, note: reasonText(longestNote) }),
   z.strictObject({
     type: z.literal('review'),
     ...always,

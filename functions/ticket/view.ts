@@ -1,4 +1,5 @@
 import type { TicketView } from '../../events/ticket/view.ts';
+import { isSamePerson } from '../../shared/domain/access/person.ts';
 import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -19,7 +20,7 @@ const wanted: Readonly<Record<TicketView, Wanted | undefined>> = {
   department: undefined,
   area: undefined,
   closed: undefined,
-  mine: ({ assignee }, { staff }) => assignee === staff.id,
+  mine: ({ assignee = '' }, { staff }) => isSamePerson(assignee, staff.id),
   overdue: (ticket, { at }) => isOverdue(ticket, at),
   review: ({ state, claim, transferAsked }) =>
     state.endsWith('_review') || claim !== undefined || transferAsked !== undefined,

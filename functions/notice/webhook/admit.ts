@@ -4,9 +4,10 @@ import type * as z from 'zod/mini';
 
 import { WebhookAdmission } from '../../../events/notice/webhook.ts';
 import type { WebhookProposal } from '../../../shared/domain/access/proposal.ts';
+import { isWholeCity } from '../../../shared/domain/access/staff-role.ts';
 import { countingArea } from '../../../shared/domain/area/area.ts';
 import type { Webhook } from '../../../shared/domain/notice/delivery.ts';
-import { approvalBoxKinds } from '../../../shared/domain/notice/notice.ts';
+import { approvalBoxKinds, isBoxOfCity } from '../../../shared/domain/notice/notice.ts';
 import type { CarryOut, Executor } from '../../../shared/http/access/carry-out.ts';
 import { answerProposed } from '../../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
@@ -38,8 +39,11 @@ export interface WebhookAdmissionDeps
 
 type Admission = z.infer<typeof WebhookAdmission>;
 
-/** A notice and its deliveries are one transaction, which DynamoDB limits to 100 items. */
-const mostWebhooks = 50;
+/**
+ * For each area, so that none takes the room of others. A notice goes to the webhooks of its area and
+ * of the city; with its deliveries it is one transaction, which DynamoDB limits to 100 items.
+ */
+const mostWebhooks = 40;
 
 /** Returns the secret: a chat robot's comes from its group, any other is generated here. */
 const secretOf = ({ form, secret }: Admission): string => {
@@ -117,10 +121,18 @@ const requireListed = async (
   if (creditCode !== undefined) await requireListedDepartment({ creditCode, area }, deps);
 };
 
-const requireRoom = async ({ webhooks }: WebhookDeps): Promise<void> => {
-  if ((await webhooks.all()).length < mostWebhooks) return;
+/** The boxes of the city are read by its own people only. */
+const refuseBelowCity = ({ box, area }: Pick<Webhook, 'area' | 'box'>): void => {
+  if (!isBoxOfCity(box) || isWholeCity(area)) return;
+  throw new Problem('invalid_input', { errors: [{ path: '/box', problem: 'box_of_city' }] });
+};
+
+const requireRoom = async (area: string, { webhooks }: WebhookDeps): Promise<void> => {
+  const own = countingArea(area);
+  const others = (await webhooks.all()).filter((one) => countingArea(one.area) === own);
+  if (others.length < mostWebhooks) return;
   throw new Problem('too_many_webhooks', {
-    fact: { zh: `最多 ${mostWebhooks} 个`, en: `at most ${mostWebhooks}` },
+    fact: { zh: `每个区域最多 ${mostWebhooks} 个`, en: `at most ${mostWebhooks} for an area` },
   });
 };
 
@@ -132,8 +144,9 @@ export const admitWebhook =
     const area = countingArea(admission.area);
     requireReach(staff, area);
     refuseDepartment(admission);
+    refuseBelowCity(admission);
     await requireListed(admission, deps);
-    await requireRoom(deps);
+    await requireRoom(area, deps);
     const webhook = await webhookOf(deps, admission, secretOf(admission));
     return answerProposed({ proposal: { power: 'webhook', webhook }, area }, staff, deps);
   };
@@ -141,8 +154,9 @@ export const admitWebhook =
 export const recheckWebhook =
   (deps: WebhookDeps & ReferenceDeps & ListedAreaDeps): Executor<'webhook'>['recheck'] =>
   async ({ webhook }) => {
+    refuseBelowCity(webhook);
     await requireListed(webhook, deps);
-    await requireRoom(deps);
+    await requireRoom(webhook.area, deps);
   };
 
 /**

@@ -3,8 +3,11 @@
  * is compared without what the eye does not tell apart: case, width, composition.
  */
 
-/** One word of visible characters; a list of several is not the id of a person. */
-const isOneWord = /^[^\p{Z}\p{C},;[\]]{1,255}$/u;
+/**
+ * One word of visible characters; a list of several is not the id of a person. With a character that
+ * shows nothing one person would have several ids that look the same.
+ */
+const isOneWord = /^[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800,;[\]]{1,255}$/u;
 
 /** Some letters change in one direction only, so both are gone through. */
 const normalForm = (id: string): string =>

@@ -5,9 +5,10 @@
  * them.
  */
 import type { Signed } from '../access/signed.ts';
+import { isWholeCity } from '../access/staff-role.ts';
 import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-import { isOfApproval, isOfContest, isOfPad } from './notice.ts';
+import { isBoxOfCity, isOfApproval, isOfContest, isOfPad } from './notice.ts';
 import type { Box, Notice } from './notice.ts';
 
 export const webhookForms = ['signed', 'robot'] as const;
@@ -62,12 +63,14 @@ const isMeant = ({ creditCode }: Webhook, notice: Notice): boolean => {
   return creditCode === (notice.box.kind === 'department' ? notice.box.of : notice.creditCode);
 };
 
+/** A webhook of old for an area does not get what only the city may read. */
+const isOfReach = ({ box, area }: Webhook, notice: Notice): boolean =>
+  isWholeCity(area)
+    ? notice.area.startsWith(area.slice(0, 4))
+    : !isBoxOfCity(box) && notice.area.startsWith(area);
+
 export const isSubscribed = (webhook: Webhook, notice: Notice): boolean =>
-  webhook.box === notice.box.kind &&
-  isMeant(webhook, notice) &&
-  (webhook.area.endsWith('00')
-    ? notice.area.startsWith(webhook.area.slice(0, 4))
-    : notice.area.startsWith(webhook.area));
+  webhook.box === notice.box.kind && isMeant(webhook, notice) && isOfReach(webhook, notice);
 
 /** Returns a delivery that is tried at once. */
 export const newDelivery = (notice: Notice, webhook: Webhook, at: Instant): Delivery => ({

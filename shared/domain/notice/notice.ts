@@ -79,6 +79,9 @@ export type ApprovalBoxKind = (typeof approvalBoxKinds)[number];
 export const boxKinds = [...ticketBoxKinds, ...approvalBoxKinds] as const;
 export type BoxKind = (typeof boxKinds)[number];
 
+/** Whether only people of the whole city read such an inbox. */
+export const isBoxOfCity = (kind: BoxKind): boolean => kind === 'city' || kind === 'accountability';
+
 /** An inbox: of a department by its credit code, otherwise of an area by its six digits. */
 export interface Box {
   readonly kind: BoxKind;

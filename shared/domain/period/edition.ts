@@ -2,6 +2,7 @@
  * 周期报告的版本: an edition is built as a draft, frozen when it is submitted, and answered by the
  * center.
  */
+import { isSamePerson } from '../access/person.ts';
 import type { CenterAnswer } from '../exchange/center-answer.ts';
 import type { Digest } from '../text/digest.ts';
 import type { Instant } from '../time/instant.ts';
@@ -146,7 +147,7 @@ export const decideSubmit = (
   }
   if (edition.state === 'change_requested') return { ok: false, reason: 'change_requested' };
   if (edition.state !== 'draft') return { ok: true, changed: false, edition };
-  if (edition.builtBy === by) return { ok: false, reason: 'same_person' };
+  if (isSamePerson(edition.builtBy, by)) return { ok: false, reason: 'same_person' };
   const submitted = { submittedBy: by, submittedAt: at, attempts: 0 } as const;
   const version = edition.version + 1;
   return {

@@ -13,3 +13,11 @@ const odd = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFC\uFFFD]/u;
 
 /** Returns whether a text is one line that reads as it is written. */
 export const isPlainLine = (text: string): boolean => !odd.test(text);
+
+const fewestSigns = 4;
+
+/** Returns whether a text can be a reason: some letters or digits, and not one of them repeated. */
+export const isReason = (text: string): boolean => {
+  const signs = text.match(/[\p{L}\p{N}]/gu) ?? [];
+  return signs.length >= fewestSigns && new Set(signs).size > 1;
+};

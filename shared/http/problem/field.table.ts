@@ -156,6 +156,14 @@ export const fieldProblems = {
     '没有报送本区划办件的有效密钥属于该系统；尚未接入的，请不填 system',
     'is no system with an active key that reports the cases of this area; leave it out while the system is not connected',
   ],
+  box_of_city: [
+    '市级通知与效能问责通知只能推送给全市范围的地址：area 须为 330600',
+    'is an inbox that only the city reads: the webhook must be for the whole city, area 330600',
+  ],
+  no_reason: [
+    '请写明具体事由（不少于 4 个字）',
+    'gives no reason: at least four letters or digits, not all the same',
+  ],
   place_unlisted: [
     '本区划的区划清单未列该乡镇（街道）或村（社区）',
     'is a town or village that the list of places of this area does not have',

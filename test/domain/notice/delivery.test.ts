@@ -72,6 +72,17 @@ describe('who hears of a notice', () => {
     expect(isSubscribed(sampleWebhook({ area: '330602' }), gone!)).toBe(false);
   });
 
+  it('in a box of the city, by webhooks of the whole city only', () => {
+    const requested = (['city', 'accountability'] as const).map(
+      (to) => ({ type: 'raise_city', to }) as const,
+    );
+    for (const raised of noticesOf(ticket, requested, { at: start, rules: shippedRules })) {
+      const box = raised.box.kind;
+      expect(isSubscribed(sampleWebhook({ box, area: '330602' }), raised)).toBe(false);
+      expect(isSubscribed(sampleWebhook({ box, area: '330600' }), raised)).toBe(true);
+    }
+  });
+
   it('and a webhook of an area hears of its towns', () => {
     const town = { ...notice, area: '330602001' };
     expect(isSubscribed(sampleWebhook({ area: '330602' }), town)).toBe(true);

@@ -208,10 +208,9 @@ describe('submitting', () => {
 
   it('takes a second person, who looked at this very draft', () => {
     const at = december1;
-    expect(decideSubmit(edition, { by: 'u-builder', at })).toEqual({
-      ok: false,
-      reason: 'same_person',
-    });
+    for (const by of ['u-builder', 'U-Builder', 'ｕ-builder']) {
+      expect(decideSubmit(edition, { by, at })).toEqual({ ok: false, reason: 'same_person' });
+    }
     expect(decideSubmit(edition, { by: 'u-second', digest: 'other', at })).toEqual({
       ok: false,
       reason: 'draft_differs',

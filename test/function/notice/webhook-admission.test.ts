@@ -1,7 +1,7 @@
 import '../../support/silent-logs.ts';
 import { describe, expect, it } from 'vitest';
 
-import { newWorld, outcomeOf, people } from '../world.ts';
+import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
 import type { World } from '../world.ts';
 
 const webhook = { name: '区平台', form: 'signed', box: 'department', area: '330602' } as const;
@@ -78,7 +78,7 @@ describe('who may be sent notices', () => {
     expect(JSON.stringify(approvals.body)).not.toContain('sealed');
   });
 
-  it('is decided by the system administrator, and no more than fifty', async () => {
+  it('is decided by the system administrator, and no more than forty for an area', async () => {
     const world = newWorld();
     const refused = [
       await world.call('POST /v1/webhooks', { as: people.supervisor, body: { ...webhook, url } }),
@@ -93,9 +93,36 @@ describe('who may be sent notices', () => {
     const as = people.admin;
     const unknown = await world.call('POST /v1/webhooks/{id}/redeliver', { as, path: { id: 'x' } });
     expect(outcomeOf(unknown)).toBe('404 webhook_unknown');
-    for (let n = 0; n < 50; n += 1) await admit(world, { name: `webhook ${n}` });
+    for (let n = 0; n < 40; n += 1) await admit(world, { name: `webhook ${n}` });
     const body = { ...webhook, url };
     const more = await world.call('POST /v1/webhooks', { as, body });
     expect(outcomeOf(more)).toBe('409 too_many_webhooks');
+    await admit(world, { area: '330600' });
+    await admit(world, { area: '330681' });
+  });
+
+  it('gets what only the city reads for the whole city only', async () => {
+    const world = newWorld();
+    for (const box of ['city', 'accountability']) {
+      const call = (area: string) =>
+        world.call('POST /v1/webhooks', {
+          as: people.admin,
+          body: { ...webhook, url, box, area },
+        });
+      const refused = await call('330602');
+      expect(outcomeOf(refused)).toBe('400 invalid_input');
+      expect(bodyOf<object>(refused)).toMatchObject({
+        errors: [{ path: '/box', problem: 'box_of_city' }],
+      });
+      expect(outcomeOf(await call('330600'))).toBe('202');
+    }
+  });
+
+  it('has a name that reads as it is written', async () => {
+    const body = { ...webhook, url, name: '\u202Eabc\nx' };
+    const reply = await newWorld().call('POST /v1/webhooks', { as: people.admin, body });
+    expect(bodyOf<object>(reply)).toMatchObject({
+      errors: [{ path: '/name', problem: 'not_a_plain_line' }],
+    });
   });
 });

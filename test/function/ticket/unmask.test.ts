@@ -14,6 +14,17 @@ const applicantIn = async (desk: Desk, action: object = unmask): Promise<unknown
   bodyOf<{ applicant?: unknown }>(await desk.done(people.handler, action)).applicant;
 
 describe('unmasking the resident', () => {
+  it.each(['.', '  。 ', '1', '需', '啊啊啊啊', '----核实'])(
+    'is not for the reason %j',
+    async (note) => {
+      const desk = await newDesk();
+      const reply = await desk.act(people.handler, { ...unmask, note });
+      expect(bodyOf<object>(reply)).toMatchObject({
+        errors: [{ path: '/note', problem: 'no_reason' }],
+      });
+    },
+  );
+
   it('shows name and number once, and leaves its step with the reason', async () => {
     const desk = await newDesk();
     expect(await applicantIn(desk)).toEqual({ name: '测试甲', mobile: '13800000001' });
