@@ -152,7 +152,7 @@ describe('the page on which messages are refused', () => {
     await page.goto(walk.addressOf(`/receipt/${body.receipt}`, { lang: 'en', style: 'elder' }));
     await page.getByRole('link', { name: 'Stop text messages' }).click();
     await page.getByRole('button', { name: 'Stop messages' }).click();
-    await page.getByText('Messages are stopped').waitFor();
+    await page.getByRole('status').getByText('Messages are stopped').waitFor();
     await page.getByRole('button', { name: 'Get messages again' }).click();
     await page.getByText('You will get messages again').waitFor();
     await page.getByRole('link', { name: 'Back' }).click();

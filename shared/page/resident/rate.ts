@@ -22,7 +22,8 @@ const validity = ({ validUntil }: RateView, language: Language): Html | undefine
 const contentOf = (view: RateView, mode: PageMode): Html => {
   const { language } = mode;
   const facts = factsAround(view, mode);
-  return html`<p>${words.lead[language]}</p>
+  const lead = mode.style === 'elder' ? undefined : html`<p>${words.lead[language]}</p>`;
+  return html`${lead}
     <p>
       <button type="button" class="plain button" id="read-aloud" hidden>
         ${words.readAloud[language]}

@@ -58,7 +58,7 @@ export const contestWords = {
     zh: '经复核，未采纳您的异议。如有疑问，请拨打{phone}。',
     en: 'After the review your objection was not upheld. If you disagree, call {phone}.',
   },
-  neither: { zh: '评价异议已复核', en: 'Your contest was ruled on' },
+  neither: { zh: '评价异议已复核', en: 'Your objection was ruled on' },
   neitherNext: {
     zh: '经回访申请人并由两人复核，认定原评价和您提交的评价均非申请人作出，均不计入统计。如有疑问，请拨打{phone}。',
     en: 'The applicant was called, and two persons ruled that neither the first rating nor yours is the applicant’s. None of the two counts. If you disagree, call {phone}.',
