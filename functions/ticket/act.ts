@@ -28,7 +28,7 @@ import type { TicketChange } from '../../shared/port/ticket/store.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { requireEvidence } from '../evidence/check-evidence.ts';
 import { hasDone, markEvents } from './action-mark.ts';
-import { actingOn } from './authorization.ts';
+import { actingOn, withEveryWorker } from './authorization.ts';
 import { commandOf } from './command.ts';
 import { ticketFile } from './file.ts';
 import type { Reader } from './file.ts';
@@ -57,8 +57,16 @@ const staleProblem = ({ version }: Pick<Ticket, 'version'>): Problem =>
  * Checked before the version, because a newer version would not help a caller without the
  * permission.
  */
-const requireRight = ({ ticket, action, staff, by }: Taken): void => {
-  const reason = refusalFor(ticket, action, by);
+const requireRight = async (
+  { ticket, action, staff, by }: Taken,
+  deps: ActionDeps,
+): Promise<void> => {
+  const [steps, offered] = await Promise.all([
+    deps.tickets.steps(ticket.id),
+    Promise.all((ticket.submission?.evidence ?? []).map((id) => deps.evidence.find(id))),
+  ]);
+  const senders = offered.flatMap((one) => (one === undefined ? [] : [one.offeredBy]));
+  const reason = refusalFor(withEveryWorker({ ticket, steps }, senders), action, by);
   if (reason === undefined) return;
   const fact = reason === 'role_missing' ? roleFact(action, staff.roles) : undefined;
   throw new Problem(ticketProblems[reason], { fact });
@@ -101,7 +109,7 @@ const decideAction = async (taken: Taken, deps: ActionDeps): Promise<TicketChang
 
 const performAction = async (taken: Taken, deps: ActionDeps): Promise<Ticket> => {
   const { ticket, action } = taken;
-  requireRight(taken);
+  await requireRight(taken, deps);
   if (action.expectedVersion !== ticket.version) throw staleProblem(ticket);
   if (action.type === 'unmask') requireNeed(ticket);
   const { next, events, notices } = await decideAction(taken, deps);

@@ -17,7 +17,7 @@ import { rulesFor } from '../../shared/rules.ts';
 import { openText } from '../rating/receive-rating.ts';
 import type { RatingDeps } from '../rating/receive-rating.ts';
 import { tagsView } from '../rating/tags-view.ts';
-import { actingOn } from './authorization.ts';
+import { actingOn, withEveryWorker } from './authorization.ts';
 import { clocksView } from './clock-view.ts';
 import { toTicketRow } from './list-row.ts';
 import { stepView } from './step-view.ts';
@@ -148,7 +148,7 @@ export const ticketFile = async (
     ...caseFacts(handled),
     ...work,
     ...followUp,
-    allowed: allowedTo(actingOn(staff, ratings), ticket, { at, rules }),
+    allowed: allowedTo(actingOn(staff, ratings), withEveryWorker(record), { at, rules }),
     clocks: clocksView(ticket, rules, language),
     audit,
   };

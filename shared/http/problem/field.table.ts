@@ -149,21 +149,18 @@ export const fieldProblems = {
   outside_year: ['不属于该年度', 'is outside the year'],
   named_twice: ['重复列出', 'is named twice'],
   listed_elsewhere: [
-    '该部门已列入其他区划的部门清单；确属本区划的，请由对方先从其清单中删除',
-    'is on the list of departments of another area; if it belongs here, that area takes it off its list first',
+    '该部门已列入其他区划的部门清单，须先由对方删除',
+    'is on the list of departments of another area, which has to take it off first',
   ],
   system_unknown: [
-    '没有报送本区划办件的有效密钥属于该系统；尚未接入的，请不填 system',
-    'is no system with an active key that reports the cases of this area; leave it out while the system is not connected',
+    '该系统没有报送本区划办件的有效密钥；未接入的不填',
+    'has no active key that reports cases of this area; leave it out until it has',
   ],
   box_of_city: [
-    '市级通知与效能问责通知只能推送给全市范围的地址：area 须为 330600',
-    'is an inbox that only the city reads: the webhook must be for the whole city, area 330600',
+    '市级与效能问责通知只能推送给 area 为 330600 的地址',
+    'is an inbox of the city: the webhook must have area 330600',
   ],
-  no_reason: [
-    '请写明具体事由（不少于 4 个字）',
-    'gives no reason: at least four letters or digits, not all the same',
-  ],
+  no_reason: ['请写明具体事由，不少于 4 个字', 'gives no reason: at least four letters or digits'],
   place_unlisted: [
     '本区划的区划清单未列该乡镇（街道）或村（社区）',
     'is a town or village that the list of places of this area does not have',
@@ -239,8 +236,8 @@ export const fieldProblems = {
     'must have the right center alone, without any other right',
   ],
   key_whole_city: [
-    '省平台回调密钥（center）与短信网关密钥（messages）对全市生效，使用范围须为全市：areas 含 330600，departments 为 all，numberPrefixes 为空；由市级管理员提出和复核',
-    'must be the whole city for a key of the center (center) or of the message gateway (messages): areas with 330600, departments all, no numberPrefixes; administrators of the city propose and confirm it',
+    'center 与 messages 密钥对全市生效，范围须为全市：areas 含 330600，departments 为 all，numberPrefixes 为空；由市级管理员办理',
+    'must be the whole city for a key with center or messages: areas with 330600, departments all, no numberPrefixes; administrators of the city admit it',
   ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Person } from '../request.ts';
 import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
-import { closer, deskOf, handIn, newDesk } from './desk.ts';
+import { closer, contact, deskOf, find, handIn, newDesk, submit } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 /** Under the account of somebody else, with the roles of an overseer outside the department. */
@@ -60,6 +60,25 @@ describe('the ticket of a bad rating', () => {
     for (const { id } of [people.operator, people.secondOperator]) {
       expect(await outcomesFor(desk, overseer(id))).toEqual(refused);
     }
+    expect(outcomeOf(await desk.act(closer, { type: 'approve' }))).toBe('200');
+  });
+
+  it('is decided by nobody who opened the name or sent a file for the department', async () => {
+    const desk = await newDesk();
+    const opener = { ...people.handler, id: 'u-opener' };
+    await desk.done(opener, { type: 'unmask', note: '需电话核实' });
+    const evidence = [await desk.upload('pdf')];
+    const submitter = { ...people.handler, id: 'u-submitter' };
+    await desk.done(submitter, contact);
+    await desk.done(submitter, find);
+    await desk.done(submitter, { ...submit, result: 'rectified', evidence });
+    for (const id of [opener.id, people.handler.id, submitter.id]) {
+      const outcome = outcomeOf(await desk.act(overseer(id), { type: 'approve' }));
+      expect(outcome).toBe(id === submitter.id ? '403 own_submission' : '403 own_work');
+    }
+    // A decision of somebody outside makes nobody a worker.
+    await desk.done(closer, { type: 'return', note: '请补充材料' });
+    await desk.done(submitter, { ...submit, result: 'rectified', evidence });
     expect(outcomeOf(await desk.act(closer, { type: 'approve' }))).toBe('200');
   });
 });
