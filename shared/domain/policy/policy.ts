@@ -78,6 +78,10 @@ const Scores = z.object({
 const hasNationalLevels = (badLevels: readonly Level[]): boolean =>
   dissatisfiedLevels.every((level) => badLevels.includes(level));
 
+/** A rating of the upper two levels is good, whatever a city adds. */
+const hasNoGoodLevel = (badLevels: readonly Level[]): boolean =>
+  !badLevels.includes('very_satisfied') && !badLevels.includes('satisfied');
+
 const inLadderOrder = (ladder: readonly LadderRung[]): boolean =>
   ladder.length === rungs.length && ladder.every(({ rung }, index) => rung === rungs[index]);
 
@@ -100,6 +104,7 @@ export const Policy = z.object({
         z.maxLength(4),
         z.refine(isDistinct, 'named_twice'),
         z.refine(hasNationalLevels, 'national_levels_missing'),
+        z.refine(hasNoGoodLevel, 'not_allowed'),
       ),
   ),
   office: PolicyOffice,

@@ -109,6 +109,8 @@ describe('Policy', () => {
   it.each([
     ['badLevels', { badLevels: [...bad, 'dissatisfied'] }, 'named_twice'],
     ['badLevels', { badLevels: ['dissatisfied'] }, 'national_levels_missing'],
+    ['badLevels', { badLevels: [...bad, 'very_satisfied'] }, 'not_allowed'],
+    ['badLevels', { badLevels: [...bad, 'satisfied'] }, 'not_allowed'],
     [
       'source.document',
       { source: { ...defaultPolicy.source, official: true } },
