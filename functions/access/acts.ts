@@ -24,7 +24,10 @@ const actView = (act: Act): ActList['acts'][number] =>
     ? { ...act, roles: [...act.roles], at: withOffset(act.at) }
     : { ...act, at: withOffset(act.at) };
 
-/** A part of the chain is compared with the act before it, which may be of another page or month. */
+/**
+ * A part of the chain is compared with the act before it, which may be of another page or month, or
+ * taken out when its period was over: whether it was, the verifier of the night finds out.
+ */
 const brokenIn = async (
   items: readonly Act[],
   { acts }: Pick<ActsDeps, 'acts'>,
@@ -33,7 +36,9 @@ const brokenIn = async (
   const [first] = inOrder;
   if (first === undefined) return undefined;
   const before = first.number > 1 ? await acts.find(first.number - 1) : undefined;
-  return brokenAct(inOrder, sha256, before);
+  const isTakenOut = before === undefined && (await acts.part(1, 1)).acts[0]?.hash === first.hash;
+  const trusted = { number: first.number - 1, hash: first.previous };
+  return brokenAct(inOrder, sha256, isTakenOut && first.number > 1 ? trusted : before);
 };
 
 /**

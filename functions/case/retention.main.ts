@@ -2,9 +2,13 @@ import { publish, raiseAlarm } from '../../shared/telemetry.ts';
 import { env } from './env.ts';
 import { eraseNightly } from './retention.ts';
 import { createRetentionDeps } from './retention/deps.ts';
+import { trimActsNightly } from './retention/trim-acts.ts';
 
-export const handler = eraseNightly({
-  ...createRetentionDeps(env('retention')),
-  publish,
-  raise: (fault) => raiseAlarm('caseNotErased', fault),
-});
+const deps = { ...createRetentionDeps(env('retention')), publish };
+const erase = eraseNightly({ ...deps, raise: (fault) => raiseAlarm('caseNotErased', fault) });
+const trim = trimActsNightly(deps);
+
+export const handler = async (): Promise<void> => {
+  await erase();
+  await trim();
+};

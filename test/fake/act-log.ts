@@ -12,14 +12,18 @@ import { pageOf } from './page.ts';
 const placeOf = ({ number }: Act): string => String(1e10 - number).padStart(10, '0');
 
 export const fakeActLog = (memory: Memory): ActLog => {
-  const acts: Act[] = [];
+  let acts: readonly Act[] = [];
   return {
     async append(facts) {
       await memory.turn();
       const act = linkAct(acts.at(-1), facts, sha256);
-      acts.push(copyOf(act));
+      acts = [...acts, copyOf(act)];
       memory.wrote('act');
       return act;
+    },
+    async remove({ from, through }) {
+      await memory.turn();
+      acts = acts.filter(({ number }) => number < from || number > through);
     },
     async find(number) {
       await memory.turn();

@@ -909,7 +909,7 @@ export const examples = {
       hardship: { most: 60 },
       contest: { term: { amount: 5, unit: 'working_day' } },
       messages: defaultMessageRules,
-      retention: { caseYears: 2 },
+      retention: { caseYears: 2, actYears: 4 },
       pad: { idleSeconds: 60, warnSeconds: 20, freeText: false },
       version: 2,
       source: {
@@ -1117,7 +1117,12 @@ export const examples = {
     changedSince: day('2026-11-20'),
     nextMonth: Month.parse('2026-09'),
     verified: 12,
-    acts: { head: { number: 7, hash: 'h' }, next: 3 },
+    acts: {
+      head: { number: 7, hash: 'h' },
+      next: 3,
+      mark: 5,
+      months: [{ month: Month.parse('2026-09'), number: 4 }],
+    },
   }),
   period_document: full(storedDocument, { gzip: new Uint8Array(gzipSync('{}')) }),
 } as const satisfies Record<Kind, Example>;

@@ -14,10 +14,15 @@ export interface ActPart {
   readonly isLast: boolean;
 }
 
-/** 管理操作日志: acts are only ever appended. */
+/** 管理操作日志: acts are appended, and taken out from the beginning when their period is over. */
 export interface ActLog {
   /** Appends to the end of the chain, whatever others append at the same moment. */
   append(facts: ActFacts): Promise<Act>;
+  /**
+   * Takes out the acts of these numbers, the first one first, so that what is left after an
+   * interruption has no gap. Only after an act that marks it.
+   */
+  remove(numbers: { readonly from: number; readonly through: number }): Promise<void>;
   find(number: number): Promise<Act | undefined>;
   /**
    * Lists the acts of a month in Shanghai, the newest first.

@@ -1,3 +1,4 @@
+import type { MonthMark } from '../../domain/access/trim.ts';
 import type { ActsBreak, AuditBreak } from '../../domain/oversight/audit-break.ts';
 import type { CivilDate, Instant } from '../../domain/time/instant.ts';
 import type { Month } from '../../domain/time/month.ts';
@@ -5,10 +6,14 @@ import type { Page, Paging } from '../page.ts';
 
 /** How far the verifier has come in the log of administrative acts. */
 export interface ActProgress {
-  /** The last act that was verified; it must be there for ever. */
+  /** The last act that was verified; it must be there at the next run. */
   readonly head?: { readonly number: number; readonly hash: string } | undefined;
   /** Where the next run verifies older acts again; it moves forward and starts over. */
   readonly next: number;
+  /** The number of the newest act that marks how many were taken out. */
+  readonly mark?: number | undefined;
+  /** How far the log was at the first run of each month. */
+  readonly months?: readonly MonthMark[] | undefined;
 }
 
 /** How far the verifier has come. */

@@ -1,4 +1,5 @@
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 
 import { linkAct } from '../../domain/access/act.ts';
 import type { Act } from '../../domain/access/act.ts';
@@ -49,6 +50,13 @@ export const actLog = (table: Table): ActLog => ({
       const act = linkAct(await lastAct(table), facts, sha256);
       return (await putOwn(table, placeOf(act), act)) ? act : undefined;
     }, rounds),
+
+  async remove({ from, through }) {
+    for (let number = from; number <= through; number += 1) {
+      const Key = marshall(actKey(number));
+      await table.client.send(new DeleteItemCommand({ TableName: table.name, Key }));
+    }
+  },
 
   find: (number) => getItem(table, storedAct, actKey(number)),
 

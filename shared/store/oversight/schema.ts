@@ -86,22 +86,40 @@ export const storedActsBreak = defineKind<ActsBreak>()({
   versions: startVersions(1, z.strictObject(breakMembers)),
 });
 
+const progressMembers = {
+  at: Instant,
+  changedSince: CivilDate,
+  nextMonth: Month,
+  verified: z.int(),
+} as const;
+
+const actProgressMembers = {
+  head: z.optional(z.strictObject({ number: z.int(), hash: z.string() })),
+  next: z.int(),
+} as const;
+
+const AuditProgressV1 = z.strictObject({
+  ...progressMembers,
+  acts: z.optional(z.strictObject(actProgressMembers)),
+});
+
+const AuditProgressV2 = z.strictObject({
+  ...progressMembers,
+  acts: z.optional(
+    z.strictObject({
+      ...actProgressMembers,
+      mark: z.optional(z.int()),
+      months: z.optional(z.array(z.strictObject({ month: Month, number: z.int() }))),
+    }),
+  ),
+});
+
 export const storedAuditProgress = defineKind<AuditProgress>()({
   name: 'audit_progress',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      at: Instant,
-      changedSince: CivilDate,
-      nextMonth: Month,
-      verified: z.int(),
-      acts: z.optional(
-        z.strictObject({
-          head: z.optional(z.strictObject({ number: z.int(), hash: z.string() })),
-          next: z.int(),
-        }),
-      ),
-    }),
+  writes: 2,
+  // Version 2: what shows whether acts that are missing were due.
+  versions: startVersions(1, AuditProgressV1).next(
+    AuditProgressV2,
+    (older): z.output<typeof AuditProgressV2> => older,
   ),
 });

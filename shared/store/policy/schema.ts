@@ -78,7 +78,7 @@ const Policy = z.strictObject({
   ladder: z.array(z.strictObject({ rung: Rung, triggers: z.array(Trigger) })),
   appendWindowDays: z.int(),
   messages: z.optional(Messages),
-  retention: z.optional(z.strictObject({ caseYears: z.int() })),
+  retention: z.optional(z.strictObject({ caseYears: z.int(), actYears: z.optional(z.int()) })),
   pad: z.optional(
     z.strictObject({ idleSeconds: z.int(), warnSeconds: z.int(), freeText: z.boolean() }),
   ),
@@ -90,7 +90,7 @@ const PolicyBody = z.strictObject({ policy: Policy, by: z.string(), at: Instant 
 export const storedPolicy = defineKind<ProposedPolicy>()({
   name: 'policy',
   writes: 2,
-  // Version 2: the texts of more messages about a contest.
+  // Version 2: the texts of more messages about a contest, and how long acts are kept.
   versions: startVersions(1, PolicyBody).next(
     PolicyBody,
     (older): z.output<typeof PolicyBody> => older,

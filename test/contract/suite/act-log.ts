@@ -50,6 +50,21 @@ export const actLogContract = (given: GivenStores): void => {
       expect(await acts.part(third! + 1, 2)).toEqual({ acts: [], ...sound, isLast: true });
     });
 
+    it('takes out acts from its beginning, and goes on with the next number', async () => {
+      const { acts } = given();
+      const made = [];
+      for (const n of [1, 2, 3]) made.push(await acts.append(askedAt(`2026-06-0${n}T09:00:00Z`)));
+      const [first, second, third] = made;
+      await acts.remove({ from: first!.number, through: second!.number });
+      const { acts: left } = await acts.part(first!.number, 9);
+      expect(left).toEqual([third]);
+      expect(await acts.find(second!.number)).toBeUndefined();
+      const june = await acts.ofMonth(Month.parse('2026-06'), { limit: 9 });
+      expect(june.items).toEqual([third]);
+      const next = await acts.append(askedAt('2026-06-04T09:00:00Z'));
+      expect(next).toMatchObject({ number: third!.number + 1, previous: third!.hash });
+    });
+
     it('lists a month of Shanghai, the newest first, each act as it was appended', async () => {
       const { acts } = given();
       const last = await acts.append(askedAt('2026-09-30T23:59:59+08:00'));

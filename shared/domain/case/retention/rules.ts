@@ -10,9 +10,14 @@ import type { CivilDate } from '../../time/instant.ts';
  */
 export const retentionLimits = { fewest: 1, most: 5 } as const;
 
+/** 日志留存: three years are promised, and nobody may shorten them. */
+export const actYearLimits = { fewest: 3, most: 10 } as const;
+
 export const PolicyRetention = z.object({
   /** Years after the last of a case: its end, its ratings, and the end of their tickets. */
   caseYears: z.int().check(z.gte(retentionLimits.fewest), z.lte(retentionLimits.most)),
+  /** Years that an administrative act or a look at personal data stays in its log. */
+  actYears: z.optional(z.int().check(z.gte(actYearLimits.fewest), z.lte(actYearLimits.most))),
 });
 export type PolicyRetention = Readonly<z.output<typeof PolicyRetention>>;
 
@@ -24,6 +29,9 @@ export const retentionOf = ({
 }: {
   readonly retention?: PolicyRetention | undefined;
 }): PolicyRetention => retention ?? defaultRetention;
+
+export const actYearsOf = ({ actYears }: PolicyRetention): number =>
+  actYears ?? actYearLimits.fewest;
 
 /** Returns the same day some years before; the 28th for a leap day that is not there. */
 export const yearsBefore = (day: CivilDate, years: number): CivilDate => {
