@@ -3,10 +3,18 @@ import { loopClient } from '../client/loop-client.ts';
 import { historyOf } from '../scenario/town/day.ts';
 import { readLedger } from '../scenario/town/load/ledger.ts';
 import type { Ledger } from '../scenario/town/load/ledger.ts';
-import { findWaitingTicket, planOpenCase, planWaitingCase } from '../scenario/town/waiting-case.ts';
+import {
+  findWaitingTicket,
+  planEndedCase,
+  planOpenCase,
+  planWaitingCase,
+} from '../scenario/town/waiting-case.ts';
 import type { LocalSystem } from '../system/local-system.ts';
 
-/** Invites to rate a case that nobody has rated before the first start; undefined if refused. */
+/**
+ * Invites to rate a case that nobody has rated before the first start; undefined if refused. Another
+ * case is finished, whose applicant is invited by message.
+ */
 const rateLink = async (
   { url, fetch, clock }: LocalSystem,
   { today, integrators }: Ledger,
@@ -16,6 +24,8 @@ const rateLink = async (
   const halls = loopClient(url, { fetch, now: () => clock.now() }).signed(key);
   const events = planOpenCase(historyOf(today));
   await halls.post('/v1/cases', { events });
+  // The town was loaded without messages: this one is for the phone.
+  await halls.post('/v1/cases', { events: planEndedCase(historyOf(today)) });
   const asked = { projectNo: events[0]?.projectNo, serviceNumber: 1, channel: 'qr' };
   const { status, body } = await halls.post<{ url: string }>('/v1/invitations', asked);
   return status === 201 ? body.url : undefined;

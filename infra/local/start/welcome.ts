@@ -38,7 +38,7 @@ export const formatWelcome = (
     `API      ${url}/docs`,
     ...links,
     `Province ${url}/_local/center (${provinceWords(dataDir)})`,
-    `Phone    ${url}/_local/phone (simulated; what residents were sent)`,
+    `Phone    ${url}/_local/phone (simulated; an invitation to rate, by night from 8:00 on)`,
     `Pad      ${url}/pad/ (a hall pad; how to get its code: functions/README.md, Powers by example)`,
     `Engine   ${engineUrl} (DynamoDB, SQS, KMS, S3; access key id "operator")`,
     `Data     ${dataDir} (logs of the functions in ${dataDir}/logs)`,

@@ -78,15 +78,39 @@ export const planWaitingCase = (days: readonly CivilDate[]): Waiting => {
 
 const openNumber = 998;
 
+/** Its applicant has a mobile number. */
+const endedNumber = 997;
+
+const lastContactAt = (days: readonly CivilDate[]) => {
+  const day = days.length - 1;
+  const at = subtractMinutes(stopAt(days, stopNumber({ day, stop: 1 })), 20);
+  return {
+    day: days[day],
+    at,
+    contact: { serviceNumber: 1, service: 'accept', at, ...desk },
+  } as const;
+};
+
 /**
  * 待评价示例: a case of the last day of the history that nobody has rated, the same in every town: its
  * events are sent again at each start and stored once.
  */
 export const planOpenCase = (days: readonly CivilDate[]): readonly CaseEventFacts[] => {
-  const day = days.length - 1;
-  const projectNo = projectNoOf(matter, days[day], openNumber);
-  const at = subtractMinutes(stopAt(days, stopNumber({ day, stop: 1 })), 20);
-  const contact = { serviceNumber: 1, service: 'accept', at, ...desk } as const;
+  const { day, at, contact } = lastContactAt(days);
   const opened = { type: 'accepted', at, header: headerOf(matter, openNumber), contact } as const;
-  return [makeEvent(projectNo, 1, opened)];
+  return [makeEvent(projectNoOf(matter, day, openNumber), 1, opened)];
+};
+
+/** 短信邀评示例: one that was finished, so that its applicant is invited by message; sent likewise. */
+export const planEndedCase = (days: readonly CivilDate[]): readonly CaseEventFacts[] => {
+  const { day, at, contact } = lastContactAt(days);
+  const projectNo = projectNoOf(matter, day, endedNumber);
+  const accepted = {
+    type: 'accepted',
+    at,
+    header: headerOf(matter, endedNumber),
+    contact,
+  } as const;
+  const finished = { type: 'finished', at, result: { outcome: 'granted' } } as const;
+  return [makeEvent(projectNo, 1, accepted), makeEvent(projectNo, 2, finished)];
 };
