@@ -60,13 +60,30 @@ const takenBy = ({ network }: HallDays) => {
   return { taken, order };
 };
 
+interface Press {
+  readonly padId: string;
+  readonly sequence: number;
+  readonly pressedAt: string;
+  readonly doubts: readonly unknown[];
+}
+
+/** The service lists the presses of all pads, some at a time. */
+const readPresses = async (): Promise<readonly Press[]> => {
+  const staff = await loop.staff('halladmin-yuecheng');
+  const presses: Press[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const { body }: { body: { presses: Press[]; cursor: string | null } } = await staff.get(
+      `/v1/oversight/presses?limit=20${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+    );
+    presses.push(...body.presses);
+    ({ cursor } = body);
+  }
+  return presses;
+};
+
 /** The numbers of the presses that the service holds, with their moments. */
 const heldAt = async (padId: string): Promise<ReadonlyMap<number, number>> => {
-  const staff = await loop.staff('halladmin-yuecheng');
-  const { body } = await staff.get<{
-    presses: { padId: string; sequence: number; pressedAt: string; doubts: unknown[] }[];
-  }>('/v1/oversight/presses?limit=100');
-  const own = body.presses.filter((press) => press.padId === padId);
+  const own = (await readPresses()).filter((press) => press.padId === padId);
   expect(own.flatMap(({ doubts }) => doubts)).toEqual([]);
   return new Map(own.map(({ sequence, pressedAt }) => [sequence, Date.parse(pressedAt)]));
 };

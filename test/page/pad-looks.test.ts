@@ -80,7 +80,7 @@ describe.each(looks)('each screen of a pad, $language $size.width', ({ language,
     await page.locator('#phase.fault').waitFor();
     await expectSound(page, 'enrol, fault');
     await speak(page, 'zh');
-    const window = `F${looks.findIndex((look) => look.size === size && look.language === language)}0`;
+    const window = `F-${language.toUpperCase()}-${size.width}`;
     await walk.enrol(page, await walk.register(window));
     await page.locator('.place strong').waitFor();
     await expectSound(page, 'invite');

@@ -128,7 +128,7 @@ const stepsOf = (days: HallDays, { level, text, token }: Person, at: number) => 
   () => touch(mainButton(days.page)),
 ];
 
-/** Whether the person came to the end. */
+/** Somebody rates, unless the power is cut before. */
 export const pressOnce = async (
   days: HallDays,
   {
@@ -136,7 +136,7 @@ export const pressOnce = async (
     token,
     cutRate,
   }: { readonly at: number; readonly token?: string; readonly cutRate: number },
-): Promise<boolean> => {
+): Promise<void> => {
   const { chance } = days;
   await days.page.evaluate(setClock(days.aheadMs));
   await days.page.locator('.level').first().waitFor();
@@ -148,9 +148,8 @@ export const pressOnce = async (
     const waiting = await waitingOn(days.page);
     expect(waiting).toBeGreaterThanOrEqual(days.thanked.size);
     expect(waiting).toBeLessThanOrEqual(days.thanked.size + days.unseen);
-    return false;
+    return;
   }
-  return true;
 };
 
 const badWays: readonly Way[] = ['busy', 'half', 'lost', 'none'];
@@ -160,10 +159,10 @@ export const sendAll = async (days: HallDays, cutRate: number): Promise<void> =>
   const { network, chance } = days;
   let asked = 0;
   for (let turn = 0; turn < 6; turn += 1) {
-    const way = chance.pick(badWays);
+    const [way, others] = [chance.pick(badWays), chance.of(0.3) ? 'none' : 'ok'] as const;
     const before = asked;
     network.setWay((path) => {
-      if (!path.endsWith('/ratings')) return chance.of(0.3) ? 'none' : 'ok';
+      if (!path.endsWith('/ratings')) return others;
       asked += 1;
       return way;
     });
