@@ -128,8 +128,8 @@ export const enrolWords = {
   title: { zh: '登记评价器', en: 'Enrol this device' },
   revoked: { zh: '评价器已停用', en: 'This device is not in use' },
   revokedLead: {
-    zh: '办事群众请用手机扫描回执上的二维码评价。工作人员输入管理人员恢复使用时取得的登记码，即可恢复；未上传的评价已加密保留，恢复后自动上传。',
-    en: 'To rate, scan the code on your receipt with your phone. Staff: enter the code that the administrator got when the device was put back into use. Ratings not sent are kept, encrypted, and are sent then.',
+    zh: '办事群众请用手机扫描回执上的二维码评价。工作人员输入恢复使用的登记码后，未上传的评价自动上传。',
+    en: 'To rate, scan the code on your receipt with your phone. Staff: with the code of putting it back into use, ratings that were not sent are sent.',
   },
   lead: {
     zh: '请输入登记码。登记码由管理人员在评价器登记经他人复核后取得，24小时内有效，仅可使用一次。',
@@ -175,8 +175,8 @@ export const phaseWords = {
     en: 'The code is wrong, used or expired. Check it; otherwise register the device again.',
   },
   other_pad: {
-    zh: '登记码属于另一评价器，未使用。本机仍有未上传的评价，请管理人员恢复使用本机原评价器，取得其登记码。',
-    en: 'The code is for another device and not used. This one still holds ratings: put its own pad back into use and enter that code.',
+    zh: '登记码属于另一评价器，未使用。本机仍有未上传的评价，请管理人员恢复使用本机，取得其登记码。',
+    en: 'The code is for another device and not used. This one still holds ratings: put it back into use and enter that code.',
   },
   unreachable: {
     zh: '网络未连接或系统繁忙，登记码未使用，请稍后重试。',
