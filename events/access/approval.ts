@@ -76,6 +76,11 @@ export const ApprovalView = z.object({
   about: z.record(z.string(), z.unknown()),
   /** Of a register, when one approval is read: what the proposed list changes. */
   difference: z.optional(RegisterDifference),
+  /**
+   * Of a callback of the center, when one approval is read: the words of the rater as they were
+   * stated; `null`: stated that there are none.
+   */
+  words: z.optional(z.nullable(z.string())),
   /** SHA-256 of the whole proposal. */
   digest: z.string(),
   by: z.string(),

@@ -13,8 +13,8 @@ export const takeUpOperations = [
     security: 'bearer',
     summary: { zh: '补录评价器评价', en: 'Take up a pad’s rating' },
     description: {
-      zh: '对被拒绝（填 mark）或未能归属（不填 mark）的评价器评价，提出按评价人原样补录，须由另一人复核。带有效评价链接的，服务以链接为准；没有的，须指明该评价器所在窗口的一次未评价服务。等级、指标、文字一律不能更改；差评自补录之时起立单计时。',
-      en: 'Proposes that a rating which was refused (with its mark), or could not be bound (without), is stored as the resident made it; another person confirms it. A token names the contact; without one, name a contact of the pad’s window that nobody has rated. Level, tags and words cannot be changed; the clocks of a bad one run from the confirmation.',
+      zh: '对被拒绝（填 mark）或未能归属（不填 mark）的评价器评价，提出按评价人原样补录，须由另一人复核。带有效评价链接的，服务以链接为准；没有的，须指明该评价器所在窗口的一次未评价服务。等级无法识别的，以 level 注明，并随评价标记；可识别的等级、指标、文字一律不能更改；差评自补录之时起立单计时。',
+      en: 'Proposes that a rating which was refused (with its mark), or could not be bound (without), is stored as the resident made it; another person confirms it. A token names the contact; without one, name a contact of the pad’s window that nobody has rated. A level that cannot be read is stated as level, and marked; one that can be read, tags and words cannot be changed; the clocks of a bad one run from the confirmation.',
     },
     parameters: [padParameter],
     request: {
@@ -34,6 +34,7 @@ export const takeUpOperations = [
       'press_settled',
       'refused_settled',
       'refused_unreadable',
+      'level_readable',
       'contact_missing',
       'contact_elsewhere',
       'case_unknown',

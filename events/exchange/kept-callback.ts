@@ -6,6 +6,7 @@ import {
   keptReasons,
   keptStates,
 } from '../../shared/domain/exchange/callback/kept.ts';
+import { Channel } from '../../shared/domain/rating/channel.ts';
 import { Moment, ProjectNo, ServiceNumber, text } from '../primitive.ts';
 import { LevelName } from '../rating/rating.ts';
 
@@ -50,7 +51,7 @@ export const KeptCallbackFile = z.object({
    */
   content: z.string(),
   /** In which encoding `content` could be read; `gb18030` is an attempt. */
-  encoding: z.enum(['utf-8', 'gb18030']),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']),
 });
 export type KeptCallbackFile = z.infer<typeof KeptCallbackFile>;
 
@@ -60,9 +61,17 @@ export const KeptCallbackSettlement = z.strictObject({ note: Reason });
 
 /** What a person read in it where this system cannot; what can be read cannot be stated otherwise. */
 export const KeptCallbackTaking = z.strictObject({
+  /** Which of several evaluations is taken in, counted from 1 in the order of the content. */
+  item: z.optional(z.int().check(z.minimum(1))),
   projectNo: z.optional(ProjectNo),
   serviceNumber: z.optional(ServiceNumber),
   level: z.optional(LevelName),
+  tags: z.optional(z.array(z.string().check(z.regex(/^[1-5]\d{2}$/))).check(z.maxLength(20))),
+  /** The words of the rater; `null` when there are none in it. */
+  text: z.optional(z.nullable(text(5000))),
+  /** When it was rated. */
+  at: z.optional(Moment),
+  channel: z.optional(Channel),
   reason: Reason,
 });
 

@@ -64,8 +64,8 @@ export const keptCallbackOperations = [
     ...about,
     summary: { zh: '查看回调原文', en: 'Show a kept callback' },
     description: {
-      zh: '回调的原文；能够识别的报文不含评价人的姓名、证件号和手机号。不是 UTF-8 的报文按 GB18030 试读。',
-      en: 'The content of the callback, without name, number and telephone of the rater where it can be read. What is not UTF-8 is shown as GB 18030, as an attempt.',
+      zh: '回调的原文；能够识别的报文不含评价人的姓名、证件号和手机号。UTF-16 与 gzip 的报文按其解读，其他不是 UTF-8 的按 GB18030 试读。',
+      en: 'The content of the callback, without name, number and telephone of the rater where it can be read. UTF-16 and gzip are read as such; anything else that is not UTF-8 is shown as GB 18030, as an attempt.',
     },
     parameters: [idParameter],
     answers: [
@@ -130,8 +130,8 @@ export const keptCallbackOperations = [
     ...about,
     summary: { zh: '回调核定入库', en: 'Take in a kept callback' },
     description: {
-      zh: '提出将回调入库，可核定办件统一编号、服务次序，以及无法识别的满意度；评价文字、指标和可识别的满意度不可更改。另一人复核后入库，差评自入库时起生成工单、开始计时。',
-      en: 'Proposes to take it in, and states what cannot be read: case, contact, or the level. Words, tags and a level that can be read cannot be changed. It is stored once another person has confirmed it; a bad rating opens its ticket, with clocks from then.',
+      zh: '提出将回调入库，并核定其中无法识别的内容：办件统一编号、服务次序、满意度、指标、评价文字、评价时间、渠道；核定的内容随评价注明，可识别的内容不可更改。一次推送了多条评价的，以 item 注明第几条。另一人复核后入库，差评自入库时起生成工单、开始计时；未能入库任何内容的，回调不予办结。',
+      en: 'Proposes to take it in, and states what cannot be read: case, contact, level, tags, words, time or channel. What was stated is marked with the rating, and what can be read cannot be changed. Where it brings several evaluations, item names which. It is stored once another person has confirmed it; a bad rating opens its ticket, with clocks from then. When nothing of it can be stored, the callback does not end.',
     },
     parameters: [idParameter],
     request: {
@@ -145,6 +145,7 @@ export const keptCallbackOperations = [
       'kept_callback_ended',
       'callback_readable',
       'callback_several',
+      'callback_words_missing',
       'case_unknown',
       'contact_unknown',
       'busy',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { storageStates } from '../../shared/domain/pad/health.ts';
 import { HallCode, ProjectNo, ServiceNumber, text, WindowCode } from '../primitive.ts';
+import { LevelName } from '../rating/rating.ts';
 import { plainText } from '../read-text.ts';
 
 export const PadRegistration = z.strictObject({
@@ -49,21 +50,26 @@ export const Heartbeat = z.object({
   clock: z.optional(z.unknown()),
 });
 
+/** The number of the pad; `null` or absent, as it is listed, when none could be read. */
+const MaybeSequence = z.optional(z.nullable(z.int().check(z.minimum(0))));
+
 /** Takes up what a pad sent and could not be stored. */
 export const PadTakeUp = z.strictObject({
-  sequence: z.int().check(z.minimum(0)),
+  sequence: MaybeSequence,
   /** Of a refused rating; absent for one that was pressed without a token. */
   mark: z.optional(text(64)),
   /** The contact, where no token names it. */
   projectNo: z.optional(ProjectNo),
   serviceNumber: z.optional(ServiceNumber),
+  /** Of a refused rating, where its own level cannot be read. */
+  level: z.optional(LevelName),
   reason: text(300),
 });
 export type PadTakeUp = z.infer<typeof PadTakeUp>;
 
 /** Why no rating can be made of what a pad sent. */
 export const PadSettlement = z.strictObject({
-  sequence: z.int().check(z.minimum(0)),
+  sequence: MaybeSequence,
   /** Of a refused rating; absent for one that was pressed without a token. */
   mark: z.optional(text(64)),
   note: text(300),

@@ -11,7 +11,7 @@ import { recheckYear } from '../../calendar/year-in-body.ts';
 import { carryOutHandOver, recheckHandOver } from '../../case/hand-over.ts';
 import { carryOutCenterAccess } from '../../exchange/access.ts';
 import type { EvaluationDeps } from '../../exchange/callback/evaluation.ts';
-import { carryOutTaking, recheckTaking } from '../../exchange/kept/take.ts';
+import { carryOutTaking, recheckTaking } from '../../exchange/kept/carry-out.ts';
 import { carryOutWebhook, recheckWebhook } from '../../notice/webhook/admit.ts';
 import { carryOutRegister, recheckRegister } from '../../oversight/register/propose.ts';
 import { carryOutRegistration, recheckRegistration } from '../../pad/register.ts';

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import type { ApprovalList } from '../../../events/access/approval.ts';
 import type { Approval } from '../../../shared/domain/access/approval.ts';
+import type { Proposal } from '../../../shared/domain/access/proposal.ts';
 import { pathParameter } from '../../../shared/http/body.ts';
 import type { HttpRequest } from '../../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
@@ -11,7 +12,9 @@ import { readQuery } from '../../../shared/http/query.ts';
 import type { Staff, StaffHandler } from '../../../shared/http/staff.ts';
 import type { ApprovalStore } from '../../../shared/port/access/approval-store.ts';
 import type { Now } from '../../../shared/port/clock.ts';
+import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import type { RegisterStore } from '../../../shared/port/oversight/register-store.ts';
+import { openStatedText } from '../../exchange/kept/stated-words.ts';
 import { maySee } from './may-decide.ts';
 import { registerDifference } from './register-difference.ts';
 import { approvalView } from './view.ts';
@@ -23,6 +26,7 @@ export interface ApprovalDeps {
 
 export interface ShowDeps extends ApprovalDeps {
   readonly registers: Pick<RegisterStore, 'find' | 'kept'>;
+  readonly keys: Pick<KeyRing, 'decrypt'>;
 }
 
 const Asked = z.object({ ...pageAsked, state: z._default(z.enum(['open', 'ended']), 'open') });
@@ -53,6 +57,16 @@ const listApprovals = async (
   };
 };
 
+/** What only one who reads this approval is shown: what a list changes, and the words of a rater. */
+const besides = async (proposal: Proposal, { registers, keys }: ShowDeps) => {
+  if (proposal.power === 'register') {
+    return { difference: await registerDifference(proposal, registers) };
+  }
+  if (proposal.power !== 'center_callback') return {};
+  const words = await openStatedText(proposal, keys);
+  return words === undefined ? {} : { words };
+};
+
 /**
  * `GET /v1/approvals` lists what the person may confirm or has proposed; `GET /v1/approvals/{id}`
  * returns one of them.
@@ -66,10 +80,5 @@ export const showApprovals =
     const approval = await approvalInPath(request, deps, (one) => maySee(staff, one));
     const { proposal } = approval;
     const view = approvalView(approval, { staff, at: deps.now() });
-    return proposal.power === 'register'
-      ? {
-          status: 200,
-          body: { ...view, difference: await registerDifference(proposal, deps.registers) },
-        }
-      : { status: 200, body: view };
+    return { status: 200, body: { ...view, ...(await besides(proposal, deps)) } };
   };

@@ -14,7 +14,6 @@ type Unsealed = Extract<
   {
     readonly power:
       | 'case_owner'
-      | 'center_callback'
       | 'contest_ruling'
       | 'integrator'
       | 'pad'
@@ -32,6 +31,10 @@ const aboutOf = (proposal: Proposal): ApprovalView['about'] => {
   if (proposal.power === 'webhook') {
     const { sealedUrl: _url, sealedSecret: _secret, ...webhook } = proposal.webhook;
     return webhook;
+  }
+  if (proposal.power === 'center_callback') {
+    const { power: _power, sealedText: _text, ...about } = proposal;
+    return about;
   }
   if (proposal.power === 'center_access') {
     const { scheme, accessKey, after } = proposal;

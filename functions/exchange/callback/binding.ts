@@ -1,5 +1,5 @@
 import type { Case, Contact } from '../../../shared/domain/case/case.ts';
-import type { Stated } from '../../../shared/domain/exchange/callback/kept.ts';
+import type { Stated } from '../../../shared/domain/exchange/callback/stated.ts';
 import { isProjectNo } from '../../../shared/domain/number/identifier.ts';
 import { codeOf, isThere, memberOf, textOf } from '../../../shared/domain/text/sent-value.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
@@ -31,8 +31,8 @@ export const caseOf = async (
   return known;
 };
 
-/** Reads which contact the center names in its extension; undefined when it names none. */
-const readName = (body: unknown): number | 'unreadable' | undefined => {
+/** Returns which contact the center names in its extension; undefined when it names none. */
+export const nameIn = (body: unknown): number | 'unreadable' | undefined => {
   const features = memberOf(body, 'features');
   if (!isThere(features)) return undefined;
   if (typeof features !== 'object' || Array.isArray(features)) return 'unreadable';
@@ -44,7 +44,7 @@ const readName = (body: unknown): number | 'unreadable' | undefined => {
 
 /** Returns the number of the contact that the callback names, if that can be read. */
 export const namedContact = (body: unknown): number | undefined => {
-  const name = readName(body);
+  const name = nameIn(body);
   return name === 'unreadable' ? undefined : name;
 };
 
@@ -53,8 +53,8 @@ export const namedContact = (body: unknown): number | undefined => {
  *
  * @throws Unplaced when it names one that cannot be read: it may be any, also where there is only one
  */
-export const contactNamed = ({ body, stated }: Brought): number | undefined => {
-  const name = stated?.serviceNumber ?? readName(body);
+const contactNamed = ({ body, stated }: Brought): number | undefined => {
+  const name = stated?.serviceNumber ?? nameIn(body);
   if (name === 'unreadable') throw new Unplaced('contact_unreadable');
   return name;
 };

@@ -1,9 +1,11 @@
 /** The content of a callback: read from its bytes, and kept encrypted where it cannot be stored. */
 import { createHmac } from 'node:crypto';
 
+import { joinEqualTwins } from '../../../shared/domain/text/equal-twins.ts';
 import { parseLossless } from '../../../shared/domain/text/lossless-json.ts';
 import { isMarked } from '../../../shared/domain/text/members-twice.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
+import { decodeSent } from './decode-sent.ts';
 
 /** Who the rater is, and who was signed in: this system has the applicant from the case. */
 const notKept: ReadonlySet<string> = new Set([
@@ -25,8 +27,9 @@ const structured: ReadonlySet<string> = new Set([
 ]);
 
 export interface Content {
-  /** Of a list of one callback that callback. Undefined when it is not JSON in UTF-8. */
+  /** Of a list of one callback that callback. Undefined when it is no JSON. */
   readonly body: unknown;
+  /** It is JSON in an encoding that its bytes leave no doubt about. */
   readonly readable: boolean;
   /** A member of it came more than once; each has a name of its own in the body. */
   readonly isTwice: boolean;
@@ -34,19 +37,28 @@ export interface Content {
   readonly bytes: Buffer;
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
+/** What is no JSON is a SyntaxError, and a nesting too deep for the stack a RangeError. */
+const isUnreadable = (fault: unknown): boolean =>
+  fault instanceof SyntaxError || fault instanceof RangeError;
+
+/** Programs in C send the NUL behind a text along. */
+const withoutEnd = (text: string): string => text.replace(/\0+$/u, '');
 
 /** Reads a callback, whatever its content type says; nothing here refuses it. */
 export const readContent = (bytes: Buffer): Content => {
+  const { text, encoding } = decodeSent(bytes);
   try {
-    const whole = parseLossless(decoder.decode(bytes), { without: notKept, structured });
+    const whole = joinEqualTwins(parseLossless(withoutEnd(text), { without: notKept, structured }));
     const body: unknown = Array.isArray(whole) && whole.length === 1 ? whole[0] : whole;
-    const text = JSON.stringify(whole);
-    return { body, readable: true, isTwice: isMarked(text), bytes: Buffer.from(text) };
+    const json = JSON.stringify(whole);
+    const isTwice = isMarked(json);
+    // GB 18030 is a guess that the persons confirm, who need the bytes for it.
+    const isGuess = encoding === 'gb18030' || (encoding !== 'utf-8' && text.includes('\uFFFD'));
+    return isGuess
+      ? { body, readable: false, isTwice, bytes }
+      : { body, readable: true, isTwice, bytes: Buffer.from(json) };
   } catch (fault) {
-    // Not UTF-8 is a TypeError, and a nesting too deep for the stack a RangeError.
-    const isContent = [SyntaxError, TypeError, RangeError].some((kind) => fault instanceof kind);
-    if (!isContent) throw fault;
+    if (!isUnreadable(fault)) throw fault;
     return { body: undefined, readable: false, isTwice: false, bytes };
   }
 };

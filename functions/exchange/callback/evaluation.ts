@@ -2,17 +2,17 @@ import { mapConcurrent } from '../../../shared/concurrency.ts';
 import type { Case } from '../../../shared/domain/case/case.ts';
 import { readEvaluation } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
 import type { ReadEvaluation } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
+import type { Stated } from '../../../shared/domain/exchange/callback/stated.ts';
 import { doubtsOf } from '../../../shared/domain/rating/fact-doubts.ts';
-import { serializeDraft } from '../../../shared/domain/rating/rating.ts';
 import type { Rating } from '../../../shared/domain/rating/rating.ts';
 import type { CenterCall, CenterCallStore } from '../../../shared/port/exchange/callback-store.ts';
 import { rulesForDraft } from '../../rating/draft-rules.ts';
 import { receiveFollowUp } from '../../rating/receive-follow-up.ts';
 import { receiveRating } from '../../rating/receive-rating.ts';
 import type { Rated, RatingDeps } from '../../rating/receive-rating.ts';
-import { keyedDigest } from '../../rating/repeat/sender.ts';
-import { caseOf, contactNamed, contactsMeant } from './binding.ts';
+import { caseOf, contactsMeant } from './binding.ts';
 import type { Brought } from './binding.ts';
+import { evaluationDigest } from './known-evaluation.ts';
 import { receiveAtOwnPlace } from './own-place.ts';
 import { Unplaced } from './unplaced.ts';
 
@@ -42,17 +42,23 @@ interface Likely extends Rated {
   readonly isAssumed: boolean;
 }
 
+const isContactStated = ({ projectNo, serviceNumber }: Stated = {}): boolean =>
+  projectNo !== undefined || serviceNumber !== undefined;
+
 /** Returns how the rating came, with everything about it that is in doubt. */
 const wayOf = async (
-  { evaluation, accessKey }: Asked,
+  { evaluation, accessKey, stated }: Asked,
   { contact, isAssumed }: Likely,
   deps: EvaluationDeps,
 ) => {
   const { id, draft, channel, claimedAt } = evaluation;
   const { policy, indicators } = await rulesForDraft(draft, deps.rulebook);
   const received = { contact, claimedAt, now: deps.now(), policy, indicators };
-  const assumed = isAssumed ? [{ code: 'contact_assumed' as const }] : [];
-  const doubts = [...evaluation.doubts, ...assumed, ...doubtsOf(draft, received)];
+  const contactDoubts = [
+    ...(isAssumed ? [{ code: 'contact_assumed' as const }] : []),
+    ...(isContactStated(stated) ? [{ code: 'contact_stated' as const }] : []),
+  ];
+  const doubts = [...evaluation.doubts, ...contactDoubts, ...doubtsOf(draft, received)];
   return {
     channel,
     proof: 'center',
@@ -68,21 +74,20 @@ const likelyContacts = (asked: Asked, known: Case, { now }: EvaluationDeps): rea
   return contacts.map((contact) => ({ known, contact, isAssumed: contacts.length > 1 }));
 };
 
-const ownPlace = (asked: Asked, { contacts }: Case) => ({
-  call: asked.evaluation,
-  isCertain: contacts.length === 1 || contactNamed(asked) !== undefined,
-});
-
 /** Stores a rating that was given on the province's pages, or created there by default. */
 const recordEvaluation = async (asked: Asked, deps: EvaluationDeps): Promise<Received> => {
   const known = await caseOf(asked, deps);
   const likely = likelyContacts(asked, known, deps);
   if (likely.length === 0) throw new Unplaced('contact_unknown');
   const { draft, origin } = asked.evaluation;
-  return receiveAtOwnPlace(likely, ownPlace(asked, known), async (rated) => {
-    const way = { ...(await wayOf(asked, rated, deps)), origin };
-    return receiveRating({ rated, draft, sender: { by: 'center' }, origin: way }, deps);
-  });
+  return receiveAtOwnPlace(
+    likely,
+    { call: asked.evaluation, taken: 'already_rated' },
+    async (rated) => {
+      const way = { ...(await wayOf(asked, rated, deps)), origin };
+      return receiveRating({ rated, draft, sender: { by: 'center' }, origin: way }, deps);
+    },
+  );
 };
 
 /** A contact with its first rating. */
@@ -110,10 +115,14 @@ const followUp = async (asked: Asked, deps: EvaluationDeps): Promise<Received> =
   if (rated.length === 0) throw new Unplaced('first_rating_unknown');
   const isAssumed = rated.length > 1;
   const { draft } = asked.evaluation;
-  return receiveAtOwnPlace(rated, ownPlace(asked, known), async ({ rated: likely, first }) => {
-    const over = await wayOf(asked, { ...likely, isAssumed }, deps);
-    return receiveFollowUp({ first, draft, sender: { by: 'center' }, over }, deps);
-  });
+  return receiveAtOwnPlace(
+    rated,
+    { call: asked.evaluation, taken: 'append_used' },
+    async ({ rated: likely, first }) => {
+      const over = await wayOf(asked, { ...likely, isAssumed }, deps);
+      return receiveFollowUp({ first, draft, sender: { by: 'center' }, over }, deps);
+    },
+  );
 };
 
 const works = {
@@ -142,27 +151,6 @@ const wasReceived = async (
   throw new Unplaced('callback_differs');
 };
 
-const digestOf = (
-  operation: CenterCall['operation'],
-  { id, draft }: ReadEvaluation,
-  { keys }: EvaluationDeps,
-): Promise<string> => keyedDigest(keys, [operation, id ?? null, serializeDraft(draft)]);
-
-/** Whether the evaluation in a callback came before, as it stands there, as a first or second rating. */
-export const isKnownEvaluation = async (
-  { body }: Brought,
-  deps: EvaluationDeps,
-): Promise<boolean> => {
-  const reading = readEvaluation(body, 1);
-  if (!reading.ok || reading.evaluation.id === undefined) return false;
-  const { evaluation } = reading;
-  for (const operation of ['evaluation.sync', 'append.sync'] as const) {
-    const known = await deps.centerCalls.find(operation, reading.evaluation.id);
-    if (known?.digest === (await digestOf(operation, evaluation, deps))) return true;
-  }
-  return false;
-};
-
 /**
  * Handles evaluation.sync and append.sync, idempotent by the center's own id, and without one by the
  * contact. The id is stored last. After a crash between the two writes the repeat has the same
@@ -174,11 +162,11 @@ export const receiveEvaluation = async (
   deps: EvaluationDeps,
 ): Promise<Stored> => {
   const { number, receive } = works[operation];
-  const reading = readEvaluation(brought.body, number, brought.stated?.level);
+  const reading = readEvaluation(brought.body, number, brought.stated);
   if (!reading.ok) throw new Unplaced(reading.reason);
   const { evaluation } = reading;
   const { id, complete } = evaluation;
-  const digest = await digestOf(operation, evaluation, deps);
+  const digest = await evaluationDigest(operation, { evaluation, body: brought.body }, deps);
   const asked = { ...brought, evaluation, digest };
   if (await wasReceived(operation, asked, deps)) return { stored: 0, complete };
   const { rating, repeated } = await receive(asked, deps);

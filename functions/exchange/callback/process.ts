@@ -1,13 +1,15 @@
+import { isWaiting } from '../../../shared/domain/exchange/callback/kept.ts';
 import type {
   CallbackOperation,
   KeptReason,
 } from '../../../shared/domain/exchange/callback/kept.ts';
-import { itemOf } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
+import { callbacksIn, itemOf } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
 import { isThere, memberOf } from '../../../shared/domain/text/sent-value.ts';
 import type { CenterCall } from '../../../shared/port/exchange/callback-store.ts';
 import type { Brought } from './binding.ts';
-import { isKnownEvaluation, receiveEvaluation } from './evaluation.ts';
+import { receiveEvaluation } from './evaluation.ts';
 import type { EvaluationDeps, Stored } from './evaluation.ts';
+import { isKnownEvaluation } from './known-evaluation.ts';
 import { receiveSteps } from './steps.ts';
 import { reasonOf } from './unplaced.ts';
 
@@ -48,8 +50,7 @@ const storeSteps = async (brought: Brought, deps: EvaluationDeps): Promise<Proce
   return isWhole ? course : { ...course, left: course.left ?? 'stored_in_part' };
 };
 
-/** Stores what can be stored of a callback. Repeating it stores nothing twice. */
-export const processCallback = (
+const processOne = (
   operation: CallbackOperation,
   brought: Brought,
   deps: EvaluationDeps,
@@ -57,3 +58,33 @@ export const processCallback = (
   operation === 'operation.sync'
     ? storeSteps(brought, deps)
     : storeEvaluation(operation, brought, deps);
+
+/** What is left of one call: the next attempt stores more, within its time. */
+const mostAtOnce = 50;
+
+/** Of several it waits as long as one of them does; then a person looks at those that are left. */
+const leftOf = (lefts: readonly KeptReason[]): KeptReason | undefined =>
+  lefts.find((reason) => isWaiting(reason)) ??
+  (lefts.length > 0 ? 'several_evaluations' : undefined);
+
+/**
+ * Stores what can be stored of a callback, and of several each by itself. Repeating it stores nothing
+ * twice.
+ */
+export const processCallback = async (
+  operation: CallbackOperation,
+  brought: Brought,
+  deps: EvaluationDeps,
+): Promise<Processed> => {
+  const all = callbacksIn(brought.body);
+  if (all.length === 1) return processOne(operation, { ...brought, body: all[0] }, deps);
+  const lefts: KeptReason[] = [];
+  let stored = 0;
+  for (const body of all) {
+    if (stored >= mostAtOnce) return { stored, left: 'steps_waiting' };
+    const done = await processOne(operation, { ...brought, body }, deps);
+    stored += done.stored;
+    if (done.left !== undefined) lefts.push(done.left);
+  }
+  return { stored, left: leftOf(lefts) };
+};

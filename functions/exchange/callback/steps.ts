@@ -10,6 +10,8 @@ import { noticesOf } from '../../../shared/domain/notice/notice.ts';
 import type { CommandOf } from '../../../shared/domain/ticket/command.ts';
 import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import { isAhead } from '../../../shared/domain/time/clock-tolerance.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { conflictTries } from '../../../shared/http/conflict-tries.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { ticketProblems } from '../../../shared/http/problem/ticket.table.ts';
@@ -29,15 +31,32 @@ const rounds = conflictTries(5);
 
 const markOf = (key: Uint8Array, code: string, entry: CourseEntry): string =>
   createHmac('sha256', key)
-    .update(JSON.stringify([code, entry.doneAt, entry.status, entry.dealerId, entry.note]))
+    .update(
+      JSON.stringify([
+        code,
+        entry.doneAt ?? { sent: entry.sentTime },
+        entry.status,
+        entry.dealerId,
+        entry.note,
+      ]),
+    )
     .digest('base64url')
     .slice(0, 22);
+
+/** When a step was done. One whose time cannot be read is placed at its arrival, and says so. */
+const timeOf = (
+  { doneAt }: CourseEntry,
+  now: Instant,
+): Pick<ProvinceStep, 'doneAt' | 'timeDoubt'> => {
+  if (doneAt === undefined) return { doneAt: now, timeDoubt: 'unreadable_time' };
+  return isAhead(doneAt, now) ? { doneAt, timeDoubt: 'implausible_time' } : { doneAt };
+};
 
 /** Returns the commands of one work order, each with the keyed digest that detects a repeat. */
 const commandsOf = async (
   { code, entries }: WorkOrder,
   ticketId: string,
-  { keys }: RatingDeps,
+  { keys, now }: RatingDeps,
 ): Promise<readonly ProvinceStep[]> => {
   const key = await keys.key('fingerprint');
   return Promise.all(
@@ -45,7 +64,7 @@ const commandsOf = async (
       type: 'provinceStep' as const,
       code,
       status: entry.status,
-      doneAt: entry.doneAt,
+      ...timeOf(entry, now()),
       mark: markOf(key, code, entry),
       ...(entry.note === null ? {} : { note: await keys.encrypt(entry.note, notePlace(ticketId)) }),
     })),

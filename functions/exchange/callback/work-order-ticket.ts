@@ -16,7 +16,7 @@ type TicketKey = Parameters<typeof ticketIdOf>[0];
 /**
  * Returns which tickets a work order can mean: the one with its code, else those of the contacts that
  * the callback is about. One of this system's codes with another case number is an error, and that
- * ticket is not used.
+ * ticket is not used. The contact that two persons stated counts before the code.
  */
 const ticketsMeant = (
   brought: Brought,
@@ -25,7 +25,7 @@ const ticketsMeant = (
 ): readonly TicketKey[] => {
   const { projectNo } = known;
   const [, ownCase, number, generation] = ownNumber.exec(code) ?? [];
-  if (ownCase === undefined) {
+  if (ownCase === undefined || brought.stated?.serviceNumber !== undefined) {
     const contacts = contactsMeant(brought, known, now);
     return contacts.map(({ serviceNumber }) => ({ projectNo, serviceNumber }));
   }

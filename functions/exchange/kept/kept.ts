@@ -24,6 +24,7 @@ import type { KeptCallbackStore } from '../../../shared/port/exchange/kept-callb
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import { unsealContent } from '../callback/content.ts';
 import type { Content } from '../callback/content.ts';
+import { decodeSent } from '../callback/decode-sent.ts';
 
 export interface KeptDeps {
   readonly now: Now;
@@ -90,20 +91,11 @@ export const contentOf = async (
   { keys, kept }: Pick<KeptDeps, 'keys' | 'kept'>,
 ): Promise<Content> => unsealContent(keys, id, await kept.parts(id));
 
-/** Whether the bytes are UTF-8, which decides how a person is shown them. */
-const textOf = (bytes: Buffer): Pick<KeptCallbackFile, 'content' | 'encoding'> => {
-  try {
-    const content = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { content, encoding: 'utf-8' };
-  } catch {
-    return { content: new TextDecoder('gb18030').decode(bytes), encoding: 'gb18030' };
-  }
-};
-
 const showKept = async (request: HttpRequest, deps: KeptDeps): Promise<Answer> => {
   const kept = await requireKept(request, deps);
   const { bytes } = await contentOf(kept, deps);
-  const body: KeptCallbackFile = { ...keptView(kept, languageOf(request)), ...textOf(bytes) };
+  const { text: content, encoding } = decodeSent(bytes);
+  const body: KeptCallbackFile = { ...keptView(kept, languageOf(request)), content, encoding };
   return { status: 200, body };
 };
 

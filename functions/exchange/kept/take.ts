@@ -1,15 +1,11 @@
 import { KeptCallbackTaking } from '../../../events/exchange/kept-callback.ts';
+import { momentOf } from '../../../events/primitive.ts';
 import { cityCode } from '../../../shared/domain/area/area.ts';
 import { contactOf } from '../../../shared/domain/case/case.ts';
-import { endKept, isEnded } from '../../../shared/domain/exchange/callback/kept.ts';
-import type { KeptCallback, Stated } from '../../../shared/domain/exchange/callback/kept.ts';
-import {
-  hasSeveral,
-  itemOf,
-  levelOf,
-} from '../../../shared/domain/exchange/callback/read-evaluation.ts';
-import { Superseded } from '../../../shared/http/access/carry-out.ts';
-import type { CarryOut, Executor } from '../../../shared/http/access/carry-out.ts';
+import type { KeptCallback } from '../../../shared/domain/exchange/callback/kept.ts';
+import { callbacksIn, itemOf } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
+import { readIn } from '../../../shared/domain/exchange/callback/read-in.ts';
+import type { Stated } from '../../../shared/domain/exchange/callback/stated.ts';
 import { answerProposed } from '../../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import { readBody } from '../../../shared/http/body.ts';
@@ -18,36 +14,67 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { CaseStore } from '../../../shared/port/case/store.ts';
 import { namedContact, projectNoOf } from '../callback/binding.ts';
-import type { EvaluationDeps } from '../callback/evaluation.ts';
-import { processCallback } from '../callback/process.ts';
 import { contentOf, requireKept, requireNotEnded } from './kept.ts';
 import type { KeptDeps } from './kept.ts';
+import { sealStated } from './stated-words.ts';
 
 export interface TakeDeps extends KeptDeps, ProposeDeps {
   readonly cases: Pick<CaseStore, 'find'>;
 }
 
+/**
+ * Returns the callback that the persons mean: the one at the place that they name, else the whole. Of
+ * several each is stated by itself.
+ *
+ * @throws Problem
+ */
+export const callbackMeant = (body: unknown, { item, ...stated }: Stated): unknown => {
+  const all = callbacksIn(body);
+  if (item === undefined) {
+    const isStated = Object.values(stated).some((value) => value !== undefined);
+    if (all.length > 1 && isStated) throw new Problem(reportProblems.callback_several);
+    return all.length > 1 ? body : all[0];
+  }
+  if (item > all.length) throw new Problem(reportProblems.callback_several);
+  return all[item - 1];
+};
+
 /** What a callback says of the members that a person may state; undefined where it cannot be read. */
-const readIn = async (body: unknown, { cases }: Pick<TakeDeps, 'cases'>): Promise<Stated> => {
+const readAll = async (
+  { operation }: Pick<KeptCallback, 'operation'>,
+  body: unknown,
+  { cases }: Pick<TakeDeps, 'cases'>,
+): Promise<Stated> => {
   const named = projectNoOf(body);
   const known = named === undefined ? undefined : await cases.find(named);
   const serviceNumber = namedContact(body);
   const isThere = known !== undefined && serviceNumber !== undefined;
   return {
+    ...readIn(body, operation === 'append.sync' ? 2 : 1),
     projectNo: known?.projectNo,
     serviceNumber: isThere && contactOf(known, serviceNumber) ? serviceNumber : undefined,
-    level: levelOf(itemOf(body)),
   };
 };
 
-const statable = ['projectNo', 'serviceNumber', 'level'] as const;
+const statable = ['projectNo', 'serviceNumber', 'level', 'tags', 'text', 'at', 'channel'] as const;
 
 /** Nobody can state otherwise what can be read. */
 const requireUnread = (read: Stated, stated: Stated): void => {
   const changed = statable.find(
-    (name) => read[name] !== undefined && stated[name] !== undefined && read[name] !== stated[name],
+    (name) =>
+      read[name] !== undefined &&
+      stated[name] !== undefined &&
+      JSON.stringify(read[name]) !== JSON.stringify(stated[name]),
   );
   if (changed !== undefined) throw new Problem(reportProblems.callback_readable, { fact: changed });
+};
+
+/** The words must not be lost with the end of the callback: where nothing can be read they are stated. */
+const requireWords = ({ operation }: KeptCallback, body: unknown, { text }: Stated): void => {
+  if (operation === 'operation.sync' || text !== undefined) return;
+  if (callbacksIn(body).some((one) => itemOf(one) === undefined)) {
+    throw new Problem(reportProblems.callback_words_missing);
+  }
 };
 
 /** The case and the contact have to be known, so that the confirmation does not fail. */
@@ -62,28 +89,15 @@ const requireThere = async (
   }
 };
 
-/** `POST /v1/center/callbacks/{id}/take`: proposes to take a kept callback in, as stated. */
-export const takeKeptCallback =
-  (deps: TakeDeps): StaffHandler =>
-  async (request, staff) => {
-    const { reason, ...stated } = readBody(request, KeptCallbackTaking);
-    const kept = requireNotEnded(await requireKept(request, deps));
-    const { body } = await contentOf(kept, deps);
-    if (hasSeveral(body)) throw new Problem(reportProblems.callback_several);
-    const read = await readIn(body, deps);
-    requireUnread(read, stated);
-    await requireThere({ ...read, ...stated }, deps);
-    const proposal = { power: 'center_callback', callbackId: kept.id, reason, ...stated } as const;
-    return answerProposed({ proposal, area: cityCode }, staff, deps);
-  };
-
-/** The case and the contact must still be there; one that has ended is superseded. */
-export const recheckTaking =
-  (deps: Pick<TakeDeps, 'cases' | 'keys' | 'kept'>): Executor<'center_callback'>['recheck'] =>
-  async ({ callbackId, projectNo, serviceNumber }) => {
-    const kept = await deps.kept.find(callbackId);
-    if (kept === undefined || isEnded(kept)) return;
-    const read = await readIn((await contentOf(kept, deps)).body, deps);
+/** Every callback that is meant has a case and a contact, as it reads or as it was stated. */
+export const requirePlaces = async (
+  kept: KeptCallback,
+  { meant, stated }: { readonly meant: unknown; readonly stated: Stated },
+  deps: Pick<TakeDeps, 'cases'>,
+): Promise<void> => {
+  const { projectNo, serviceNumber } = stated;
+  for (const one of callbacksIn(meant)) {
+    const read = await readAll(kept, one, deps);
     await requireThere(
       {
         projectNo: projectNo ?? read.projectNo,
@@ -91,29 +105,22 @@ export const recheckTaking =
       },
       deps,
     );
-  };
+  }
+};
 
-/** Whether these two persons took it in before, and only the end of the approval is missing. */
-const isDone = ({ end }: KeptCallback, signed: { by: string; confirmedBy: string }): boolean =>
-  end?.by === signed.by && end.confirmedBy === signed.confirmedBy;
-
-/** Stores a kept callback as two persons stated it. */
-export const carryOutTaking =
-  (deps: EvaluationDeps & Pick<KeptDeps, 'kept'>): CarryOut<'center_callback'> =>
-  async ({ callbackId, reason, ...proposal }, signed) => {
-    const kept = await deps.kept.find(callbackId);
-    if (kept !== undefined && isDone(kept, signed)) return { callbackId, stored: 0 };
-    if (kept === undefined || isEnded(kept)) throw new Superseded();
-    const { body } = await contentOf(kept, deps);
-    const { projectNo, serviceNumber, level } = proposal;
-    const stated = { projectNo, serviceNumber, level };
-    const brought = { body, accessKey: kept.accessKey, stated };
-    const { stored, left } = await processCallback(kept.operation, brought, deps);
-    if (left === 'busy' || left === 'steps_waiting') throw new Problem('busy');
-    if (left !== undefined && left !== 'stored_in_part') {
-      throw new Problem(reportProblems.callback_not_stored, { fact: left });
-    }
-    const ended = endKept(kept, 'taken', { ...signed, note: reason });
-    if ((await deps.kept.save(ended)) === 'conflict') throw new Problem('busy');
-    return { callbackId, stored };
+/** `POST /v1/center/callbacks/{id}/take`: proposes to take a kept callback in, as stated. */
+export const takeKeptCallback =
+  (deps: TakeDeps): StaffHandler =>
+  async (request, staff) => {
+    const { reason, at, ...asked } = readBody(request, KeptCallbackTaking);
+    const stated: Stated = { ...asked, ...(at !== undefined && { at: momentOf(at) }) };
+    const kept = requireNotEnded(await requireKept(request, deps));
+    const meant = callbackMeant((await contentOf(kept, deps)).body, stated);
+    requireUnread(await readAll(kept, meant, deps), stated);
+    requireWords(kept, meant, stated);
+    await requirePlaces(kept, { meant, stated }, deps);
+    const { id: callbackId } = kept;
+    const sealed = await sealStated(stated, callbackId, deps.keys);
+    const proposal = { power: 'center_callback', callbackId, reason, ...sealed } as const;
+    return answerProposed({ proposal, area: cityCode }, staff, deps);
   };

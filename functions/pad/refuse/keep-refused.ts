@@ -5,82 +5,74 @@ import type { PadDeps } from '../../../shared/http/pad/pad-call.ts';
 import type { Problem } from '../../../shared/http/problem/problem.ts';
 import { sha256 } from '../../../shared/rules.ts';
 import { sequenceOf } from '../read-rating.ts';
-
-/**
- * Many times the longest rating, and encrypted far below the 400 KB that an item of the table may
- * have.
- */
-const longestKept = 100_000;
+import { keptText } from './kept-text.ts';
 
 /** Returns the encryption context of the ratings of a pad that were refused. */
 export const refusedPlace = (padId: string): string => `pad/${padId}/refused`;
 
-/**
- * Returns the JSON text of a value that came as JSON. Nothing but extremely deep nesting keeps it
- * from being serialized again; no real pad sends it.
- */
+/** Returns the JSON text of a value, and of one nested too deeply what is kept of it. */
 const textOf = (given: unknown): string => {
   try {
     return JSON.stringify(given);
-  } catch {
-    return 'nested too deeply to be kept';
+  } catch (fault) {
+    if (fault instanceof RangeError) return keptText(given).text;
+    throw fault;
   }
 };
 
-/** Equal ratings of one batch without a number are of as many residents: each has a mark. */
-const markOf = (whole: string, equalBefore: number): string =>
-  sha256(equalBefore === 0 ? whole : `${whole}#${equalBefore}`).slice(0, 16);
-
-/** A rating of a batch, and how many equal ones without a number stand before it. */
+/** A rating of a batch. */
 export interface Sent {
   readonly given: unknown;
-  readonly equalBefore: number;
+  /**
+   * Of one without a number: its batch, and how many equal ones stand before it. It is of another
+   * resident than an equal one in any other batch, unless that one is the same batch again.
+   */
+  readonly place?: { readonly batch: string; readonly equalBefore: number };
 }
+
+const markOf = (whole: string, { place }: Sent): string => {
+  const told = place === undefined ? whole : `${whole}#${place.equalBefore}#${place.batch}`;
+  return sha256(told).slice(0, 16);
+};
 
 /** Returns the ratings of a batch; an equal one under the same number is a repeat. */
 export const sentIn = (ratings: readonly unknown[]): readonly Sent[] => {
+  const texts = ratings.map(textOf);
+  const batch = sha256(texts.join('\n'));
   const counts = new Map<string, number>();
-  return ratings.map((given) => {
-    if (sequenceOf(given) !== null) return { given, equalBefore: 0 };
-    const text = textOf(given);
+  return ratings.map((given, index) => {
+    if (sequenceOf(given) !== null) return { given };
+    const text = texts[index] ?? '';
     const equalBefore = counts.get(text) ?? 0;
     counts.set(text, equalBefore + 1);
-    return { given, equalBefore };
+    return { given, place: { batch, equalBefore } };
   });
 };
 
 /** Whether one of its characters was lost on the way. */
 export const hasLost = (given: unknown): boolean => hasLostCharacter(textOf(given));
 
-/** No character is cut in half: what is left of one is a single U+FFFD. */
-const beginningOf = (text: string): string =>
-  Buffer.from(text)
-    .subarray(0, longestKept)
-    .toString()
-    .replace(/\uFFFD$/u, '');
-
 /**
  * Stores a refused rating, encrypted, under its sequence number: no input of a resident may be
- * lost. Of what is too large to be a rating the beginning is kept, so that it cannot hold up the
- * others of its batch.
+ * lost.
  */
 export const keepRefused = async (
-  { given, equalBefore }: Sent,
+  sent: Sent,
   problem: Problem,
   { pad, deps }: { readonly pad: Pad; readonly deps: PadDeps },
 ): Promise<void> => {
-  const whole = textOf(given);
-  const kept = beginningOf(whole);
+  const { given } = sent;
+  const { text, isCut } = keptText(given);
   await deps.pads.keepRefused({
     padId: pad.id,
     hall: pad.hall,
     sequence: sequenceOf(given) ?? 0,
-    mark: markOf(whole, equalBefore),
+    mark: markOf(textOf(given), sent),
     at: deps.now(),
     code: problem.code,
     says: saidIn(given),
     clockBehindMs: pad.clockBehindMs ?? 0,
-    sealed: await deps.keys.encrypt(kept, refusedPlace(pad.id)),
-    ...(kept !== whole && { cut: true }),
+    sealed: await deps.keys.encrypt(text, refusedPlace(pad.id)),
+    ...(isCut && { cut: true }),
   });
 };

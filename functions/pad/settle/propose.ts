@@ -19,7 +19,7 @@ import type { KeptDeps } from './kept.ts';
  * both persons are shown.
  */
 const requireForPerson = async (
-  { sequence, mark }: PadSettlement,
+  { sequence, mark }: PadSettlement & { readonly sequence: number },
   pad: Pad,
   deps: KeptDeps & ProposeDeps,
 ): Promise<Said | undefined> => {
@@ -38,7 +38,8 @@ const requireForPerson = async (
 export const proposeSettlement =
   (deps: KeptDeps & ProposeDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = readBody(request, PadSettlement);
+    const body = readBody(request, PadSettlement);
+    const asked = { ...body, sequence: body.sequence ?? 0 };
     const pad = await deps.pads.find(pathParameter(request, 'padId'));
     if (pad === undefined) throw new Problem('pad_unknown');
     const area = areaOfHall(pad.hall);

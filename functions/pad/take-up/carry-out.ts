@@ -61,7 +61,11 @@ const ratingOf = async (
   { proposal, pad, signed }: { proposal: TakeUp; pad: Pad; signed: Signed },
   deps: TakeUpDeps,
 ): Promise<Received> => {
-  const { draft, doubts, invited, pressed } = await readKept(refused, { pad, keys: deps.keys });
+  const { draft, doubts, invited, pressed } = await readKept(refused, {
+    pad,
+    keys: deps.keys,
+    stated: proposal.level,
+  });
   if (invited === undefined) await requireStillAtWindow(proposal, pad, deps);
   return receiveRating(
     {

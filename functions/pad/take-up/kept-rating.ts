@@ -3,6 +3,7 @@ import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { readPressTime, timeDoubts } from '../../../shared/domain/pad/press-time.ts';
 import type { RefusedPadRating } from '../../../shared/domain/pad/refused.ts';
 import type { Doubt } from '../../../shared/domain/rating/doubt.ts';
+import type { Level } from '../../../shared/domain/rating/level.ts';
 import type { RatingDraft } from '../../../shared/domain/rating/rating.ts';
 import { padProblems } from '../../../shared/http/problem/pad.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
@@ -12,9 +13,12 @@ import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import { membersOf, withUsualTypes } from '../read-rating.ts';
 import type { Members } from '../read-rating.ts';
 import { refusedPlace } from '../refuse/keep-refused.ts';
-import { readWords } from './kept-words.ts';
+import { cutDoubts } from '../refuse/kept-text.ts';
+import { readLevel, readWords } from './kept-words.ts';
 
 export interface KeptRating {
+  /** Its own level, when it can be read. */
+  readonly level: Level | undefined;
   readonly draft: RatingDraft;
   /** What could not be read of it. */
   readonly doubts: readonly Doubt[];
@@ -46,15 +50,20 @@ const invitedBy = async (token: unknown, keys: KeyRing, pad: Pad): Promise<Invit
 /**
  * Reads a refused rating as the resident made it.
  *
- * @throws Problem when it says no level, or only its beginning was kept
+ * @throws Problem when it says no level and none was stated, or when only its beginning was kept, as by
+ *   older releases
  */
 export const readKept = async (
   refused: RefusedPadRating,
-  { pad, keys }: { readonly pad: Pad; readonly keys: KeyRing },
+  {
+    pad,
+    keys,
+    stated,
+  }: { readonly pad: Pad; readonly keys: KeyRing; readonly stated?: Level | undefined },
 ): Promise<KeptRating> => {
-  const text = await keys.decrypt(refused.sealed, refusedPlace(pad.id));
-  const kept = refused.cut ? {} : parse(text);
-  const words = readWords(kept, refused.code === padProblems.text_damaged.code);
+  const kept = parse(await keys.decrypt(refused.sealed, refusedPlace(pad.id)));
+  const isDamaged = refused.code === padProblems.text_damaged.code;
+  const words = readWords(kept, { isDamaged, stated });
   if (words === undefined) throw new Problem(padProblems.refused_unreadable);
   const { token, ratedAt } = kept;
   // Those of older releases do not say how far the clock was off when they arrived.
@@ -62,8 +71,9 @@ export const readKept = async (
   const clock = { behindMs, since: pad.at, now: refused.at };
   const pressed = readPressTime(ratedAt, clock);
   return {
+    level: readLevel(kept),
     draft: words.draft,
-    doubts: [...timeDoubts(ratedAt, pressed), ...words.doubts],
+    doubts: [...timeDoubts(ratedAt, pressed), ...words.doubts, ...cutDoubts(kept)],
     invited: await invitedBy(token, keys, pad),
     pressed,
   };

@@ -4,6 +4,7 @@ import type { Level } from '../../../shared/domain/rating/level.ts';
 import type { RatingDraft } from '../../../shared/domain/rating/rating.ts';
 import { valuesOf } from '../../../shared/domain/text/members-twice.ts';
 import { sentOf } from '../../../shared/domain/text/sent-value.ts';
+import { wordsIn } from '../../../shared/domain/text/words-in.ts';
 import type { Members } from '../read-rating.ts';
 
 /** A rating names this many values that are no tags. */
@@ -44,15 +45,15 @@ const readText = (text: string, isDamaged: boolean): Part<string> => {
   return { value: text.toWellFormed(), doubts };
 };
 
-/** Of words that came more than once all are kept, each on a line of its own. */
+/** Of words that came more than once all are kept, each on a line of its own; of a list all that is in it. */
 const readTexts = (sent: readonly unknown[], isDamaged: boolean): Part<string | undefined> => {
   const given = sent.map((one) => (typeof one === 'number' ? String(one) : one));
-  const texts = given.filter((one) => typeof one === 'string');
-  const isUnread = texts.length < given.length;
+  const texts = given.map((one) => (typeof one === 'string' ? one : wordsIn(one)));
+  const isOther = given.some((one) => typeof one !== 'string');
   const { value, doubts } = readText([...new Set(texts)].join('\n'), isDamaged);
   return {
     value: texts.length === 0 ? undefined : value,
-    doubts: [...(isUnread ? [{ code: 'words_unreadable' as const }] : []), ...doubts],
+    doubts: [...(isOther ? [{ code: 'words_in_other_form' as const }] : []), ...doubts],
   };
 };
 
@@ -64,10 +65,22 @@ const readConsent = (sent: readonly unknown[]): Part<boolean> => ({
     .map((one) => ({ code: 'consent_unreadable' as const, sent: sentOf(one) })),
 });
 
-/** A level is never guessed, and of several none is chosen. */
-const readLevel = (sent: readonly unknown[]): Level | undefined => {
-  const [level, ...others] = new Set(sent.map(levelPressed));
+/** A level is never guessed, and of several none is chosen; one in a list alone is certain. */
+export const readLevel = (kept: Members): Level | undefined => {
+  const all = sentUnder(kept, 'level').flatMap((one): readonly unknown[] =>
+    Array.isArray(one) ? one : [one],
+  );
+  const [level, ...others] = new Set(all.map(levelPressed));
   return others.length === 0 ? level : undefined;
+};
+
+/** Reads the level, or takes what two persons stated where it cannot be read. */
+const levelIn = (kept: Members, stated: Level | undefined): Part<Level | undefined> => {
+  const level = readLevel(kept);
+  if (level !== undefined || stated === undefined) return { value: level, doubts: [] };
+  const [sent, ...others] = sentUnder(kept, 'level').map(sentOf);
+  const doubt = { code: 'level_stated' as const, sent: others.length === 0 ? sent : undefined };
+  return { value: stated, doubts: [doubt] };
 };
 
 const marked = ['level', 'tags', 'text', 'contactConsent', 'token', 'ratedAt'] as const;
@@ -78,14 +91,14 @@ const twiceIn = (kept: Members): readonly Doubt[] =>
   );
 
 /**
- * Reads what a resident said in a rating that was refused. Undefined without a level. Everything else
- * that cannot be read is left out and named among the doubts.
+ * Reads what a resident said in a rating that was refused. Undefined without a level, unless two
+ * persons stated it. Everything else that cannot be read is left out and named among the doubts.
  */
 export const readWords = (
   kept: Members,
-  isDamaged: boolean,
+  { isDamaged, stated }: { readonly isDamaged: boolean; readonly stated: Level | undefined },
 ): { readonly draft: RatingDraft; readonly doubts: readonly Doubt[] } | undefined => {
-  const level = readLevel(sentUnder(kept, 'level'));
+  const { value: level, doubts } = levelIn(kept, stated);
   if (level === undefined) return undefined;
   const [tags, text, consent] = [
     readTags(sentUnder(kept, 'tags')),
@@ -94,6 +107,6 @@ export const readWords = (
   ];
   return {
     draft: { level, tags: tags.value, text: text.value, contactConsent: consent.value },
-    doubts: [...twiceIn(kept), ...tags.doubts, ...text.doubts, ...consent.doubts],
+    doubts: [...doubts, ...twiceIn(kept), ...tags.doubts, ...text.doubts, ...consent.doubts],
   };
 };

@@ -30,17 +30,27 @@ interface Known {
   readonly says?: Said | undefined;
 }
 
+/** What was asked, with the number under which it is kept. */
+interface Asked extends PadTakeUp {
+  readonly sequence: number;
+}
+
 const knownOf = async (
-  { sequence, mark }: PadTakeUp,
+  { sequence, mark, level: stated }: Asked,
   pad: Pad,
   deps: TakeUpDeps,
 ): Promise<Known> => {
   if (mark === undefined) {
     requireHeld(await deps.presses.find({ ...pad, padId: pad.id, sequence }));
+    // What was pressed without a token was read when it came.
+    if (stated !== undefined) throw new Problem(padProblems.level_readable);
     return {};
   }
   const refused = await requireRefused({ padId: pad.id, sequence, mark }, deps);
-  const { invited } = await readKept(refused, { pad, keys: deps.keys });
+  const { invited, level } = await readKept(refused, { pad, keys: deps.keys, stated });
+  if (level !== undefined && stated !== undefined && stated !== level) {
+    throw new Problem(padProblems.level_readable);
+  }
   return { invited, says: refused.says };
 };
 
@@ -62,7 +72,7 @@ const requireAtWindow = async (
 };
 
 const contactMeant = async (
-  asked: PadTakeUp,
+  asked: Asked,
   kept: Invited | undefined,
   { pad, staff, deps }: { readonly pad: Pad; readonly staff: Staff; readonly deps: TakeUpDeps },
 ): Promise<ContactKey> => {
@@ -82,12 +92,14 @@ const contactMeant = async (
 
 /**
  * `POST /v1/pads/{padId}/take-up`: proposes that a rating which was refused, or pressed without a
- * token, is stored as the resident made it. The persons may name its contact, and nothing else.
+ * token, is stored as the resident made it. The persons may name its contact, and
+ * the level of a refused one where it cannot be read.
  */
 export const proposeTakeUp =
   (deps: TakeUpDeps & ProposeDeps): StaffHandler =>
   async (request, staff) => {
-    const asked = readBody(request, PadTakeUp);
+    const body = readBody(request, PadTakeUp);
+    const asked = { ...body, sequence: body.sequence ?? 0 };
     const pad = await deps.pads.find(pathParameter(request, 'padId'));
     if (pad === undefined) throw new Problem('pad_unknown');
     const area = areaOfHall(pad.hall);
@@ -97,13 +109,14 @@ export const proposeTakeUp =
     if ((await deps.ratings.find({ ...contact, assessNumber: 1 })) !== undefined) {
       throw new Problem('already_rated');
     }
-    const { sequence, mark, reason } = asked;
+    const { sequence, mark, level, reason } = asked;
     const proposal = {
       power: 'take_up_rating',
       padId: pad.id,
       sequence,
       mark,
       ...contact,
+      level,
       says,
       reason,
     } as const;

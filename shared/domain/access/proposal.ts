@@ -1,5 +1,6 @@
 /** What a person proposes and another confirms: one form for each power. */
 import type { CalendarYear } from '../calendar/year.ts';
+import type { Stated } from '../exchange/callback/stated.ts';
 import type { Webhook } from '../notice/delivery.ts';
 import type { RegisterNoun } from '../oversight/register.ts';
 import type { Said } from '../pad/said.ts';
@@ -85,12 +86,11 @@ interface CaseOwnerProposal {
 }
 
 /** A callback of the center, with what persons read in it where this system cannot. */
-interface CenterCallbackProposal {
+interface CenterCallbackProposal extends Omit<Stated, 'text'> {
   readonly power: 'center_callback';
   readonly callbackId: string;
-  readonly projectNo?: string | undefined;
-  readonly serviceNumber?: number | undefined;
-  readonly level?: Level | undefined;
+  /** The words that were stated, encrypted; null: there are none. */
+  readonly sealedText?: string | null | undefined;
   readonly reason: string;
 }
 
@@ -106,6 +106,8 @@ interface TakeUpProposal {
   readonly mark?: string | undefined;
   readonly projectNo: string;
   readonly serviceNumber: number;
+  /** The level that was stated where it cannot be read. */
+  readonly level?: Level | undefined;
   readonly says?: Said | undefined;
   readonly reason: string;
 }

@@ -17,9 +17,16 @@ export const doubtCodes = [
   'unreadable_time',
   'number_differs',
   'contact_assumed',
+  'several_levels',
+  'contact_stated',
   'level_stated',
+  'tags_stated',
+  'words_stated',
+  'time_stated',
+  'channel_stated',
   'words_cut',
   'words_damaged',
+  'words_in_other_form',
   'words_unreadable',
   'consent_unreadable',
   'member_twice',
@@ -62,12 +69,40 @@ const doubtNames: Readonly<Record<DoubtCode, Readonly<Record<Language, string>>>
     zh: '未注明所评的服务，按时间推定',
     en: 'It names no contact; the contact is assumed by the time',
   },
+  several_levels: {
+    zh: '给出了多个不同的满意度，以第一个为准',
+    en: 'It has several levels that differ; the first one is taken',
+  },
+  contact_stated: {
+    zh: '所评的办件或服务无法识别，由两人核定',
+    en: 'The case or the contact could not be read; two persons stated it',
+  },
   level_stated: {
     zh: '满意度无法识别，由两人核定',
     en: 'The level could not be read; two persons stated it',
   },
+  tags_stated: {
+    zh: '评价指标无法识别，由两人核定',
+    en: 'The indicators could not be read; two persons stated them',
+  },
+  words_stated: {
+    zh: '评价文字无法识别，由两人核定',
+    en: 'The text could not be read; two persons stated it',
+  },
+  time_stated: {
+    zh: '评价时间无法识别，由两人核定',
+    en: 'The time of the rating could not be read; two persons stated it',
+  },
+  channel_stated: {
+    zh: '评价渠道无法识别，由两人核定',
+    en: 'The channel could not be read; two persons stated it',
+  },
   words_cut: { zh: '评价文字过长，仅保存开头', en: 'Only the beginning of the text is kept' },
   words_damaged: { zh: '评价文字含残缺字符', en: 'The text contains damaged characters' },
+  words_in_other_form: {
+    zh: '评价文字的格式与约定不同，其中的文字全部保存',
+    en: 'The text came in another form; all words in it are kept',
+  },
   words_unreadable: { zh: '评价文字无法识别', en: 'The text cannot be read' },
   consent_unreadable: {
     zh: '是否同意联系无法识别，按不同意处理',

@@ -16,6 +16,7 @@ export const levelPressed = (sent: unknown): Level | undefined =>
         sent
           .normalize('NFKC')
           .trim()
+          .replaceAll(/([a-z])(?=[A-Z])/gu, '$1_')
           .toLowerCase()
           .replaceAll(/[\s-]+/gu, '_'),
       )

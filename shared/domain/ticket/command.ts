@@ -10,6 +10,7 @@ import type { CivilDate, Instant } from '../time/instant.ts';
 import type { ClaimKind, GroundsOf } from './claim-kind.ts';
 import type { Actor, TicketEvent } from './event/event.ts';
 import type { TicketRefusal } from './refusal.ts';
+import type { StepTimeDoubt } from './terms.ts';
 import type { ContactAttempt, Finding, Place, Rules, Submission, Ticket } from './ticket.ts';
 
 export interface ActingStaff {
@@ -136,6 +137,8 @@ interface ProvinceStep {
   readonly status: string;
   /** When it was done at the center. */
   readonly doneAt: Instant;
+  /** Its time could not be read, so it is when the step arrived; or it is in the future. */
+  readonly timeDoubt?: StepTimeDoubt | undefined;
   /** Keyed digest of the whole entry, because the center sends an entry repeatedly. */
   readonly mark: string;
   readonly note?: string | undefined;

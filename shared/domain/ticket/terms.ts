@@ -21,3 +21,7 @@ export const findingKinds = ['reasonable_now', 'complex', 'no_legal_basis'] as c
 
 /** 整改结果: the problem was rectified, or explained to the resident. */
 export const submissionResults = ['rectified', 'explained'] as const;
+
+/** What is in doubt about the time of a step that was made elsewhere. */
+export const stepTimeDoubts = ['implausible_time', 'unreadable_time'] as const;
+export type StepTimeDoubt = (typeof stepTimeDoubts)[number];

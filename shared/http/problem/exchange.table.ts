@@ -74,13 +74,21 @@ export const reportProblems = nameProblems({
   ),
   callback_several: problem(
     422,
+    ['该回调含多条评价', '各条分别核定：请以 item 注明原文中的第几条，从 1 起计。'],
     [
-      '该回调含多条评价，不能入库',
-      '各条的满意度、文字与所评的服务须分别认定：请省中心逐条重新推送，再说明处理结果（settle）。',
+      'The callback brings several evaluations',
+      'Each is stated by itself: name its place in the content as item, counted from 1.',
+    ],
+  ),
+  callback_words_missing: problem(
+    422,
+    [
+      '该回调中的评价文字无法识别',
+      '请将原文中评价人的文字填入 text，没有文字的填 null，以免随回调办结而丢失。',
     ],
     [
-      'The callback brings several evaluations and cannot be taken in',
-      'Each has its own level, words and contact: ask the center to send each by itself, then settle this one (settle).',
+      'The words cannot be read in this callback',
+      'State the words of the rater in the content as text, or null when there are none, so that they are not lost.',
     ],
   ),
   callback_not_stored: problem(

@@ -71,11 +71,19 @@ export const padProblems = nameProblems({
   ),
   refused_unreadable: problem(
     422,
-    ['该条留存内容无法读出评价', '缺少评价等级或仅留存开头，不能补录；请联系当事人重新评价。'],
     [
-      'What was kept says no rating',
-      'It has no level, or only its beginning was kept; ask the resident to rate again.',
+      '该条留存内容无法读出评价等级',
+      '请核对留存内容与叫号记录，以 level 注明等级；无法核定的，请联系当事人重新评价。',
     ],
+    [
+      'What was kept says no level that can be read',
+      'State it as level, from what is shown of it; if that tells none, ask the resident to rate again.',
+    ],
+  ),
+  level_readable: problem(
+    422,
+    ['该条评价的等级可以识别', '可识别的等级不得另行核定；请去掉 level 后重新提出。'],
+    ['The level can be read', 'It cannot be stated otherwise; propose again without level.'],
   ),
   member_twice: problem(
     422,

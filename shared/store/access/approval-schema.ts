@@ -4,6 +4,7 @@ import { approvalStates } from '../../domain/access/approval.ts';
 import type { Approval } from '../../domain/access/approval.ts';
 import { widenedMembers } from '../../domain/access/widening.ts';
 import { registerNouns } from '../../domain/oversight/register.ts';
+import { Channel } from '../../domain/rating/channel.ts';
 import { contestOutcomes } from '../../domain/rating/contest/contest-state.ts';
 import { Level } from '../../domain/rating/level.ts';
 import { Instant } from '../../domain/time/instant.ts';
@@ -65,6 +66,11 @@ const otherProposals = [
     projectNo: z.optional(z.string()),
     serviceNumber: z.optional(z.int()),
     level: z.optional(Level),
+    item: z.optional(z.int()),
+    tags: z.optional(z.array(z.string())),
+    at: z.optional(Instant),
+    channel: z.optional(Channel),
+    sealedText: z.optional(z.nullable(z.string())),
     reason: z.string(),
   }),
   z.strictObject({
@@ -74,6 +80,7 @@ const otherProposals = [
     mark: z.optional(z.string()),
     projectNo: z.string(),
     serviceNumber: z.int(),
+    level: z.optional(Level),
     says: z.optional(said),
     reason: z.string(),
   }),

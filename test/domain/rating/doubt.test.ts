@@ -72,8 +72,10 @@ describe('the doubts in words', () => {
     expect(doubtCodes.join(' ')).toBe(
       'reason_missing unknown_indicator retired_indicator indicator_of_other_level ' +
         'duplicate_indicator unreadable_indicator unknown_channel implausible_time ' +
-        'unreadable_time number_differs contact_assumed level_stated words_cut words_damaged ' +
-        'words_unreadable consent_unreadable member_twice pad_was_revoked',
+        'unreadable_time number_differs contact_assumed several_levels contact_stated ' +
+        'level_stated tags_stated words_stated time_stated channel_stated words_cut ' +
+        'words_damaged words_in_other_form words_unreadable consent_unreadable member_twice ' +
+        'pad_was_revoked',
     );
     const texts = doubtCodes.map((code) => doubtsView([{ code }], 'zh')[0]?.text);
     expect(new Set(texts).size).toBe(doubtCodes.length);

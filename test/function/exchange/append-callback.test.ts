@@ -25,7 +25,8 @@ describe('append.sync', () => {
     await closeIt(deskOf(world, { id: `${projectNo}-1`, receipt: '' }));
     expect((await append({ id: 5 })).body).toEqual({ success: true, repeated: false, stored: 1 });
     expect((await append({ id: 5 })).body).toMatchObject({ repeated: true });
-    expect((await append({ id: 6 })).body).toMatchObject({ repeated: true });
+    // Another id is another follow-up, though it says the same.
+    expect((await append({ id: 6 })).body).toMatchObject({ kept: { reason: 'append_used' } });
     expect(
       await world.stores.ratings.find({ projectNo, serviceNumber: 1, assessNumber: 2 }),
     ).toMatchObject({ level: 'very_dissatisfied', proof: 'center', channel: 'app' });
@@ -40,9 +41,25 @@ describe('append.sync', () => {
   it('is never made by default, and is kept when its channel says so', async () => {
     await given.evaluate();
     await closeIt(deskOf(world, { id: `${projectNo}-1`, receipt: '' }));
-    const reply = await append({ channel: 7 });
+    const good = { rateText: null, evaluationLevelModelList: [{ level: 5 }] };
+    const reply = await append({ ...good, evaluationTagItemModelList: null, channel: 7 });
     expect(reply.body).toMatchObject({ stored: 0, kept: { reason: 'default_follow_up' } });
-    expect(await world.stores.tickets.find(`${projectNo}-1`)).toMatchObject({ round: 1 });
+    const { id } = bodyOf<{ kept: { id: string } }>(reply).kept;
+    const key = { projectNo, serviceNumber: 1, assessNumber: 2 } as const;
+    expect(await world.stores.ratings.find(key)).toBeUndefined();
+    const taking = { as: people.admin, path: { id } };
+    const body = { channel: 'app', reason: '与省中心核对，确为追评' };
+    const route = 'POST /v1/center/callbacks/{id}/take';
+    expect(await world.byTwo(route, { ...taking, body })).toMatchObject({ stored: 1 });
+    const doubts: unknown = expect.arrayContaining([{ code: 'channel_stated', sent: '7' }]);
+    expect(await world.stores.ratings.find(key)).toMatchObject({ channel: 'app', doubts });
+  });
+
+  it('opens round 2 when it is bad, whatever its channel says', async () => {
+    await given.evaluate();
+    await closeIt(deskOf(world, { id: `${projectNo}-1`, receipt: '' }));
+    expect((await append({ channel: 7 })).body).toMatchObject({ stored: 1 });
+    expect(await world.stores.tickets.find(`${projectNo}-1`)).toMatchObject({ round: 2 });
   });
 
   it('with an undocumented type on an ordinary channel opens round 2', async () => {

@@ -170,15 +170,9 @@ describe('an evaluation', () => {
     expect(kept).toMatchObject({ evaluationItemModel: more });
   });
 
-  it('in a list of one is read, and several can only be settled', async () => {
-    const body = () => ({ targetId: projectNo, evaluationItemModel: evaluationItem() });
-    const several = await given.callRaw('evaluation.sync', JSON.stringify([body(), body()]));
-    expect(several.body).toMatchObject(keptAs('several_evaluations'));
-    const stated = { projectNo, serviceNumber: 1, level: 'dissatisfied' };
-    expect(outcomeOf(await take(idOf(several), stated))).toBe('422 callback_several');
-    const items = { evaluationItemModel: [evaluationItem(), evaluationItem()] };
-    expect((await given.evaluate({}, items)).body).toMatchObject(keptAs('several_evaluations'));
-    const one = await given.callRaw('evaluation.sync', JSON.stringify([body()]));
+  it('in a list of one is read', async () => {
+    const body = { targetId: projectNo, evaluationItemModel: evaluationItem() };
+    const one = await given.callRaw('evaluation.sync', JSON.stringify([body]));
     expect(one.body).toMatchObject({ stored: 1 });
   });
 
@@ -252,15 +246,37 @@ describe('a member that stands twice', () => {
   it('is marked where persons take the rest in', async () => {
     const reply = await given.callRaw('evaluation.sync', sentTwice('rateText', '"慢"', '"快"'));
     expect(await takenByTwo(idOf(reply), {})).toMatchObject({ stored: 1 });
-    expect(await found()).toMatchObject({ doubts: [{ code: 'words_unreadable' }] });
+    expect(await found()).toMatchObject({ doubts: [{ code: 'words_in_other_form' }] });
+    const file = await world.call('GET /v1/tickets/{id}', {
+      as: people.handler,
+      path: { id: `${projectNo}-1` },
+    });
+    expect(file.body).toMatchObject({ words: '慢\n快' });
   });
 
-  it('as a whole evaluation can only be settled', async () => {
+  it('as a whole evaluation is taken in one by one', async () => {
+    await secondContact();
     const [first, second] = [evaluationItem(), evaluationItem()].map((one) => JSON.stringify(one));
     const body = `{"targetId":"${projectNo}","evaluationItemModel":${first},"evaluationItemModel":${second}}`;
     const reply = await given.callRaw('evaluation.sync', body);
     expect(reply.body).toMatchObject(keptAs('member_twice'));
-    expect(outcomeOf(await take(idOf(reply), { level: 'satisfied' }))).toBe('422 callback_several');
+    const id = idOf(reply);
+    expect(outcomeOf(await take(id, { serviceNumber: 1 }))).toBe('422 callback_several');
+    expect(outcomeOf(await take(id, { item: 3 }))).toBe('422 callback_several');
+    for (const item of [1, 2]) {
+      expect(await takenByTwo(id, { item, serviceNumber: item })).toMatchObject({ stored: 1 });
+      const codes = (await found(item))?.doubts?.map(({ code }) => code);
+      expect(codes).toContain('contact_stated');
+    }
+    expect((await show(id)).state).toBe('open');
+  });
+
+  it.each(['null', '{"a":1}'])('is one where the other says nothing else: %s', async (other) => {
+    const item = other === 'null' ? JSON.stringify(evaluationItem()) : undefined;
+    const features = item === undefined ? `"features":${other},"features":${other},` : '';
+    const twice = `${other === 'null' ? '"evaluationItemModel":null,' : ''}"evaluationItemModel":`;
+    const body = `{"targetId":"${projectNo}",${features}${twice}${item ?? JSON.stringify(evaluationItem())}}`;
+    expect((await given.callRaw('evaluation.sync', body)).body).toMatchObject({ stored: 1 });
   });
 
   it('is kept in the text of a member too, and is no concern in what is left out', async () => {

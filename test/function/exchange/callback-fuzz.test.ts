@@ -9,6 +9,7 @@ import { expect, it } from 'vitest';
 import type { CenterCallbackAnswer } from '../../../events/exchange/callback.ts';
 import { zhejiang } from '../../../shared/domain/exchange/record/zhejiang.table.ts';
 import type { Rating } from '../../../shared/domain/rating/rating.ts';
+import { isThere } from '../../../shared/domain/text/sent-value.ts';
 import { gb18030 } from '../case/import-file-sample.ts';
 import { bodyOf, people } from '../world.ts';
 import { evaluationItem, newCenterWorld } from './center-world.ts';
@@ -160,7 +161,8 @@ it('a readable level is stored with what came, and a bad one has its ticket', as
         targetId: projectNo,
         evaluationItemModel: sent,
       });
-      const isDefault = [7, '7'].includes(item.channel as number);
+      const isSaid = isThere(item.rateText);
+      const isDefault = [7, '7'].includes(item.channel as number) && level > 2 && !isSaid;
       const key = { projectNo, serviceNumber: 1, assessNumber: 1 } as const;
       const rating = await world.stores.ratings.find(key);
       const { stored, kept } = bodyOf<CenterCallbackAnswer>(reply);

@@ -159,13 +159,57 @@ describe('operation.sync', () => {
     const odd = { dealInfo: 12, dealTime: Date.parse('2026-11-20T10:05:00+08:00'), status: '30' };
     const undated = { dealInfo: '无时间', dealTime: '昨天', status: 1 };
     const reply = await operate([odd, undated], { code: 7_300_000_000 });
-    expect(reply.body).toMatchObject({ stored: 1, kept: { reason: 'stored_in_part' } });
-    expect((await chain()).map(({ facts }) => [facts.code, facts.status, facts.doneAt])).toEqual([
-      ['7300000000', '30', '2026-11-20T02:05:00.000Z'],
+    expect(reply.body).toMatchObject({ stored: 2, kept: { reason: 'stored_in_part' } });
+    expect((await chain()).map(({ facts }) => facts)).toMatchObject([
+      { code: '7300000000', status: '30', doneAt: '2026-11-20T02:05:00.000Z' },
+      { status: '1', doneAt: world.clock.now(), timeDoubt: 'unreadable_time' },
     ]);
+    const { id } = bodyOf<{ kept: { id: string } }>(reply).kept;
+    const proposed = await world.call('POST /v1/center/callbacks/{id}/take', {
+      as: people.admin,
+      path: { id },
+      body: { reason: '核对' },
+    });
+    const confirmed = await world.call('POST /v1/approvals/{id}/confirm', {
+      as: people.secondAdmin,
+      path: { id: bodyOf<{ approvalId: string }>(proposed).approvalId },
+      body: {},
+    });
+    expect(outcomeOf(confirmed)).toBe('409 callback_not_stored');
+    expect(await world.stores.kept.find(id)).toMatchObject({ state: 'open' });
     const again = await operate([odd, undated], { code: 7_300_000_000 });
     expect(again.body).toMatchObject({ stored: 0, repeated: true });
     expect(world.stores.memory.count('kept_callback')).toBe(1);
+  });
+
+  it('keeps words in another form, and marks a time to come', async () => {
+    await given.evaluate();
+    world.clock.advance(3_600_000);
+    const odd = { ...first, dealInfo: { zh: '已督办' } };
+    const ahead = { ...first, dealTime: '2030-01-01 00:00:00' };
+    const reply = await operate([odd, ahead], { replyContent: '另行答复' });
+    expect(reply.body).toMatchObject({ stored: 2, kept: { reason: 'stored_in_part' } });
+    expect((await chain()).map(({ facts }) => facts.timeDoubt)).toEqual([
+      undefined,
+      'implausible_time',
+    ]);
+    const path = { id: `${projectNo}-1` };
+    const file = await world.call('GET /v1/tickets/{id}', { as: people.handler, path });
+    expect(JSON.stringify(file.body)).toContain('已督办');
+  });
+
+  it('with the number of another ticket is taken in for the contact that persons state', async () => {
+    await given.evaluate();
+    const reply = await operate([first], { code: `${nextProjectNo()}-1` });
+    const { id } = bodyOf<{ kept: { id: string } }>(reply).kept;
+    const body = { projectNo, serviceNumber: 1, reason: '与省中心核对' };
+    const taken = await world.byTwo('POST /v1/center/callbacks/{id}/take', {
+      as: people.admin,
+      path: { id },
+      body,
+    });
+    expect(taken).toMatchObject({ stored: 1 });
+    expect(await chain()).toHaveLength(1);
   });
 
   it('of hundreds of steps is stored by several attempts', async () => {

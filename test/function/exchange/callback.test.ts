@@ -155,11 +155,15 @@ describe('evaluation.sync', () => {
     expect(world.stores.memory.count('rating')).toBe(2);
   });
 
-  it.each([7, '7'])('opens no ticket when it was made by default: channel %j', async (channel) => {
-    expect((await given.evaluate({ channel })).body).toMatchObject({ stored: 1 });
-    expect(await world.stores.tickets.find(`${projectNo}-1`)).toBeUndefined();
-    expect(world.stores.memory.count('rating')).toBe(1);
-  });
+  it.each([7, '7', '07'])(
+    'opens its ticket when it is bad, also over channel %j',
+    async (channel) => {
+      expect((await given.evaluate({ channel })).body).toMatchObject({ stored: 1 });
+      const doubts = [{ code: 'unknown_channel', sent: String(channel) }];
+      expect(await found()).toMatchObject({ origin: 'active', channel: 'unknown', doubts });
+      expect(await world.stores.tickets.find(`${projectNo}-1`)).toMatchObject({ state: 'open' });
+    },
+  );
 
   it('reads a Java date, and an id beyond what numbers hold', async () => {
     const id = '7300000000000000017';

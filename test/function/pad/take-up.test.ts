@@ -113,7 +113,8 @@ describe('a refused rating', () => {
   it.each<[string, object, object]>([
     ['tags', { tags: { a: 1 } }, { tags: [], doubts: [{ code: 'unreadable_indicator' }] }],
     ['one tag alone', { tags: '209' }, { tags: ['209'] }],
-    ['the words', { text: [5] }, { doubts: [{ code: 'words_unreadable' }] }],
+    ['the words', { text: [5] }, { doubts: [{ code: 'words_in_other_form' }] }],
+    ['a level', { level: ['dissatisfied'] }, {}],
     ['damaged words', { text: '前\ud83d后' }, { doubts: [{ code: 'words_damaged' }] }],
     [
       'a consent',

@@ -4,16 +4,16 @@ import type { KeptReason } from './kept.ts';
 /** Why a callback is kept, and what helps. */
 export const keptReasonNames: Readonly<Record<KeptReason, Readonly<Record<Language, string>>>> = {
   unreadable: {
-    zh: '报文不是 UTF-8 编码的 JSON；请查看原文，核定后入库，或说明处理结果',
-    en: 'The content is not JSON in UTF-8; read it, then take it in as stated, or settle it',
+    zh: '报文不是 UTF-8 编码的 JSON；请查看原文，读不出的逐项核定后入库，或说明处理结果',
+    en: 'The content is not JSON in UTF-8; read it, then take it in and state what cannot be read, or settle it',
   },
   damaged: {
     zh: '报文不是 UTF-8 编码，部分字符在到达前已丢失（以 U+FFFD 表示）；请与省中心核对原文后入库，或说明处理结果',
     en: 'Its bytes were not UTF-8, and U+FFFD stands for what was lost on the way; ask the center for the words, then take it in, or settle it',
   },
   member_twice: {
-    zh: '报文中同一成员出现多次，无法确定以哪个为准（原文中逐个编号）；请与省中心核对后入库，评价本身重复的只能说明处理结果',
-    en: 'A member stands in it more than once, and it is not clear which one counts (each is numbered in the content); ask the center, then take it in; when the evaluation itself came twice, settle it',
+    zh: '报文中同一成员出现多次，无法确定以哪个为准（原文中逐个编号）；请与省中心核对后入库，评价本身重复的逐条（item）入库',
+    en: 'A member stands in it more than once, and it is not clear which one counts (each is numbered in the content); ask the center, then take it in; when the evaluation itself came twice, take in each by its place (item)',
   },
   case_unknown: {
     zh: '未找到办件；办件到达后自动重试，办件统一编号有误的请核定后入库',
@@ -41,24 +41,24 @@ export const keptReasonNames: Readonly<Record<KeptReason, Readonly<Record<Langua
     en: 'There are many steps; the rest are stored by the next attempts',
   },
   evaluation_missing: {
-    zh: '报文不含评价；请查看原文并与省中心核对',
-    en: 'There is no evaluation in it; read it and ask the center',
+    zh: '报文中未找到评价；请查看原文并与省中心核对，有评价的核定后入库',
+    en: 'No evaluation was found in it; read it and ask the center; if there is one, take it in as stated',
   },
   contact_unreadable: {
     zh: '注明了所评的服务，但无法识别；请查看原文，核定服务次序后入库',
     en: 'It names a contact in a form that cannot be read; read the content, then state the contact',
   },
   several_evaluations: {
-    zh: '一次推送了多条评价，不能入库；请省中心逐条重新推送，再说明处理结果',
-    en: 'It brings several evaluations, which cannot be taken in; ask the center to send each by itself, then settle it',
+    zh: '一次推送了多条评价，其中有未入库的；请查看原文，逐条（item）核定后入库，再说明处理结果',
+    en: 'It brings several evaluations, not all of which are stored; read the content, take in each of the others by its place (item), then settle it',
   },
   level_unreadable: {
     zh: '满意度无法识别；请查看原文，核定满意度后入库',
     en: 'The level cannot be read; read the content, then state the level',
   },
   default_follow_up: {
-    zh: '追评不可能是系统默认评价；请与省中心核对',
-    en: 'A follow-up cannot be made by default; ask the center',
+    zh: '追评不可能是系统默认评价；请与省中心核对，确为追评的核定渠道后入库',
+    en: 'A follow-up cannot be made by default; ask the center, and state the channel when it is a follow-up',
   },
   steps_missing: {
     zh: '报文不含工单；请查看原文并与省中心核对',

@@ -2,7 +2,6 @@
  * 待处理回调: a callback of the center that could not be stored, or not completely. It happened, so it
  * is never refused: it is kept as it came, and listed until it is taken in or settled by a person.
  */
-import type { Level } from '../../rating/level.ts';
 import type { Instant } from '../../time/instant.ts';
 
 export const callbackOperations = ['evaluation.sync', 'operation.sync', 'append.sync'] as const;
@@ -25,7 +24,7 @@ const waitsFor = {
   steps_waiting: true, // more steps than one call stores
   contact_unreadable: false,
   evaluation_missing: false,
-  several_evaluations: false,
+  several_evaluations: false, // not all of them are stored
   level_unreadable: false,
   default_follow_up: false,
   steps_missing: false,
@@ -42,6 +41,9 @@ export const keptReasons = Object.keys(waitsFor) as readonly KeptReason[];
 
 export const isKeptReason = (code: string): code is KeptReason => Object.hasOwn(waitsFor, code);
 
+/** Whether what it needs may still arrive. */
+export const isWaiting = (reason: KeptReason): boolean => waitsFor[reason];
+
 export const keptStates = [
   'waiting', // 待重试
   'open', // 待人工处理
@@ -49,13 +51,6 @@ export const keptStates = [
   'settled', // 已说明
 ] as const;
 export type KeptState = (typeof keptStates)[number];
-
-/** What persons read in a callback where this system cannot. */
-export interface Stated {
-  readonly projectNo?: string | undefined;
-  readonly serviceNumber?: number | undefined;
-  readonly level?: Level | undefined;
-}
 
 /** How it ended, and by whom: a person, the center with a repeat, or the next scheduled run. */
 export interface KeptEnd {

@@ -7,23 +7,15 @@
  */
 import type { Channel } from '../../rating/channel.ts';
 import type { Doubt, Part } from '../../rating/doubt.ts';
-import { levelPressed } from '../../rating/level-pressed.ts';
 import type { Level } from '../../rating/level.ts';
 import type { RatingDraft } from '../../rating/rating.ts';
-import {
-  codeOf,
-  cutText,
-  isShownWhole,
-  isThere,
-  memberOf,
-  readList,
-  sentOf,
-  textOf,
-} from '../../text/sent-value.ts';
+import { isThere, memberOf } from '../../text/sent-value.ts';
 import type { Instant } from '../../time/instant.ts';
-import { momentOf } from '../../time/sent-moment.ts';
-import { zhejiang } from '../record/zhejiang.table.ts';
+import { saysMore } from './other-members.ts';
+import { readLevel } from './read-level.ts';
+import { isDefault, readChannel, readId, readNumber, readTime, readWords } from './read-parts.ts';
 import { readTags } from './read-tags.ts';
+import type { StatedParts } from './stated.ts';
 
 export interface ReadEvaluation {
   /** The center's own id; undefined when it sent none that can be one. */
@@ -41,11 +33,7 @@ export type EvaluationReading =
   | { readonly ok: true; readonly evaluation: ReadEvaluation }
   | {
       readonly ok: false;
-      readonly reason:
-        | 'evaluation_missing'
-        | 'several_evaluations'
-        | 'level_unreadable'
-        | 'default_follow_up';
+      readonly reason: 'evaluation_missing' | 'level_unreadable' | 'default_follow_up';
     };
 
 /** Returns the evaluation of a callback, also as a list of one. */
@@ -54,147 +42,73 @@ export const itemOf = (callback: unknown): unknown => {
   return Array.isArray(sent) && sent.length <= 1 ? sent[0] : sent;
 };
 
-/** Whether it brings more than one evaluation, of which the level, words and contact are not known. */
-export const hasSeveral = (callback: unknown): boolean =>
-  [callback, itemOf(callback)].some((one) => Array.isArray(one) && one.length > 1);
+const itemsOf = (callback: unknown): readonly unknown[] => {
+  const sent = memberOf(callback, 'evaluationItemModel');
+  return Array.isArray(sent) ? sent.filter(isThere) : [];
+};
 
-/** 系统默认评价: recognized by the documented value of its channel, and by nothing else. */
-const isDefault = (item: unknown): boolean =>
-  codeOf(memberOf(item, 'channel')) === zhejiang.defaultChannel;
-
-const readChannel = (item: unknown): Part<Channel> => {
-  // A default rating has no channel of a resident; the province's own site stands for it.
-  if (isDefault(item)) return { value: 'portal', doubts: [] };
-  const sent = memberOf(item, 'channel');
-  const known = zhejiang.channel.nameOf(codeOf(sent) ?? '');
-  if (known !== undefined) return { value: known, doubts: [] };
-  return {
-    value: 'unknown',
-    doubts: [{ code: 'unknown_channel', sent: sentOf(sent) }],
-    complete: isShownWhole(sent),
-  };
+const eachItem = (callback: unknown): readonly unknown[] => {
+  const items = itemsOf(callback);
+  if (items.length < 2) return [callback];
+  return items.map((evaluationItemModel, index) => ({
+    ...(callback as object),
+    evaluationItemModel,
+    ...(index > 0 && { caseModelList: undefined }),
+  }));
 };
 
 /**
- * The overall level comes first; further levels rate single aspects, which this system does not
- * have.
+ * Returns the callbacks in what came: each element of a list, and one for each evaluation where one
+ * callback brings several. The steps that came along stay with the first.
  */
-const sentLevel = (item: unknown): unknown => {
-  const sent = memberOf(item, 'evaluationLevelModelList');
-  const { items, complete } = readList(sent);
-  const overall = complete ? items[0] : sent;
-  return memberOf(overall, 'level') ?? overall;
-};
+export const callbacksIn = (body: unknown): readonly unknown[] =>
+  Array.isArray(body) && body.length > 0 ? body.flatMap(eachItem) : eachItem(body);
 
-/** Returns the level of an evaluation by its code, or by a name that can mean only one. */
-export const levelOf = (item: unknown): Level | undefined => {
-  const sent = sentLevel(item);
-  return zhejiang.level.nameOf(codeOf(sent) ?? '') ?? levelPressed(sent);
-};
-
-const readLevel = (item: unknown, stated: Level | undefined): Part<Level | undefined> => {
-  const level = levelOf(item);
-  if (level !== undefined || stated === undefined) return { value: level, doubts: [] };
-  const sent = sentLevel(item);
-  return {
-    value: stated,
-    doubts: [{ code: 'level_stated', sent: sentOf(sent) }],
-    complete: isShownWhole(sent),
-  };
-};
-
-/** Forty times what a resident may write here, and far below the limit of a stored item. */
-const longestWords = 20_000;
-
-const readWords = (item: unknown): Part<string | undefined> => {
-  const sent = memberOf(item, 'rateText') ?? undefined;
-  const text = textOf(sent);
-  if (text === undefined) {
-    const isEmpty = sent === undefined || typeof sent === 'string';
-    return isEmpty
-      ? { value: undefined, doubts: [] }
-      : { value: undefined, doubts: [{ code: 'words_unreadable' }], complete: false };
-  }
-  const kept = cutText(text, longestWords);
-  const doubts: Doubt[] = [];
-  if (kept !== text) doubts.push({ code: 'words_cut' });
-  if (!kept.isWellFormed()) doubts.push({ code: 'words_damaged' });
-  return { value: kept.toWellFormed(), doubts, complete: doubts.length === 0 };
-};
-
-const readTime = (item: unknown): Part<Instant | undefined> => {
-  const sent = memberOf(item, 'assessTime');
-  const value = momentOf(sent);
-  return value === undefined
-    ? {
-        value,
-        doubts: [{ code: 'unreadable_time', sent: sentOf(sent) }],
-        complete: isShownWhole(sent),
-      }
-    : { value, doubts: [] };
-};
-
-/** The operation decides which rating it is; 评价次数 should say the same. */
-const readNumber = (item: unknown, number: 1 | 2): Part<1 | 2> => {
-  const sent = memberOf(item, 'number');
-  if (codeOf(sent) === String(number)) return { value: number, doubts: [] };
-  return {
-    value: number,
-    doubts: [{ code: 'number_differs', sent: sentOf(sent) }],
-    complete: isShownWhole(sent),
-  };
-};
-
-const longestId = 64;
-
-const readId = (item: unknown): Part<string | undefined> => {
-  const sent = memberOf(item, 'id');
-  const id = textOf(sent);
-  const isUsable = id !== undefined && id.length <= longestId && id.isWellFormed();
-  return { value: isUsable ? id : undefined, doubts: [], complete: isUsable || !isThere(sent) };
-};
-
-const readItem = (item: unknown, level: Part<Level>, number: 1 | 2): ReadEvaluation => {
+const readItem = (
+  item: unknown,
+  level: Part<Level>,
+  { number, stated }: { readonly number: 1 | 2; readonly stated: StatedParts },
+): ReadEvaluation => {
   const id = readId(item);
-  const [tags, words] = [readTags(memberOf(item, 'evaluationTagItemModelList')), readWords(item)];
-  const [time, channel] = [readTime(item), readChannel(item)];
-  const parts: readonly Part<unknown>[] = [
-    id,
-    level,
-    channel,
-    time,
-    tags,
-    words,
-    readNumber(item, number),
-  ];
+  const tags = readTags(memberOf(item, 'evaluationTagItemModelList'), stated.tags);
+  const words = readWords(item, stated.text);
+  const [time, channel] = [readTime(item, stated.at), readChannel(item, stated.channel)];
+  const counted = readNumber(item, number);
+  const parts: readonly Part<unknown>[] = [id, level, channel, time, tags, words, counted];
   return {
     id: id.value,
     // The SDK has no field for consent, and a missing statement is not consent.
     draft: { level: level.value, tags: tags.value, text: words.value, contactConsent: false },
     claimedAt: time.value,
     channel: channel.value,
-    origin: isDefault(item) ? 'default' : 'active',
+    origin: isDefault(item) && stated.channel === undefined ? 'default' : 'active',
     doubts: parts.flatMap(({ doubts }) => doubts),
-    complete: parts.every(({ complete = true }) => complete),
+    complete: parts.every(({ complete = true }) => complete) && !saysMore(item, 'item'),
   };
 };
 
 /**
- * Reads the evaluation of a callback as rating 1 or 2. `stated`: the level that two persons stated;
- * it counts only where the level cannot be read.
+ * Reads the evaluation of a callback as rating 1 or 2. `stated`: what two persons stated; it counts
+ * only for what cannot be read.
  */
 export const readEvaluation = (
   callback: unknown,
   number: 1 | 2,
-  stated?: Level,
+  stated: StatedParts = {},
 ): EvaluationReading => {
-  if (hasSeveral(callback)) return { ok: false, reason: 'several_evaluations' };
   const item = itemOf(callback);
-  if (item === undefined && stated === undefined)
+  if (item === undefined && stated.level === undefined) {
     return { ok: false, reason: 'evaluation_missing' };
-  const { value: level, ...rest } = readLevel(item, stated);
+  }
+  const { value: level, ...rest } = readLevel(item, stated.level);
   if (level === undefined) return { ok: false, reason: 'level_unreadable' };
   // 追评 is what a resident says after the answer, so it cannot be a default rating.
-  if (number === 2 && isDefault(item)) return { ok: false, reason: 'default_follow_up' };
-  return { ok: true, evaluation: readItem(item, { value: level, ...rest }, number) };
+  if (number === 2 && isDefault(item) && stated.channel === undefined) {
+    return { ok: false, reason: 'default_follow_up' };
+  }
+  const said = readItem(item, { value: level, ...rest }, { number, stated });
+  return {
+    ok: true,
+    evaluation: { ...said, complete: said.complete && !saysMore(callback, 'callback') },
+  };
 };

@@ -1,11 +1,16 @@
 /** Reads what the province did on a work order: the course of `operation.sync`. */
 import { cutText, isThere, memberOf, readList, textOf } from '../../text/sent-value.ts';
+import { wordsIn } from '../../text/words-in.ts';
 import type { Instant } from '../../time/instant.ts';
 import { momentOf } from '../../time/sent-moment.ts';
+import { saysMore } from './other-members.ts';
 
 /** One entry of the course, before it becomes a step of a ticket. */
 export interface CourseEntry {
-  readonly doneAt: Instant;
+  /** Undefined when its time cannot be read. */
+  readonly doneAt: Instant | undefined;
+  /** Its time as it came, when it cannot be read: it tells entries apart. */
+  readonly sentTime?: string;
   /** As sent; its values are not documented. Empty when there is none. */
   readonly status: string;
   readonly dealerId: string | null;
@@ -35,21 +40,43 @@ const readText = (from: unknown, longest: number) => {
   return { text: kept, complete: kept === text };
 };
 
+/** Also of another form than a text: the words in it are kept. */
+const readNote = (sent: unknown) =>
+  typeof sent === 'object' && isThere(sent)
+    ? { text: readText(wordsIn(sent), longestNote).text, complete: false }
+    : readText(sent, longestNote);
+
+const timeOf = (sent: unknown): Pick<CourseEntry, 'doneAt' | 'sentTime'> => {
+  const doneAt = momentOf(sent);
+  return doneAt === undefined ? { doneAt, sentTime: JSON.stringify(sent ?? null) } : { doneAt };
+};
+
 const readEntry = (from: unknown): { entry?: CourseEntry; complete: boolean } => {
-  const doneAt = momentOf(memberOf(from, 'dealTime'));
-  if (doneAt === undefined) return { complete: false };
+  const time = timeOf(memberOf(from, 'dealTime'));
   const status = readText(memberOf(from, 'status'), longestName);
   const dealer = readText(memberOf(from, 'dealerId'), longestName);
-  const note = readText(memberOf(from, 'dealInfo'), longestNote);
+  const note = readNote(memberOf(from, 'dealInfo'));
+  const isSaid = [status, dealer, note].some(({ text }) => text !== undefined);
+  if (time.doneAt === undefined && !isSaid) return { complete: false };
   return {
     entry: {
-      doneAt,
+      ...time,
       status: status.text ?? '',
       dealerId: dealer.text ?? null,
       note: note.text ?? null,
     },
-    complete: status.complete && dealer.complete && note.complete,
+    complete:
+      time.doneAt !== undefined &&
+      [status, dealer, note].every(({ complete }) => complete) &&
+      !saysMore(from, 'step'),
   };
+};
+
+/** Those without a time come last. */
+const byTime = (a: CourseEntry, b: CourseEntry): number => {
+  if (a.doneAt === b.doneAt) return 0;
+  if (a.doneAt === undefined || b.doneAt === undefined) return a.doneAt === undefined ? 1 : -1;
+  return a.doneAt < b.doneAt ? -1 : 1;
 };
 
 /**
@@ -67,13 +94,12 @@ const readOrder = (from: unknown): WorkOrder => {
   const read = items.map((entry) => readEntry(entry));
   return {
     code: code.text ?? '',
-    entries: read
-      .flatMap(({ entry }) => entry ?? [])
-      .toSorted((a, b) => (a.doneAt < b.doneAt ? -1 : 1)),
+    entries: read.flatMap(({ entry }) => entry ?? []).toSorted(byTime),
     complete:
       complete &&
       code.complete &&
       read.every((one) => one.complete) &&
+      !saysMore(from, 'order') &&
       !(course === undefined && saysOther(from, code.text)),
   };
 };
@@ -87,5 +113,9 @@ export interface WorkOrders {
 export const readWorkOrders = (callback: unknown): WorkOrders => {
   const { items, complete } = readList(memberOf(callback, 'caseModelList'));
   const orders = items.map((one) => readOrder(one));
-  return { orders, complete: complete && orders.every((order) => order.complete) };
+  return {
+    orders,
+    complete:
+      complete && orders.every((order) => order.complete) && !saysMore(callback, 'callback'),
+  };
 };

@@ -4,7 +4,8 @@
  */
 import type { Act } from './act.ts';
 
-export const provinceStep: Act<'provinceStep'> = (
-  _ticket,
-  { code, status, doneAt, mark, note },
-) => ({ type: 'province_step', facts: { code, status, doneAt, mark }, sealedNote: note });
+export const provinceStep: Act<'provinceStep'> = (_ticket, { type: _type, note, ...facts }) => ({
+  type: 'province_step',
+  facts,
+  sealedNote: note,
+});

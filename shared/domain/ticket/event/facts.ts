@@ -12,7 +12,13 @@ import { Clock } from '../../time/deadline.ts';
 import { CivilDate, Instant } from '../../time/instant.ts';
 import { claimGrounds, claimKinds } from '../claim-kind.ts';
 import type { ClaimKind } from '../claim-kind.ts';
-import { contactOutcomes, contactWays, findingKinds, submissionResults } from '../terms.ts';
+import {
+  contactOutcomes,
+  contactWays,
+  findingKinds,
+  stepTimeDoubts,
+  submissionResults,
+} from '../terms.ts';
 
 /** The clocks that the event changed, as they are after it. */
 const changed = {
@@ -158,6 +164,7 @@ export const ticketEventFacts = {
     code: z.string(),
     status: z.string(),
     doneAt: Instant,
+    timeDoubt: z.optional(z.enum(stepTimeDoubts)),
     mark: z.string(),
   }),
   escalated: z.strictObject({

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import {
-  levelOf,
+  callbacksIn,
   readEvaluation,
 } from '../../../../shared/domain/exchange/callback/read-evaluation.ts';
 import type { ReadEvaluation } from '../../../../shared/domain/exchange/callback/read-evaluation.ts';
-import type { Level } from '../../../../shared/domain/rating/level.ts';
+import { levelOf } from '../../../../shared/domain/exchange/callback/read-level.ts';
+import type { StatedParts } from '../../../../shared/domain/exchange/callback/stated.ts';
 
 const sent = {
   id: '1382310240598237185',
@@ -13,18 +14,20 @@ const sent = {
   channel: 2,
   number: 1,
   rateText: ' 排了两次队 ',
-  evaluationLevelModelList: [{ level: 2 }, { level: 5 }],
+  evaluationLevelModelList: [{ level: 2 }, { level: '2' }],
   evaluationTagItemModelList: [{ tagCode: 209 }, { tagCode: '210' }],
 };
 
-const reading = (change: object = {}, number: 1 | 2 = 1, stated?: Level) =>
+const reading = (change: object = {}, number: 1 | 2 = 1, stated?: StatedParts) =>
   readEvaluation({ evaluationItemModel: { ...sent, ...change } }, number, stated);
 
-const read = (change: object = {}, number: 1 | 2 = 1, stated?: Level): ReadEvaluation => {
+const read = (change: object = {}, number: 1 | 2 = 1, stated?: StatedParts): ReadEvaluation => {
   const one = reading(change, number, stated);
   if (!one.ok) throw new Error(one.reason);
   return one.evaluation;
 };
+
+const beside = (more: object) => readEvaluation({ evaluationItemModel: sent, ...more }, 1);
 
 const whole: ReadEvaluation = {
   id: '1382310240598237185',
@@ -48,7 +51,7 @@ describe('an evaluation of the center', () => {
   });
 
   it.each([
-    ['a list of digits', [4, 1], 'satisfied'],
+    ['a list of digits', [4, '4'], 'satisfied'],
     ['a text', [{ level: '01' }], 'very_dissatisfied'],
     ['one that is no list', { level: 2 }, 'dissatisfied'],
     ['a number alone', 2, 'dissatisfied'],
@@ -69,18 +72,50 @@ describe('an evaluation of the center', () => {
   });
 
   it('has the level that two persons stated only where its own cannot be read', () => {
-    expect(read({}, 1, 'satisfied')).toEqual(whole);
-    const unread = read({ evaluationLevelModelList: [{ level: 9 }] }, 1, 'satisfied');
+    expect(read({}, 1, { level: 'satisfied' })).toEqual(whole);
+    const unread = read({ evaluationLevelModelList: [{ level: 9 }] }, 1, { level: 'satisfied' });
     expect(unread.draft.level).toBe('satisfied');
     expect(unread.doubts).toEqual([{ code: 'level_stated', sent: '9' }]);
     expect(unread.complete).toBe(true);
   });
 
-  it('is read from a list of one, and several are none', () => {
+  it('names the levels that differ from the first', () => {
+    const evaluationLevelModelList = [{ level: 5 }, { level: 1 }, { level: '05' }, {}];
+    const { draft, doubts, complete } = read({ evaluationLevelModelList });
+    expect([draft.level, complete]).toEqual(['very_satisfied', false]);
+    expect(doubts).toEqual([
+      { code: 'several_levels', sent: '1' },
+      { code: 'several_levels', sent: 'object' },
+    ]);
+  });
+
+  it.each([
+    { pictures: ['a.jpg'] },
+    { evaluationTagItemModelList: [{ tagCode: 209, tagText: '排队' }] },
+    { evaluationLevelModelList: [{ level: 2, levelText: '很差' }] },
+  ])('is not complete with a member that the SDK does not name: %j', (more) => {
+    expect(read(more)).toMatchObject({ doubts: [], complete: false });
+  });
+
+  it('is not complete with such a member beside it, unless that is empty', () => {
+    expect(beside({ remark: '见附件' })).toMatchObject({ evaluation: { complete: false } });
+    expect(beside({ remark: ' ', targetId: '1' })).toMatchObject({
+      evaluation: { complete: true },
+    });
+  });
+
+  it('is read from a list of one, and several are one each', () => {
     expect(readEvaluation({ evaluationItemModel: [sent] }, 1)).toEqual(reading());
-    const several = { ok: false, reason: 'several_evaluations' };
-    for (const many of [{ evaluationItemModel: [sent, sent] }, [{ evaluationItemModel: sent }, {}]])
-      expect(readEvaluation(many, 1, 'satisfied')).toEqual(several);
+    const [a, b] = [{ evaluationItemModel: sent }, { evaluationItemModel: { ...sent, id: 1 } }];
+    expect(callbacksIn([a, b])).toEqual([a, b]);
+    const items = [a.evaluationItemModel, null, b.evaluationItemModel];
+    expect(callbacksIn({ evaluationItemModel: items, caseModelList: [1] })).toEqual([
+      { ...a, caseModelList: [1] },
+      { ...b, caseModelList: undefined },
+    ]);
+    for (const one of [a, [], null, { evaluationItemModel: [sent] }]) {
+      expect(callbacksIn(one)).toEqual([one]);
+    }
     const alone = readEvaluation([{ evaluationItemModel: sent }], 1);
     expect(alone).toEqual({ ok: false, reason: 'evaluation_missing' });
     const within = readEvaluation({ evaluationItemModel: [[sent]] }, 1);
@@ -96,15 +131,15 @@ describe('an evaluation of the center', () => {
   );
 
   it('is not complete when the level that two persons stated came as no value', () => {
-    const { doubts, complete } = read(
-      { evaluationLevelModelList: [{ level: {} }] },
-      1,
-      'satisfied',
-    );
+    const { doubts, complete } = read({ evaluationLevelModelList: [{ level: {} }] }, 1, {
+      level: 'satisfied',
+    });
     expect([doubts, complete]).toEqual([[{ code: 'level_stated', sent: 'object' }], true]);
-    const named = read({ evaluationLevelModelList: '差' }, 1, 'satisfied');
+    const named = read({ evaluationLevelModelList: '差' }, 1, { level: 'satisfied' });
     expect(named.doubts).toEqual([{ code: 'level_stated', sent: '差' }]);
-    const odd = read({ evaluationLevelModelList: [{ level: { code: 2 } }] }, 1, 'satisfied');
+    const odd = read({ evaluationLevelModelList: [{ level: { code: 2 } }] }, 1, {
+      level: 'satisfied',
+    });
     expect(odd.complete).toBe(false);
   });
 
@@ -116,7 +151,7 @@ describe('an evaluation of the center', () => {
   );
 
   it('that is missing is what two persons stated, and nothing else', () => {
-    expect(readEvaluation({}, 1, 'dissatisfied')).toEqual({
+    expect(readEvaluation({}, 1, { level: 'dissatisfied' })).toEqual({
       ok: true,
       evaluation: {
         id: undefined,
@@ -161,10 +196,34 @@ describe('an evaluation of the center', () => {
   });
 
   it('is a default rating by its channel, and no follow-up can be one', () => {
-    expect(read({ channel: '7' })).toEqual({ ...whole, channel: 'portal', origin: 'default' });
+    const byDefault = { evaluationLevelModelList: [{ level: 5 }], rateText: null };
+    const draft = { ...whole.draft, level: 'very_satisfied', text: undefined };
+    for (const channel of ['7', 7]) {
+      const made = { ...whole, draft, channel: 'portal', origin: 'default' };
+      expect(read({ ...byDefault, channel })).toEqual(made);
+    }
     const refused = { ok: false, reason: 'default_follow_up' };
-    expect(reading({ channel: 7, number: 2 }, 2)).toEqual(refused);
+    expect(reading({ ...byDefault, channel: 7, number: 2 }, 2)).toEqual(refused);
+    const stated = read({ ...byDefault, channel: 7, number: 2 }, 2, { channel: 'app' });
+    expect(stated).toMatchObject({
+      channel: 'app',
+      origin: 'active',
+      doubts: [{ code: 'channel_stated', sent: '7' }],
+    });
     expect(read({ number: 2 }, 2)).toEqual(whole);
+  });
+
+  it.each([
+    ['07', { evaluationLevelModelList: [{ level: 5 }], rateText: null }],
+    ['7', { rateText: null }],
+    [7, { evaluationLevelModelList: [{ level: 5 }] }],
+  ])('is no default rating by the channel %j when it has %j', (channel, more) => {
+    const doubts = [{ code: 'unknown_channel', sent: String(channel) }];
+    expect(read({ channel, ...more })).toMatchObject({
+      origin: 'active',
+      channel: 'unknown',
+      doubts,
+    });
   });
 
   it.each([
@@ -195,99 +254,5 @@ describe('an evaluation of the center', () => {
     [[2026, 1, 2, 3], undefined],
   ])('sent with the numbers %j of Java was made at %s', (assessTime, at) => {
     expect(read({ assessTime }).claimedAt).toBe(at);
-  });
-});
-
-const tagsOf = (evaluationTagItemModelList: unknown) => {
-  const { draft, doubts, complete } = read({ evaluationTagItemModelList });
-  return { tags: draft.tags, doubts, complete };
-};
-
-describe('the tags of an evaluation', () => {
-  it.each([
-    ['objects, numbers and texts', [{ tagCode: 209 }, 307, ' 408 '], ['209', '307', '408']],
-    ['the first and the last code of all', [100, 599], ['100', '599']],
-    ['nothing', [], []],
-    ['no list', null, []],
-    ['codes in a text', '209, 307，408', ['209', '307', '408']],
-    ['a code in a text', '209', ['209']],
-    ['a code alone', 209, ['209']],
-    ['a tag that is no list', { tagCode: 209 }, ['209']],
-  ])('are %s', (_what, list, tags) => {
-    expect(tagsOf(list)).toEqual({ tags, doubts: [], complete: true });
-  });
-
-  it('that came more than once count once, and it is said', () => {
-    expect(tagsOf([209, '209', { tagCode: 209 }, 307])).toEqual({
-      tags: ['209', '307'],
-      doubts: [{ code: 'duplicate_indicator', sent: '209' }],
-      complete: true,
-    });
-  });
-
-  it.each([
-    [600, '600'],
-    ['099', '099'],
-    [20, '20'],
-    [2095, '2095'],
-    ['1209', '1209'],
-    ['209x', '209x'],
-    ['x209', 'x209'],
-    ['2ab', '2ab'],
-    [{ code: 209 }, 'object'],
-    [null, 'null'],
-  ])('that are none, such as %j, are named as they came', (tag, value) => {
-    const { tags, doubts, complete } = tagsOf([tag, 307]);
-    expect(tags).toEqual(['307']);
-    expect(doubts).toEqual([{ code: 'unreadable_indicator', sent: value }]);
-    expect(complete).toBe(value !== 'object');
-  });
-
-  it('that are none, in the place of the list, are named as they came', () => {
-    const doubts = [{ code: 'unreadable_indicator', sent: '态度差,慢' }];
-    expect(tagsOf('态度差,慢')).toEqual({ tags: [], doubts, complete: true });
-    expect(tagsOf('慢'.repeat(65)).complete).toBe(false);
-  });
-
-  it.each(['慢209,307', '209,307慢', '209慢,307'])('are not taken out of the text %s', (sent) => {
-    const doubts = [{ code: 'unreadable_indicator', sent }];
-    expect(tagsOf(sent)).toEqual({ tags: [], doubts, complete: true });
-  });
-
-  it('that are none are named once each, twenty of them and no more', () => {
-    const unread = Array.from({ length: 20 }, (_, index) => `t${index}`);
-    const named = unread.map((one) => ({ code: 'unreadable_indicator', sent: one }));
-    expect(tagsOf([...unread, 't0'])).toEqual({ tags: [], doubts: named, complete: true });
-    expect(tagsOf([...unread, 't20'])).toEqual({ tags: [], doubts: named, complete: false });
-  });
-});
-
-const wordsOf = (rateText: unknown) => {
-  const { draft, doubts, complete } = read({ rateText });
-  return { text: draft.text, doubts: doubts.map(({ code }) => code), complete };
-};
-
-describe('the words of an evaluation', () => {
-  it.each([
-    ['none', undefined, undefined, []],
-    ['null', null, undefined, []],
-    ['only blanks', '  ', undefined, []],
-    ['a number', 12, '12', []],
-    ['as many as can be stored', '字'.repeat(20_000), '字'.repeat(20_000), []],
-    ['more', '字'.repeat(20_001), '字'.repeat(20_000), ['words_cut']],
-    ['with half a character', '慢\uD83D！', '慢\uFFFD！', ['words_damaged']],
-    [
-      'more, with half a character',
-      `\uD83D${'字'.repeat(20_000)}`,
-      `\uFFFD${'字'.repeat(19_999)}`,
-      ['words_cut', 'words_damaged'],
-    ],
-    ['an object', { text: '慢' }, undefined, ['words_unreadable']],
-  ])('are kept as far as they can be: %s', (_what, rateText, text, doubts) => {
-    expect(wordsOf(rateText)).toEqual({ text, doubts, complete: doubts.length === 0 });
-  });
-
-  it('are no part of a doubt', () => {
-    expect(read({ rateText: '慢\uD83D' }).doubts).toEqual([{ code: 'words_damaged' }]);
   });
 });

@@ -48,12 +48,9 @@ describe('the work orders of the province', () => {
     expect(entries.map(({ note }) => note)).toEqual(notes);
   });
 
-  it.each([{}, { caseModelList: null }, { list: [{}] }, undefined])(
-    'are none in %j',
-    (callback) => {
-      expect(readWorkOrders(callback)).toEqual({ orders: [], complete: true });
-    },
-  );
+  it.each([{}, { caseModelList: null }, { list: [] }, undefined])('are none in %j', (callback) => {
+    expect(readWorkOrders(callback)).toEqual({ orders: [], complete: true });
+  });
 
   it('may come as one that is no list, and so may a course', () => {
     const order = { code: 'G-1', entries: [taken], complete: true };
@@ -63,6 +60,7 @@ describe('the work orders of the province', () => {
 
   it.each(['工单', 5, true])('are not read from %j, and that is said', (caseModelList) => {
     expect(readWorkOrders({ caseModelList })).toEqual({ orders: [], complete: false });
+    expect(readWorkOrders({ list: [caseModelList] })).toEqual({ orders: [], complete: false });
   });
 
   it.each([{}, null, 5, 'x', [], { caseWorkflowModelList: '督办' }, { steps: [entry] }])(
@@ -123,6 +121,8 @@ describe('an entry of a course', () => {
     ['unreadable status', { status: {} }, { status: '' }],
     ['unreadable dealer', { dealerId: {} }, { dealerId: null }],
     ['unreadable note', { dealInfo: {} }, { note: null }],
+    ['note in another form', { dealInfo: ['慢', { en: 'slow' }] }, { note: '慢\nslow' }],
+    ['member of another name', { result: '已办' }, {}],
   ])('is kept as far as it can be, and is not complete: %s', (_what, change, kept) => {
     expect(read({ ...entry, ...change })).toEqual({
       code: 'G-1',
@@ -138,9 +138,11 @@ describe('an entry of a course', () => {
     expect(read({ ...entry, ...change }).complete).toBe(true);
   });
 
-  it('without a time is left out, and the rest is not complete', () => {
+  it('without a time comes last as it was sent, and is not complete', () => {
     const expected = { code: 'G-1', entries: [taken], complete: false };
-    expect(read({ ...entry, dealTime: '昨天' }, entry)).toEqual(expected);
+    const undated = { ...taken, doneAt: undefined, sentTime: '"昨天"' };
+    const entries = [taken, taken, undated];
+    expect(read({ ...entry, dealTime: '昨天' }, entry, entry)).toEqual({ ...expected, entries });
     expect(read(entry, {})).toEqual(expected);
     expect(read(null)).toEqual({ code: 'G-1', entries: [], complete: false });
   });
