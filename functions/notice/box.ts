@@ -5,7 +5,7 @@ import { powerRoles } from '../../shared/domain/access/power.ts';
 import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
 import { countingArea } from '../../shared/domain/area/area.ts';
 import { boxRoles } from '../../shared/domain/notice/approval-notice.ts';
-import { isOfApproval } from '../../shared/domain/notice/notice.ts';
+import { isOfApproval } from '../../shared/domain/notice/notice-kind.ts';
 import type { ApprovalBoxKind, Box, BoxKind, Notice } from '../../shared/domain/notice/notice.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import {

@@ -4,7 +4,7 @@ import { NoticeMessage } from '../../events/notice/message.ts';
 import { isOutdated } from '../../shared/domain/notice/approval-notice.ts';
 import { isSubscribed, newDelivery } from '../../shared/domain/notice/delivery.ts';
 import type { Delivery } from '../../shared/domain/notice/delivery.ts';
-import { isOfApproval, isOfContest, isOfPad } from '../../shared/domain/notice/notice.ts';
+import { isOfApproval, isOfContest, isOfPad } from '../../shared/domain/notice/notice-kind.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { isSilent } from '../../shared/domain/notice/silence.ts';
 import { contestKeyOf } from '../../shared/domain/rating/contest/contest.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { boxNames } from '../../events/notice/box-name.ts';
 import { Area } from '../../events/primitive.ts';
 import { isSamePerson } from '../../shared/domain/access/person.ts';
-import { isOfApproval } from '../../shared/domain/notice/notice.ts';
+import { isOfApproval } from '../../shared/domain/notice/notice-kind.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
 import { offsetOrNull } from '../../shared/domain/time/instant.ts';
 import { requireKnownArea } from '../../shared/http/known-area.ts';

@@ -8,7 +8,8 @@ import type { Signed } from '../access/signed.ts';
 import { isWholeCity } from '../access/staff-role.ts';
 import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-import { isBoxOfCity, isOfApproval, isOfContest, isOfPad } from './notice.ts';
+import { isOfApproval, isOfContest, isOfPad } from './notice-kind.ts';
+import { isBoxOfCity } from './notice.ts';
 import type { Box, Notice } from './notice.ts';
 
 export const webhookForms = ['signed', 'robot'] as const;

@@ -144,12 +144,6 @@ export interface ContestNotice extends NoticeFacts {
 
 export type Notice = TicketNotice | ApprovalNotice | PadNotice | ContestNotice;
 
-export const isOfApproval = (notice: Notice): notice is ApprovalNotice => 'approvalId' in notice;
-
-export const isOfPad = (notice: Notice): notice is PadNotice => 'padId' in notice;
-
-export const isOfContest = (notice: Notice): notice is ContestNotice => 'contestId' in notice;
-
 export type Concerned = Pick<Ticket, 'id' | 'creditCode' | 'area' | 'version'>;
 
 /** 330602 → 330600. */

@@ -1,4 +1,4 @@
-import { isOfApproval, isOfContest, isOfPad } from '../../domain/notice/notice.ts';
+import { isOfApproval, isOfContest, isOfPad } from '../../domain/notice/notice-kind.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { noticeWords } from '../../domain/notice/words.table.ts';
 import { withOffset } from '../../domain/time/instant.ts';

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 
 import type { Attempt, Webhook } from '../../domain/notice/delivery.ts';
-import { isOfApproval, isOfContest, isOfPad } from '../../domain/notice/notice.ts';
+import { isOfApproval, isOfContest, isOfPad } from '../../domain/notice/notice-kind.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { noticeWords } from '../../domain/notice/words.table.ts';
 import { toEpoch } from '../../domain/time/instant.ts';

@@ -11,12 +11,8 @@ import {
   webhookForms,
 } from '../../../shared/domain/notice/delivery.ts';
 import type { Delivery } from '../../../shared/domain/notice/delivery.ts';
-import {
-  isOfApproval,
-  isOfContest,
-  isOfPad,
-  noticesOf,
-} from '../../../shared/domain/notice/notice.ts';
+import { isOfApproval, isOfContest, isOfPad } from '../../../shared/domain/notice/notice-kind.ts';
+import { noticesOf } from '../../../shared/domain/notice/notice.ts';
 import { fromEpoch, toEpoch } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { shippedRules } from '../../../shared/rules.ts';
