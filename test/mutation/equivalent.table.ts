@@ -147,6 +147,20 @@ export const equivalents: readonly Equivalent[] = [
     why: 'the same',
   },
   {
+    path: 'functions/pad/press/bind-press.ts',
+    line: "const inOrder = held.toSorted((a, b) => ((a.claimedAt ?? '') < (b.claimedAt ?? '') ? -1 : 1));",
+    code: "(a.claimedAt ?? '') < (b.claimedAt ?? '')",
+    replacement: "(a.claimedAt ?? '') <= (b.claimedAt ?? '')",
+    why: 'of two presses of one moment either may come first',
+  },
+  {
+    path: 'functions/pad/press/bind-press.ts',
+    line: "const inOrder = held.toSorted((a, b) => ((a.claimedAt ?? '') < (b.claimedAt ?? '') ? -1 : 1));",
+    code: "''",
+    replacement: '"Stryker was here!"',
+    why: 'a press without a time is bound to no window, whenever it is tried',
+  },
+  {
     path: 'shared/domain/exchange/callback/read-evaluation.ts',
     line: "const known = zhejiang.channel.nameOf(codeOf(sent) ?? '');",
     code: "''",
