@@ -161,6 +161,13 @@ export const equivalents: readonly Equivalent[] = [
     why: 'a press without a time is bound to no window, whenever it is tried',
   },
   {
+    path: 'functions/pad/press/bind-press.ts',
+    line: "const isClaimed = press.claim !== undefined || (await deps.presses.save(claimed)) === 'saved';",
+    code: "'saved'",
+    replacement: '""',
+    why: 'a claim that was saved is found by the next round, which completes it',
+  },
+  {
     path: 'shared/domain/exchange/callback/read-evaluation.ts',
     line: "const known = zhejiang.channel.nameOf(codeOf(sent) ?? '');",
     code: "''",

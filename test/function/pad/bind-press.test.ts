@@ -47,7 +47,7 @@ describe('a press whose claim was interrupted', () => {
     await save({ claim: claimOf(other) });
     expect(await bind()).toBe(true);
     const rating = await ratingOf(other);
-    expect(rating).toMatchObject({ channel: 'pad', bound: 'window', pad: { sequence: 1 } });
+    expect(rating).toMatchObject({ proof: 'pad', bound: 'window', pad: { sequence: 1 } });
     const sender = { by: 'pad', padId: pad.accessKey, sequence: 1 } as const;
     expect(rating?.sender).toBe(await senderOf(world.stores.keys, rating!, sender));
     expect(await ratingOf(one)).toBeUndefined();
