@@ -6,6 +6,7 @@ import type { Act } from '../../domain/access/act.ts';
 import type { ActLog } from '../../port/access/act-log.ts';
 import { retry } from '../../retry.ts';
 import { sha256 } from '../../rules.ts';
+import { pastContention } from '../contention.ts';
 import { bodiesOf, examine, misplacedIn, unreadableIn } from '../examine.ts';
 import { itemPage } from '../item-page.ts';
 import { getItem, putOwn } from '../items.ts';
@@ -54,7 +55,8 @@ export const actLog = (table: Table): ActLog => ({
   async remove({ from, through }) {
     for (let number = from; number <= through; number += 1) {
       const Key = marshall(actKey(number));
-      await table.client.send(new DeleteItemCommand({ TableName: table.name, Key }));
+      const remove = new DeleteItemCommand({ TableName: table.name, Key });
+      await pastContention(() => table.client.send(remove));
     }
   },
 

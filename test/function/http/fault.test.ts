@@ -47,7 +47,7 @@ describe('when a store fails', () => {
     expect([stores.memory.count('rating'), stores.memory.count('ticket')]).toEqual([1, 1]);
   });
 
-  it('in the middle of a batch of events, the repeat goes on from there', async () => {
+  it('in the middle of a batch of events, only that event is not stored, and a repeat stores it', async () => {
     let saves = 0;
     const { sound, world, key, stores } = await setUp(({ cases }) => ({
       cases: {
@@ -63,9 +63,13 @@ describe('when a store fails', () => {
     );
     const before = stores.memory.count('case');
     const broken = await world.call('POST /v1/cases', { by: key, body: { events } });
-    expect(outcomeOf(broken)).toBe('500 fault');
+    expect(broken.body).toMatchObject({ stored: 2, refused: 1 });
+    expect(bodyOf<{ items: object[] }>(broken).items[1]).toMatchObject({
+      outcome: 'refused',
+      problem: { code: 'fault' },
+    });
     const again = await sound.call('POST /v1/cases', { by: key, body: { events }, nonce: '2' });
-    expect(again.body).toMatchObject({ stored: 2, repeats: 1 });
+    expect(again.body).toMatchObject({ stored: 1, repeats: 2 });
     expect(stores.memory.count('case') - before).toBe(3);
   });
 

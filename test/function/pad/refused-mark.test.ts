@@ -11,11 +11,12 @@ const marksOf = async (...ratings: readonly object[]) => {
 
 const markOf = (text: string) => sha256(text).slice(0, 16);
 
-it('a refused rating has the mark of its text, and equal ones without a number count on', async () => {
+it('a refused rating without a number has the mark of its text and its place in the batch', async () => {
   const rating = { level: 'dissatisfied' };
   const text = JSON.stringify(rating);
+  const batch = sha256([text, text, text].join('\n'));
   expect(await marksOf(rating, rating, rating)).toEqual(
-    [text, `${text}#1`, `${text}#2`].map(markOf),
+    [0, 1, 2].map((equalBefore) => markOf(`${text}#${equalBefore}#${batch}`)),
   );
 });
 
