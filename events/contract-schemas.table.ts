@@ -177,7 +177,6 @@ export const contractSchemas = {
   PageConfig,
   CenterCallback,
   CenterCallbackAnswer,
-  KeptCallbackView: kept.KeptCallbackView,
   KeptCallbackList: kept.KeptCallbackList,
   KeptCallbackFile: kept.KeptCallbackFile,
   KeptCallbackSettlement: kept.KeptCallbackSettlement,

@@ -140,7 +140,7 @@ export const staffCalls = {
   'POST /v1/reports/outbox/{projectNo}/withdraw': { roles: officers, reach: 'area' },
   'GET /v1/center/callbacks': { roles: watchers, reach: 'city' },
   'GET /v1/center/callbacks/{id}': { roles: watchers, reach: 'city' },
-  'POST /v1/center/callbacks/{id}/settle': { roles: officers, reach: 'city' },
+  'POST /v1/center/callbacks/{id}/settle': { roles: powerRoles.settle_callback, reach: 'city' },
   'POST /v1/center/callbacks/{id}/take': { roles: powerRoles.center_callback, reach: 'city' },
   'GET /v1/center': { roles: ['system_admin'], reach: 'city' },
   'PUT /v1/center': { roles: powerRoles.center_access, reach: 'city' },

@@ -6,7 +6,7 @@ import { powers } from '../../shared/domain/access/power.ts';
 import { CalendarLoaded } from '../calendar/calendar.ts';
 import { CaseHandedOver } from '../case/hand-over.ts';
 import { FileReading } from '../case/import.ts';
-import { KeptCallbackTaken } from '../exchange/kept-callback.ts';
+import { KeptCallbackSettled, KeptCallbackTaken } from '../exchange/kept-callback.ts';
 import { CenterAccessSet } from '../exchange/outbox.ts';
 import { WebhookAdmitted } from '../notice/webhook.ts';
 import { RegisterDifference, RegisterSaved } from '../oversight/register.ts';
@@ -54,6 +54,7 @@ export const ApprovalDone = z.object({
       RegisterSaved,
       CaseHandedOver,
       KeptCallbackTaken,
+      KeptCallbackSettled,
       PadTakenUp,
       PadPressSettled,
       ContestRuled,

@@ -29,6 +29,7 @@ export const takeUpOperations = [
     answers: [proposedAnswer],
     problems: problemsFor('staffWrite', [
       'pad_unknown',
+      'out_of_scope',
       'kept_rating_unknown',
       'refused_taken_up',
       'press_settled',
@@ -63,6 +64,7 @@ export const takeUpOperations = [
     answers: [proposedAnswer],
     problems: problemsFor('staffWrite', [
       'pad_unknown',
+      'out_of_scope',
       'kept_rating_unknown',
       'refused_taken_up',
       'refused_settled',

@@ -75,6 +75,8 @@ export const KeptCallbackTaking = z.strictObject({
   reason: Reason,
 });
 
+export const KeptCallbackSettled = z.object({ callbackId: z.string(), note: z.string() });
+
 export const KeptCallbackTaken = z.object({
   callbackId: z.string(),
   /** Number of ratings or steps that were stored. */

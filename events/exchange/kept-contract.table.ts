@@ -90,37 +90,20 @@ export const keptCallbackOperations = [
     ...about,
     summary: { zh: '说明回调的处理结果', en: 'Settle a kept callback' },
     description: {
-      zh: '说明不入库的理由（请勿填写个人信息）。原文继续保存；省中心重复推送的，不再列入。',
-      en: 'States why it is not taken in (no personal data). The content stays stored, and a repeat of the center is not listed again.',
+      zh: '提出说明不入库的理由（请勿填写个人信息），另一人复核后生效。仍在自动重试的不能说明。原文继续保存；省中心重复推送的，不再列入。',
+      en: 'Proposes to state why it is not taken in (no personal data); another person confirms it. Not while it is still tried. The content stays stored, and a repeat of the center is not listed again.',
     },
     parameters: [idParameter],
     request: {
       schema: 'KeptCallbackSettlement',
       example: { note: '与省中心核对，系测试数据' },
     },
-    answers: [
-      {
-        status: 200,
-        words: { zh: '已说明', en: 'It is settled' },
-        content: {
-          schema: 'KeptCallbackView',
-          example: {
-            ...kept,
-            state: 'settled',
-            end: {
-              by: 'u-supervisor-1',
-              confirmedBy: null,
-              at: '2026-11-20T14:00:00.000+08:00',
-              note: '与省中心核对，系测试数据',
-            },
-          },
-        },
-      },
-    ],
+    answers: [proposedAnswer],
     problems: problemsFor('staffWrite', [
       'out_of_scope',
       'kept_callback_unknown',
       'kept_callback_ended',
+      'kept_callback_still_tried',
       'busy',
     ]),
   },

@@ -37,8 +37,8 @@ export const entryOperations = [
     security: 'bearer',
     summary: { zh: '代为登记评价（热线、书面）', en: 'Enter a rating (hotline, paper)' },
     description: {
-      zh: '话务员代为登记来电评价，大厅工作人员代为登记书面评价。登记后尚未成为评价，须由他人对照录音或原始表单复核确认。一份记录只能登记一次。',
-      en: 'A hotline operator enters a rating given by telephone, a clerk one given on paper. It becomes a rating only when another person has compared it with the recording or the form. One record is entered once.',
+      zh: '话务员代为登记来电评价，大厅工作人员代为登记书面评价。登记后尚未成为评价，须由他人对照录音或原始表单复核确认。一份记录只能登记一次。被评价部门的人员和提供该次服务的人员不得登记或复核。',
+      en: 'A hotline operator enters a rating given by telephone, a clerk one given on paper. It becomes a rating only when another person has compared it with the recording or the form. One record is entered once. Nobody of the rated department and nobody who served enters or confirms it.',
     },
     request: { schema: 'EntryRequest', example: entryFacts },
     answers: [
@@ -54,6 +54,9 @@ export const entryOperations = [
       'out_of_scope',
       ...draftProblems,
       'record_taken',
+      'own_department',
+      'own_work',
+      'department_missing',
     ]),
   },
   {
@@ -181,6 +184,10 @@ export const entryOperations = [
       'same_person',
       'entry_settled',
       'entry_case_moved',
+      'record_taken',
+      'own_department',
+      'own_work',
+      'department_missing',
       'case_unknown',
       'contact_unknown',
       ...draftProblems,

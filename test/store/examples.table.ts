@@ -731,6 +731,7 @@ export const examples = {
         note: '无法核实',
       },
     },
+    { ...approval, proposal: { power: 'settle_callback', callbackId: 'k1', note: '测试数据' } },
     {
       ...approval,
       proposal: {

@@ -12,6 +12,7 @@ import { carryOutHandOver, recheckHandOver } from '../../case/hand-over.ts';
 import { carryOutCenterAccess } from '../../exchange/access.ts';
 import type { EvaluationDeps } from '../../exchange/callback/evaluation.ts';
 import { carryOutTaking, recheckTaking } from '../../exchange/kept/carry-out.ts';
+import { carryOutCallbackSettlement } from '../../exchange/kept/settle.ts';
 import { carryOutWebhook, recheckWebhook } from '../../notice/webhook/admit.ts';
 import { carryOutRegister, recheckRegister } from '../../oversight/register/propose.ts';
 import { carryOutRegistration, recheckRegistration } from '../../pad/register.ts';
@@ -52,5 +53,6 @@ export const createExecutors = (deps: ExecutorDeps): Executors => ({
   center_callback: { recheck: recheckTaking(deps), carryOut: carryOutTaking(deps) },
   take_up_rating: { recheck: refersToNothing, carryOut: carryOutTakeUp(deps) },
   settle_press: { recheck: refersToNothing, carryOut: carryOutSettlement(deps) },
+  settle_callback: { recheck: refersToNothing, carryOut: carryOutCallbackSettlement(deps) },
   contest_ruling: { recheck: refersToNothing, carryOut: carryOutContestRuling(deps) },
 });

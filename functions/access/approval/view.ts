@@ -19,6 +19,7 @@ type Unsealed = Extract<
       | 'pad'
       | 'policy'
       | 'register'
+      | 'settle_callback'
       | 'settle_press'
       | 'take_up_rating';
   }

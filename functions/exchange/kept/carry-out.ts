@@ -1,5 +1,4 @@
 import { endKept, isEnded } from '../../../shared/domain/exchange/callback/kept.ts';
-import type { KeptCallback } from '../../../shared/domain/exchange/callback/kept.ts';
 import { callbacksIn } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
 import { Superseded } from '../../../shared/http/access/carry-out.ts';
 import type { CarryOut, Executor } from '../../../shared/http/access/carry-out.ts';
@@ -8,7 +7,7 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { EvaluationDeps } from '../callback/evaluation.ts';
 import { processCallback } from '../callback/process.ts';
 import type { Processed } from '../callback/process.ts';
-import { contentOf } from './kept.ts';
+import { contentOf, isDone } from './kept.ts';
 import type { KeptDeps } from './kept.ts';
 import { openStatedText } from './stated-words.ts';
 import { callbackMeant, requirePlaces } from './take.ts';
@@ -23,10 +22,6 @@ export const recheckTaking =
     const meant = callbackMeant((await contentOf(kept, deps)).body, stated);
     await requirePlaces(kept, { meant, stated }, deps);
   };
-
-/** Whether these two persons took it in before, and only the end of the approval is missing. */
-const isDone = ({ end }: KeptCallback, signed: { by: string; confirmedBy: string }): boolean =>
-  end?.by === signed.by && end.confirmedBy === signed.confirmedBy;
 
 /**
  * What was read and stated has to be stored: the persons end a callback with it, and the content is

@@ -1,17 +1,16 @@
 import * as z from 'zod/mini';
 
-import { KeptCallbackSettlement } from '../../../events/exchange/kept-callback.ts';
 import type {
   KeptCallbackFile,
   KeptCallbackList,
   KeptCallbackView,
 } from '../../../events/exchange/kept-callback.ts';
 import { keptReasonNames } from '../../../shared/domain/exchange/callback/kept-names.table.ts';
-import { endKept, isEnded, keptStates } from '../../../shared/domain/exchange/callback/kept.ts';
+import { isEnded, keptStates } from '../../../shared/domain/exchange/callback/kept.ts';
 import type { KeptCallback } from '../../../shared/domain/exchange/callback/kept.ts';
 import type { Language } from '../../../shared/domain/text/language.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
-import { pathParameter, readBody } from '../../../shared/http/body.ts';
+import { pathParameter } from '../../../shared/http/body.ts';
 import { languageOf } from '../../../shared/http/edge.ts';
 import type { Answer, HttpRequest } from '../../../shared/http/edge.ts';
 import { pageAsked, readPage } from '../../../shared/http/paging.ts';
@@ -99,24 +98,19 @@ const showKept = async (request: HttpRequest, deps: KeptDeps): Promise<Answer> =
   return { status: 200, body };
 };
 
-const settleKept = async (request: HttpRequest, by: string, deps: KeptDeps): Promise<Answer> => {
-  const { note } = readBody(request, KeptCallbackSettlement);
-  const kept = requireNotEnded(await requireKept(request, deps));
-  const next = endKept(kept, 'settled', { by, at: deps.now(), note });
-  if ((await deps.kept.save(next)) === 'conflict') throw new Problem('busy');
-  return { status: 200, body: keptView(next, languageOf(request)) };
-};
+/** Whether these two persons ended it before, and only the end of the approval is missing. */
+export const isDone = (
+  { end }: KeptCallback,
+  signed: { by: string; confirmedBy: string },
+): boolean => end?.by === signed.by && end.confirmedBy === signed.confirmedBy;
 
 /**
  * `GET /v1/center/callbacks`: lists the callbacks of the center that could not be stored. `GET
- * /v1/center/callbacks/{id}`: returns one with its content. `POST …/settle`: states why one is not
- * taken in.
+ * /v1/center/callbacks/{id}`: returns one with its content.
  */
-export const manageKeptCallbacks =
+export const showKeptCallbacks =
   (deps: KeptDeps): StaffHandler =>
-  async (request, staff) => {
-    if (request.routeKey === 'GET /v1/center/callbacks') return listKept(request, deps);
-    return request.routeKey === 'GET /v1/center/callbacks/{id}'
-      ? showKept(request, deps)
-      : settleKept(request, staff.id, deps);
-  };
+  async (request) =>
+    request.routeKey === 'GET /v1/center/callbacks'
+      ? listKept(request, deps)
+      : showKept(request, deps);

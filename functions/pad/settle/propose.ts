@@ -11,23 +11,36 @@ import { padProblems } from '../../../shared/http/problem/pad.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { requireKnown } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
+import type { KeyRing } from '../../../shared/port/key-ring.ts';
+import { contactInKept } from '../take-up/kept-rating.ts';
+import { requireReachOfKept } from './kept-reach.ts';
+import type { KeptReachDeps } from './kept-reach.ts';
 import { pressOf, requireHeld, requireRefused } from './kept.ts';
 import type { KeptDeps } from './kept.ts';
 
-/**
- * As long as the service tries to bind a press, nobody settles it. Of what was refused it returns what
- * both persons are shown.
- */
+interface SettleDeps extends KeptDeps, KeptReachDeps, ProposeDeps {
+  readonly keys: KeyRing;
+}
+
+/** What both persons are shown of what was refused, and the case that its token names. */
+interface Settleable {
+  readonly says?: Said | undefined;
+  readonly projectNo?: string | undefined;
+}
+
+/** As long as the service tries to bind a press, nobody settles it. */
 const requireForPerson = async (
   { sequence, mark }: PadSettlement & { readonly sequence: number },
   pad: Pad,
-  deps: KeptDeps & ProposeDeps,
-): Promise<Said | undefined> => {
+  deps: SettleDeps,
+): Promise<Settleable> => {
   if (mark !== undefined) {
-    return (await requireRefused({ padId: pad.id, sequence, mark }, deps)).says;
+    const refused = await requireRefused({ padId: pad.id, sequence, mark }, deps);
+    const invited = await contactInKept(refused, { pad, keys: deps.keys });
+    return { says: refused.says, projectNo: invited?.projectNo };
   }
   const press = requireHeld(await pressOf(pad, sequence, deps));
-  if (needsPerson(press, deps.now())) return undefined;
+  if (needsPerson(press, deps.now())) return {};
   throw new Problem(padProblems.press_still_tried, { fact: withOffset(press.tryUntil) });
 };
 
@@ -36,15 +49,15 @@ const requireForPerson = async (
  * pressed without a token. It stays stored.
  */
 export const proposeSettlement =
-  (deps: KeptDeps & ProposeDeps): StaffHandler =>
+  (deps: SettleDeps): StaffHandler =>
   async (request, staff) => {
     const body = readBody(request, PadSettlement);
     const asked = { ...body, sequence: body.sequence ?? 0 };
     const pad = await deps.pads.find(pathParameter(request, 'padId'));
     if (pad === undefined) throw new Problem('pad_unknown');
-    const area = areaOfHall(pad.hall);
-    requireKnown(staff, area, 'pad_unknown');
-    const says = await requireForPerson(asked, pad, deps);
+    requireKnown(staff, areaOfHall(pad.hall), 'pad_unknown');
+    const { says, projectNo } = await requireForPerson(asked, pad, deps);
+    const area = await requireReachOfKept({ pad, projectNo }, staff, deps);
     const proposal = { power: 'settle_press', padId: pad.id, ...asked, says } as const;
     return answerProposed({ proposal, area }, staff, deps);
   };

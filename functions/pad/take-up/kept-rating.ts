@@ -47,6 +47,20 @@ const invitedBy = async (token: unknown, keys: KeyRing, pad: Pad): Promise<Invit
   }
 };
 
+const openKept = async (
+  { sealed }: RefusedPadRating,
+  { pad, keys }: { readonly pad: Pad; readonly keys: KeyRing },
+): Promise<Members> => parse(await keys.decrypt(sealed, refusedPlace(pad.id)));
+
+/** Returns the contact that the token of a refused rating names, also of one that says no level. */
+export const contactInKept = async (
+  refused: RefusedPadRating,
+  { pad, keys }: { readonly pad: Pad; readonly keys: KeyRing },
+): Promise<Invited | undefined> => {
+  const { token } = await openKept(refused, { pad, keys });
+  return invitedBy(token, keys, pad);
+};
+
 /**
  * Reads a refused rating as the resident made it.
  *
@@ -61,7 +75,7 @@ export const readKept = async (
     stated,
   }: { readonly pad: Pad; readonly keys: KeyRing; readonly stated?: Level | undefined },
 ): Promise<KeptRating> => {
-  const kept = parse(await keys.decrypt(refused.sealed, refusedPlace(pad.id)));
+  const kept = await openKept(refused, { pad, keys });
   const isDamaged = refused.code === padProblems.text_damaged.code;
   const words = readWords(kept, { isDamaged, stated });
   if (words === undefined) throw new Problem(padProblems.refused_unreadable);

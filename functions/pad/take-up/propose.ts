@@ -14,6 +14,7 @@ import type { Invited } from '../../../shared/http/token.ts';
 import type { PadStore } from '../../../shared/port/pad/store.ts';
 import { ratedContact } from '../../rating/receive-rating.ts';
 import type { BindDeps } from '../press/bind-press.ts';
+import { requireReachOfKept } from '../settle/kept-reach.ts';
 import { requireHeld, requireRefused } from '../settle/kept.ts';
 import { readKept } from './kept-rating.ts';
 
@@ -102,9 +103,10 @@ export const proposeTakeUp =
     const asked = { ...body, sequence: body.sequence ?? 0 };
     const pad = await deps.pads.find(pathParameter(request, 'padId'));
     if (pad === undefined) throw new Problem('pad_unknown');
-    const area = areaOfHall(pad.hall);
-    requireKnown(staff, area, 'pad_unknown');
+    requireKnown(staff, areaOfHall(pad.hall), 'pad_unknown');
     const { invited, says } = await knownOf(asked, pad, deps);
+    const { projectNo } = invited ?? {};
+    const area = await requireReachOfKept({ pad, projectNo }, staff, deps);
     const contact = await contactMeant(asked, invited, { pad, staff, deps });
     if ((await deps.ratings.find({ ...contact, assessNumber: 1 })) !== undefined) {
       throw new Problem('already_rated');

@@ -10,7 +10,11 @@ import type { Staff, StaffHandler } from '../../../shared/http/staff.ts';
 import type { Entry } from '../../../shared/port/rating/entry-store.ts';
 import { outcomeOf, outcomeStatus } from '../receipt-answer.ts';
 import { ratedContact, receiveRating, textPlace } from '../receive-rating.ts';
+import type { Rated } from '../receive-rating.ts';
 import type { EntryDeps } from './enter.ts';
+import { requireOutsider } from './outsider.ts';
+import { requireRecordFree } from './record-free.ts';
+import { openRecord } from './record.ts';
 
 const entryFor = async (id: string, deps: EntryDeps): Promise<Entry> => {
   const entry = await deps.entries.find(id);
@@ -19,10 +23,14 @@ const entryFor = async (id: string, deps: EntryDeps): Promise<Entry> => {
 };
 
 /** A correction may have moved its case to an area that the person does not reach. */
-const requireCaseReached = async (entry: Entry, staff: Staff, deps: EntryDeps): Promise<void> => {
-  const known = await deps.cases.find(entry.projectNo);
-  if (known === undefined) throw new Problem('case_unknown');
+const requireCaseReached = async (
+  entry: Entry,
+  { known }: Rated,
+  { staff, deps }: { readonly staff: Staff; readonly deps: EntryDeps },
+): Promise<void> => {
   if (!canReach(staff, known.area)) throw new Problem('entry_case_moved');
+  const record = await openRecord(deps.keys, entry);
+  await requireRecordFree({ channel: entry.channel, record }, entry.area, deps);
 };
 
 /** Moves the entry to a state from the version read; on a conflict the caller must reload it. */
@@ -90,13 +98,15 @@ export const confirmEntry =
     requireKnown(staff, entry.area, 'entry_unknown');
     requireRole(staff, entryRoles[entry.channel]);
     if (isSamePerson(staff.id, entry.enteredBy)) throw new Problem('same_person');
+    const rated = await ratedContact(deps.cases, entry);
+    requireOutsider(staff, rated);
     refuseSettled(entry, matches);
     const checkedBy = entry.checkedBy ?? staff.id;
     if (!matches) {
       await moveEntry(entry, 'rejected', { checkedBy, deps });
       return { status: 200, body: { id: entry.id, state: 'rejected' } };
     }
-    await requireCaseReached(entry, staff, deps);
+    await requireCaseReached(entry, rated, { staff, deps });
     const agreed =
       entry.state === 'awaiting' ? await moveEntry(entry, 'agreed', { checkedBy, deps }) : entry;
     const received = await rateOrReject(agreed, checkedBy, deps);

@@ -5,15 +5,19 @@ import { readBody } from '../../../shared/http/body.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { requireKnown, requireRole } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
+import type { Places } from '../../../shared/port/oversight/places.ts';
 import type { Entry, EntryStore } from '../../../shared/port/rating/entry-store.ts';
 import { rulesForDraft } from '../draft-rules.ts';
 import { contactIn, sealText, wrongIn } from '../receive-rating.ts';
 import type { Rated, RatingDeps } from '../receive-rating.ts';
 import { fingerprintOf } from '../repeat/sender.ts';
-import { entryIdOf, formerEntryIdOf, sealRecord } from './record.ts';
+import { requireOutsider } from './outsider.ts';
+import { requireRecordFree } from './record-free.ts';
+import { entryIdOf, formerEntryIdsOf, sealRecord } from './record.ts';
 
 export interface EntryDeps extends RatingDeps {
   readonly entries: EntryStore;
+  readonly places: Pick<Places, 'now'>;
 }
 
 const entryOf = async (
@@ -51,10 +55,11 @@ const isRepeat = (a: Entry, b: Entry): boolean =>
 const formerEntry = async (
   asked: EntryRequest,
   area: string,
-  entries: EntryStore,
+  { keys, entries }: EntryDeps,
 ): Promise<Entry | undefined> => {
-  const former = await entries.find(formerEntryIdOf(asked, area));
-  return former?.state === 'rejected' ? undefined : former;
+  const ids = await formerEntryIdsOf(keys, asked, area);
+  const found = await Promise.all(ids.map((id) => entries.find(id)));
+  return found.find((former) => former !== undefined && former.state !== 'rejected');
 };
 
 /** A rejected entry contained an error, so its record may be entered again. */
@@ -98,13 +103,15 @@ export const enterRating =
     // Before anything is said about its contacts.
     requireKnown(staff, known.area, 'case_unknown');
     const rated = contactIn(known, asked.serviceNumber);
+    requireOutsider(staff, rated);
+    await requireRecordFree(asked, known.area, deps);
     const { policy, indicators } = await rulesForDraft(asked, deps.rulebook);
     // A form may have been printed and filled in while an indicator was still in force.
     const acceptRetired = asked.channel === 'paper';
     const wrong = wrongIn(asked, rated, { policy, indicators, acceptRetired, at: deps.now() });
     if (wrong !== undefined) throw wrong;
     const entry = await entryOf(asked, rated, { deps, staffId: staff.id });
-    const former = await formerEntry(asked, known.area, deps.entries);
+    const former = await formerEntry(asked, known.area, deps);
     const { id, state } = await saveEntry(entry, former, deps.entries);
     return { status: 202, body: { id, state: statesShown[state] }, about: { entryId: id } };
   };

@@ -20,6 +20,7 @@ const pressNamedIn = (proposal: OfPress): Subject => {
 /** Returns the ids, codes and versions that a proposal names; no text, and nothing secret. */
 const namedIn = (proposal: Proposal): Subject => {
   if (isOfPress(proposal)) return pressNamedIn(proposal);
+  if ('callbackId' in proposal) return { callbackId: proposal.callbackId };
   switch (proposal.power) {
     case 'integrator':
       return { accessKey: proposal.accessKey, system: proposal.system };
@@ -39,8 +40,6 @@ const namedIn = (proposal: Proposal): Subject => {
     }
     case 'case_owner':
       return { projectNo: proposal.projectNo, from: proposal.from, to: proposal.to };
-    case 'center_callback':
-      return { callbackId: proposal.callbackId };
     case 'contest_ruling':
       return { contestId: proposal.contestId };
     default:

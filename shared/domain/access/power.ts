@@ -13,6 +13,7 @@ export const powers = [
   'center_callback',
   'take_up_rating',
   'settle_press',
+  'settle_callback',
   'contest_ruling',
 ] as const;
 export type Power = (typeof powers)[number];
@@ -30,6 +31,7 @@ export const powerRoles: Readonly<Record<Power, readonly StaffRole[]>> = {
   center_callback: ['system_admin'],
   take_up_rating: ['system_admin'],
   settle_press: ['system_admin'],
+  settle_callback: ['system_admin'],
   // 申诉由信访部门复核; outside every department concerned.
   contest_ruling: ['supervisor', 'reviewer'],
 };

@@ -122,6 +122,13 @@ interface SettlePressProposal {
   readonly note: string;
 }
 
+/** Why a callback of the center is not taken in. */
+interface SettleCallbackProposal {
+  readonly power: 'settle_callback';
+  readonly callbackId: string;
+  readonly note: string;
+}
+
 /** The ruling on a contest, as its call-backs stand. */
 interface ContestRulingProposal {
   readonly power: 'contest_ruling';
@@ -147,6 +154,7 @@ export type Proposal =
   | CenterCallbackProposal
   | TakeUpProposal
   | SettlePressProposal
+  | SettleCallbackProposal
   | ContestRulingProposal;
 
 export type ProposalOf<P extends Power> = Extract<Proposal, { readonly power: P }>;

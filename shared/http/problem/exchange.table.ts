@@ -64,6 +64,14 @@ export const reportProblems = nameProblems({
       'There is nothing left to do; its end names who did it.',
     ],
   ),
+  kept_callback_still_tried: problem(
+    409,
+    ['该回调仍在自动重试', '所需数据可能尚未到达；十天后转人工处理时再说明，或者核定入库。'],
+    [
+      'The service still tries to store the callback',
+      'What it needs may still arrive; settle it when it needs a person after ten days, or take it in.',
+    ],
+  ),
   callback_readable: problem(
     422,
     ['该回调的相应内容可以识别', '可识别的内容不得另行核定；请去掉括号内的字段后重新提出。'],

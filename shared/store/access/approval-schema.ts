@@ -92,6 +92,11 @@ const otherProposals = [
     says: z.optional(said),
     note: z.string(),
   }),
+  z.strictObject({
+    power: z.literal('settle_callback'),
+    callbackId: z.string(),
+    note: z.string(),
+  }),
 ] as const;
 
 const rulingMembers = {

@@ -79,6 +79,7 @@ const proposals: readonly (readonly [Proposal, Readonly<Record<string, string>>]
     { projectNo: '330602261120000000017', from: 'AK1', to: 'AK2' },
   ],
   [{ power: 'center_callback', callbackId: 'C1', reason: '可以入库' }, { callbackId: 'C1' }],
+  [{ power: 'settle_callback', callbackId: 'C1', note: '测试数据' }, { callbackId: 'C1' }],
   [
     {
       power: 'take_up_rating',

@@ -161,6 +161,7 @@ it('every power has roles, and halls keep their pads', () => {
     'center_callback',
     'take_up_rating',
     'settle_press',
+    'settle_callback',
     'contest_ruling',
   ]);
   const { pad, contest_ruling: ruling, ...others } = powerRoles;

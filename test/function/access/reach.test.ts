@@ -241,8 +241,8 @@ describe.each(routes)('%s', (route) => {
     const mine = await makeThings(own);
     const { roles } = callOf(route);
     const within = roles === 'any' ? staffRoles : roles;
-    // Nobody of the rated department reviews a contest.
-    const outside = route.includes('/contests/') && people.reviewer.department;
+    // Nobody of the rated department reviews a contest, or confirms what was entered.
+    const outside = /contests|entries/u.test(route) && people.reviewer.department;
     const as = { id: 'u-y', roles: within, area, department: outside || creditCode };
     const reply = await call(route, as, { world: own, things: mine });
     expect(outcomeOf(reply)).toBe(found[route] ?? '200');

@@ -124,23 +124,6 @@ describe('a callback that cannot be stored', () => {
     });
     expect(outcomeOf(reply)).toBe('401 digest_mismatch');
   });
-
-  it('is settled by a person with a reason, and not listed again', async () => {
-    const body = { targetId: projectNo };
-    const id = idOf(await given.call('evaluation.sync', body));
-    const settle = () =>
-      world.call('POST /v1/center/callbacks/{id}/settle', {
-        as,
-        path: { id },
-        body: { note: '测试数据' },
-      });
-    const end = { by: as.id, note: '测试数据' };
-    expect((await settle()).body).toMatchObject({ state: 'settled', end });
-    expect(outcomeOf(await settle())).toBe('409 kept_callback_ended');
-    expect(outcomeOf(await take(id, { reason: '核对' }))).toBe('409 kept_callback_ended');
-    expect((await given.call('evaluation.sync', body)).body).toMatchObject({ repeated: true });
-    expect([await listed(), await listed('settled')]).toMatchObject([[], [{ id }]]);
-  });
 });
 
 describe('two persons take in', () => {
