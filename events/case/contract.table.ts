@@ -113,7 +113,7 @@ export const caseOperations = [
         },
       },
     ],
-    problems: problemsFor('integratorWrite'),
+    problems: problemsFor('integratorWrite', ['busy']),
     memberProblems: eventProblems,
   },
   {

@@ -134,7 +134,7 @@ describe.each(looks)('each screen of a pad, $language $size.width', ({ language,
     await expectSound(page, 'thanks, offline');
     await page.context().setOffline(false);
     await comeOnline(page);
-    await page.locator('main.revoked').waitFor();
+    await page.locator('main.enrol').waitFor();
     await expectSound(page, 'revoked');
     const known = /no answer|ERR_INTERNET_DISCONNECTED|40[13] \(/;
     expect(faults.filter((fault) => !known.test(fault))).toEqual([]);

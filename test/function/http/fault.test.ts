@@ -73,6 +73,27 @@ describe('when a store fails', () => {
     expect(stores.memory.count('case') - before).toBe(3);
   });
 
+  it('of the table, a batch of events ends, and all of it is sent again', async () => {
+    let saves = 0;
+    const throttled = Object.assign(new Error('slow down'), { name: 'ThrottlingException' });
+    const { sound, world, key } = await setUp(({ cases }) => ({
+      cases: {
+        ...cases,
+        save(next) {
+          saves += 1;
+          return saves === 2 ? Promise.reject(throttled) : cases.save(next);
+        },
+      },
+    }));
+    const events = [1, 2, 3].map(() =>
+      acceptedEvent({ projectNo: nextProjectNo(), at: fridayMorning }),
+    );
+    const broken = await world.call('POST /v1/cases', { by: key, body: { events } });
+    expect(outcomeOf(broken)).toBe('503 busy');
+    const again = await sound.call('POST /v1/cases', { by: key, body: { events }, nonce: '2' });
+    expect(again.body).toMatchObject({ stored: 2, repeats: 1 });
+  });
+
   it('after an event was folded, its repeat still puts the contact on show', async () => {
     const { sound, world, key, stores } = await setUp(({ cases }) => ({
       cases: { ...cases, putCurrentContact: failing('throttled') },
