@@ -17,6 +17,7 @@ import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Integrator, IntegratorStore } from '../../shared/port/access/integrator-store.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import { everyItem } from '../../shared/port/page.ts';
+import { activeKeys } from '../access/known-system.ts';
 import { scopedCase } from './within-scope.ts';
 
 interface CaseDeps {
@@ -50,9 +51,17 @@ const ownerOf = async (
 
 const handOversOf = ({ handOvers = [] }: Case): number => handOvers.length;
 
+/** The areas of which a system may report cases. */
+const areasOfSystem = async (
+  system: string,
+  integrators: IntegratorStore,
+): Promise<readonly string[]> =>
+  (await activeKeys(system, integrators)).flatMap(({ scope }) => scope.areas);
+
 /**
  * `POST /v1/cases/{projectNo}/hand-over`: proposes that a case belongs to another system than the
- * one that reported its number first. Both persons reach the case and the key.
+ * one that reported its number first. Both persons reach the case and the key; the second one also
+ * the keys of the system that loses the case, so that no area takes cases from a system of the city.
  */
 export const handOverCase =
   (deps: HandOverDeps): StaffHandler =>
@@ -67,7 +76,8 @@ export const handOverCase =
     if (to === from) throw new Problem(accessProblems.owner_unchanged);
     const after = handOversOf(known);
     const proposal = { power: 'case_owner', projectNo, from, to, reason, after } as const;
-    const area = reachOfScope({ areas: [caseArea, ...scope.areas] }, cityCode);
+    const former = await areasOfSystem(from, deps.integrators);
+    const area = reachOfScope({ areas: [caseArea, ...scope.areas, ...former] }, cityCode);
     return answerProposed({ proposal, area }, staff, deps);
   };
 

@@ -1,4 +1,5 @@
 import type { Approval } from '../../../shared/domain/access/approval.ts';
+import { isSamePerson } from '../../../shared/domain/access/person.ts';
 import { powerRoles } from '../../../shared/domain/access/power.ts';
 import type { Proposal } from '../../../shared/domain/access/proposal.ts';
 import { insideRefusal } from '../../../shared/domain/ticket/authorization/authorization.ts';
@@ -11,8 +12,9 @@ const isOutside = (staff: Staff, proposal: Proposal): boolean =>
   insideRefusal({ departments: proposal.departments, workers: proposal.persons }, staff) ===
     undefined;
 
-const isWithin = (staff: Staff, { proposal, area }: Approval): boolean =>
-  canReach(staff, area) && isOutside(staff, proposal);
+/** What a person proposed for a larger reach than the own can still be seen and withdrawn. */
+const isWithin = (staff: Staff, { proposal, area, by }: Approval): boolean =>
+  (canReach(staff, area) || isSamePerson(by, staff.id)) && isOutside(staff, proposal);
 
 /** Whether the person has the reach and a role for it; the person who proposed it does as well. */
 export const mayDecide = (staff: Staff, approval: Approval): boolean =>

@@ -123,12 +123,22 @@ describe('a number that another system reported first', () => {
     );
   });
 
+  it('is taken from a system of the city by nobody of an area alone', async () => {
+    const proposed = await propose(yuecheng, rightful.accessKey);
+    expect(outcomeOf(await confirm(proposed, secondYuecheng))).toBe('404 approval_unknown');
+    expect(await world.stores.cases.find(projectNo)).not.toHaveProperty('handOvers');
+  });
+
   it('is not handed over once it has left the area of the two persons', async () => {
     await world.integrator(['cases'], { areas: ['330603'] }, rightful.accessKey);
+    const former = await world.integrator(['cases'], ofYuecheng);
+    projectNo = await world.acceptedCase(former);
     const proposed = await propose(yuecheng, rightful.accessKey);
+    const both = { areas: ['330602', '330603'] };
+    const wider = await world.integrator(['cases'], both, former.accessKey);
     const { header } = acceptedEvent({ projectNo, at: fridayMorning });
     const corrected = await world.call('POST /v1/cases/{projectNo}/correction', {
-      by: squatter,
+      by: wider,
       path: { projectNo },
       body: { header: { ...header, area: '330603' }, reason: '区域有误' },
     });
