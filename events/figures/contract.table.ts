@@ -66,8 +66,8 @@ const scopeParameter: Parameter = {
   in: 'query',
   schema: z.string(),
   words: {
-    zh: '统计范围 <类型>:<编码>：city:330600、area:<区划>、department:<信用代码>、hall:<大厅>、window:<大厅>/<窗口>、matter:<事项编码>、staff:<信用代码>/<工号>；默认为本人可见范围',
-    en: '<kind>:<id>: city:330600, area:<code>, department:<credit code>, hall:<hall>, window:<hall>/<window>, matter:<code>, staff:<credit code>/<staff id>; by default what the caller oversees',
+    zh: '统计范围 <类型>:<编码>：city:330600、area:<区划>、department:<信用代码>、hall:<大厅>、window:<大厅>/<窗口>、matter:<事项编码>、staff:<信用代码>/<工号>；后三类前可加“<区划>/”，只统计该区划内的数据，不加则为部门或事项所属各区划之和；默认为本人可见范围',
+    en: '<kind>:<id>: city:330600, area:<code>, department:<credit code>, hall:<hall>, window:<hall>/<window>, matter:<code>, staff:<credit code>/<staff id>; the last three with <area>/ in front are what happened in that area, without it the sum over the areas of the department or matter; by default what the caller oversees',
   },
   example: `department:${exampleCase.department.creditCode}`,
 };

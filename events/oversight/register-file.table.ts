@@ -59,6 +59,7 @@ const columnFacts: Readonly<Record<keyof RegisterEntry, ColumnFacts>> = {
   name: { zh: '名称', kind: 'text' },
   area: { zh: '所在区划', kind: 'code', hint: '6 位；乡镇（街道）9 位，村（社区）12 位' },
   orgCode: { zh: '统一部门编码', kind: 'code', hint: '15 位' },
+  serves: { zh: '服务区划', kind: 'text', hint: '所列区划以外、办件计入本部门的 6 位代码' },
   contacts: { zh: '联络员', kind: 'text', hint: '张示例 YC-0231；王示例 YC-0232' },
   sensitive: { zh: '敏感事项', kind: yesOrNo },
   level: { zh: '大厅层级', kind: levels },

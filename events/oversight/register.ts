@@ -41,6 +41,11 @@ export const RegisterItem = z.strictObject({
   area: z.optional(Area),
   /** 统一部门编码 of departments: reported to the province when a case has none. */
   orgCode: z.optional(OrgCode),
+  /**
+   * Of departments: the other areas, 6 digits each, whose cases count in its figures; cases that name
+   * it anywhere else count in that area only.
+   */
+  serves: z.optional(z.array(z.string().check(z.regex(/^\d{6}$/))).check(z.maxLength(20))),
   /** 联络员 of departments, by staff id; phone numbers are not kept here. */
   contacts: z.optional(z.array(Contact).check(z.maxLength(10))),
   /** 敏感事项 of matters: 残疾、低保、生育、医保 and the like. */

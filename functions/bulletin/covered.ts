@@ -1,7 +1,7 @@
 import type { PlaceList, Place } from '../../shared/domain/area/place-list.ts';
 import type { CoveredInMonth } from '../../shared/domain/bulletin/bulletin.ts';
 import { shareOf } from '../../shared/domain/figures/measure.ts';
-import type { DaySpan, ScopeKind } from '../../shared/domain/figures/scope.ts';
+import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import type {
   HallLevel,
   RegisterEntry,
@@ -10,6 +10,9 @@ import type {
 import { hallLevels, ratableNouns } from '../../shared/domain/oversight/register.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { RegisterStore } from '../../shared/port/oversight/register-store.ts';
+import { partsWithin } from '../figures/parts.ts';
+import type { MemberSplit, PartSource } from '../figures/parts.ts';
+import { sumsOfEach } from '../figures/sums.ts';
 
 type Names = CoveredInMonth['names'];
 
@@ -17,6 +20,12 @@ interface CoveredDeps {
   readonly figures: FigureStore;
   readonly registers: RegisterStore;
 }
+
+/** Returns the scope of a bulletin. */
+export const scopeOfPlace = ({ kind, code }: Place): Scope => ({
+  kind: kind === 'city' ? 'city' : 'area',
+  id: code,
+});
 
 const hallNames: Readonly<Record<HallLevel, Names>> = {
   city: { zh: '市级大厅', en: 'Halls of the city' },
@@ -34,7 +43,7 @@ interface NounLine {
  * The scope kind under which each noun is counted, and the lines that its entries are split into.
  */
 const nouns: Readonly<
-  Record<RatableNoun, { readonly kind: ScopeKind; readonly lines: readonly NounLine[] }>
+  Record<RatableNoun, { readonly kind: MemberSplit; readonly lines: readonly NounLine[] }>
 > = {
   departments: {
     kind: 'department',
@@ -64,16 +73,19 @@ const readEntries = async (
   return [...new Map(entries.map((entry) => [entry.code, entry])).values()];
 };
 
+/** Returns the codes of what was rated in the area, or of the city in the areas of its own. */
 const ratedOf = async (
-  entries: readonly RegisterEntry[],
-  { kind, span, figures }: { kind: ScopeKind; span: DaySpan; figures: FigureStore },
+  { scope, kind, span }: { scope: Scope; kind: MemberSplit; span: DaySpan },
+  given: PartSource & CoveredDeps,
 ): Promise<ReadonlySet<string>> => {
-  const sums = await figures.sums(
-    entries.map(({ code }) => ({ kind, id: code })),
+  const parts = await partsWithin(scope, kind, given);
+  const sums = await sumsOfEach(
+    parts.map(({ counters }) => counters),
     span,
+    given.figures,
   );
-  const rated = sums.filter(({ counts }) => (counts.rated ?? 0) > 0);
-  return new Set(rated.map(({ scope }) => scope.id));
+  const rated = parts.filter((_part, index) => (sums[index]?.rated ?? 0) > 0);
+  return new Set(rated.map(({ id }) => id));
 };
 
 /**
@@ -92,7 +104,7 @@ export const coveredIn = async (
     asked.map(async (noun) => {
       const { kind, lines: parts } = nouns[noun];
       const entries = await readEntries(noun, codes, deps);
-      const rated = await ratedOf(entries, { kind, span, figures: deps.figures });
+      const rated = await ratedOf({ scope: scopeOfPlace(area), kind, span }, { ...deps, places });
       return parts.map(({ names, holds }) => {
         const own = entries.filter(holds);
         const numerator = own.filter(({ code }) => rated.has(code)).length;

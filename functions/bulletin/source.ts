@@ -11,7 +11,8 @@ import type { RegisterStore } from '../../shared/port/oversight/register-store.t
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { partsWithin } from '../figures/parts.ts';
 import type { PartSource } from '../figures/parts.ts';
-import { coveredIn } from './covered.ts';
+import { sumsOfEach } from '../figures/sums.ts';
+import { coveredIn, scopeOfPlace } from './covered.ts';
 
 export interface BulletinDeps {
   readonly now: Now;
@@ -21,23 +22,20 @@ export interface BulletinDeps {
   readonly rulebook: Rulebook;
 }
 
-const scopeOf = ({ kind, code }: Place): Scope => ({
-  kind: kind === 'city' ? 'city' : 'area',
-  id: code,
-});
-
-type Named = Pick<Counted, 'id' | 'names'>;
+interface Named extends Pick<Counted, 'id' | 'names'> {
+  readonly counters: readonly Scope[];
+}
 
 const countedOf = async (
-  kind: Scope['kind'],
   named: readonly Named[],
   { span, figures }: { readonly span: DaySpan; readonly figures: FigureStore },
 ): Promise<readonly Counted[]> => {
-  const sums = await figures.sums(
-    named.map(({ id }) => ({ kind, id })),
+  const sums = await sumsOfEach(
+    named.map(({ counters }) => counters),
     span,
+    figures,
   );
-  return named.map((one, index) => ({ ...one, counts: sums[index]?.counts ?? {} }));
+  return named.map(({ id, names }, index) => ({ id, names, counts: sums[index] ?? {} }));
 };
 
 const cityLevel = { zh: '市本级', en: 'City level' };
@@ -58,23 +56,32 @@ const areasOf = async (
   const named = areas.map(({ code, kind, zh, en }) => ({
     id: code,
     names: kind === 'city' ? cityLevel : { zh, en },
+    counters: [{ kind: 'area', id: code }] as const,
   }));
-  const counted = await countedOf('area', named, given);
+  const counted = await countedOf(named, given);
   const always = new Set(areas.filter(isAlwaysRanked).map(({ code }) => code));
   return counted.filter((one) => always.has(one.id) || hasAny(one));
 };
 
+interface PartsGiven extends PartSource {
+  readonly span: DaySpan;
+  readonly figures: FigureStore;
+}
+
+/** One of another area, of which nothing happened here in the month, is not part of it. */
 const partsOf = async (
   scope: Scope,
   kind: 'department' | 'matter',
-  given: { readonly span: DaySpan; readonly figures: FigureStore } & PartSource,
+  given: PartsGiven,
 ): Promise<readonly Counted[]> => {
   const parts = await partsWithin(scope, kind, given);
-  const named = parts.map(({ scope: { id }, name = id }) => ({
+  const named = parts.map(({ id, name = id, counters }) => ({
     id,
     names: { zh: name, en: name },
+    counters,
   }));
-  return countedOf(kind, named, given);
+  const counted = await countedOf(named, given);
+  return counted.filter((one, index) => hasAny(one) || parts[index]?.isHome === true);
 };
 
 const wholeOf = async (scope: Scope, month: Month, figures: FigureStore) => {
@@ -95,15 +102,15 @@ export const sourceOf = async (
   { area, places }: { readonly area: Place; readonly places: PlaceList },
   { now, figures, registers, rulebook }: Omit<BulletinDeps, 'places'>,
 ): Promise<BulletinSource> => {
-  const [scope, span] = [scopeOf(area), monthSpan(month)];
-  const given = { span, figures };
+  const [scope, span] = [scopeOfPlace(area), monthSpan(month)];
+  const given = { span, figures, registers };
   const isCity = scope.kind === 'city';
   const [{ policy }, figuresUntil] = await Promise.all([rulebook.now(), figures.appliedUntil()]);
   const [whole, areaLines, departments, matters, coverage] = await Promise.all([
     wholeOf(scope, month, figures),
     isCity ? areasOf(places, given) : [],
-    partsOf(scope, 'department', { ...given, places, registers }),
-    isCity ? partsOf(scope, 'matter', { ...given, places, registers }) : [],
+    partsOf(scope, 'department', { ...given, places }),
+    isCity ? partsOf(scope, 'matter', { ...given, places }) : [],
     coveredIn({ area, places }, span, { figures, registers }),
   ]);
   return {

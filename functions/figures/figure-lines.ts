@@ -1,18 +1,17 @@
 import type * as z from 'zod/mini';
 
 import type { FiguresView, Split } from '../../events/figures/view.ts';
-import type { PlaceList } from '../../shared/domain/area/place-list.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { sumOf } from '../../shared/domain/figures/slot.ts';
 import type { Counts } from '../../shared/domain/figures/slot.ts';
 import { channels } from '../../shared/domain/rating/channel.ts';
 import { monthOf } from '../../shared/domain/time/day-span.ts';
-import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
 import { lineOf } from './figure-line.ts';
 import type { Scores } from './figure-line.ts';
 import { partsWithin, requireFew } from './parts.ts';
-import type { MemberSplit } from './parts.ts';
+import type { MemberSplit, PartSource } from './parts.ts';
+import { daysOfAll, sumsOfEach } from './sums.ts';
 
 type Line = z.infer<typeof FiguresView>['lines'][number];
 
@@ -23,25 +22,25 @@ export interface Lines {
 
 interface Where {
   readonly scope: Scope;
+  /** Their sum is the scope. */
+  readonly counters: readonly Scope[];
   readonly span: DaySpan;
 }
 
-interface Given {
+interface Given extends PartSource {
   readonly figures: FigureStore;
-  readonly places: PlaceList;
   readonly scores: Scores;
-  readonly registers: ReferenceDeps['registers'];
 }
 
-const totalOf = async ({ scope, span }: Where, { figures }: Given): Promise<Counts> =>
-  (await figures.sums([scope], span))[0]?.counts ?? {};
+const totalOf = async ({ counters, span }: Where, { figures }: Given): Promise<Counts> =>
+  (await sumsOfEach([counters], span, figures))[0] ?? {};
 
 const byTime = async (
   unit: 'day' | 'month',
-  { scope, span }: Where,
+  { counters, span }: Where,
   { figures, scores }: Given,
 ): Promise<Lines> => {
-  const days = await figures.days(scope, span);
+  const days = await daysOfAll(counters, span, figures);
   const groups = Map.groupBy(days, ({ day }) => (unit === 'day' ? day : monthOf(day)));
   const sums = [...groups].map(([key, same]) => ({
     key,
@@ -67,12 +66,13 @@ const byMember = async (
   const { figures, scores } = given;
   const parts = await partsWithin(scope, by, given);
   requireFew(parts, span);
-  const sums = await figures.sums(
-    parts.map((part) => part.scope),
+  const sums = await sumsOfEach(
+    parts.map(({ counters }) => counters),
     span,
+    figures,
   );
-  return parts.flatMap(({ scope: { id }, name }, index) => {
-    const counts = sums[index]?.counts ?? {};
+  return parts.flatMap(({ id, name }, index) => {
+    const counts = sums[index] ?? {};
     if (Object.keys(counts).length === 0) return [];
     return [{ key: id, ...(name !== undefined && { name }), ...lineOf(counts, scores) }];
   });

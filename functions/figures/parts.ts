@@ -1,25 +1,30 @@
 import type { Split } from '../../events/figures/view.ts';
 import type { PlaceList } from '../../shared/domain/area/place-list.ts';
+import type { Homes } from '../../shared/domain/figures/home.ts';
 import type { FigureMember } from '../../shared/domain/figures/member.ts';
+import { codeOfScope, partsOfScope, scopeIn } from '../../shared/domain/figures/scope.ts';
 import type { DaySpan, Scope, ScopeKind } from '../../shared/domain/figures/scope.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import { partsOf } from '../../shared/domain/time/day-span.ts';
-import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
-import { ownDepartments } from '../../shared/http/oversight/own-department.ts';
 import { figureProblems } from '../../shared/http/problem/figures.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
-import { listedNames } from './listed-name.ts';
+import { isHomeKind, readHomes } from './homes.ts';
+import type { HomesDeps } from './homes.ts';
 
 /** A scope into which another scope is split. */
 export interface Part {
-  readonly scope: Scope;
+  readonly id: string;
   readonly name?: string | undefined;
+  /** Its counters within the scope that is split. */
+  readonly counters: readonly Scope[];
+  /** False for a department or matter that only occurred in the area, and is another's. */
+  readonly isHome: boolean;
 }
 
 /**
- * The kinds with figures of their own within a scope. A matter is counted for the whole city, so an
- * area does not split into matters: their figures would include those of other areas.
+ * The kinds with figures of their own within a scope. The same matter is handled in every area, so an
+ * area does not split into matters.
  */
 const within = {
   city: ['area', 'department', 'hall', 'window', 'matter', 'staff'],
@@ -33,70 +38,77 @@ const within = {
 
 export type MemberSplit = Exclude<Split, 'none' | 'day' | 'month' | 'channel'>;
 
-export interface PartSource {
+export interface PartSource extends HomesDeps {
   readonly figures: Pick<FigureStore, 'members'>;
   readonly places: PlaceList;
-  readonly registers: ReferenceDeps['registers'];
 }
 
-const areasOf = ({ kind, id }: Scope, places: PlaceList): readonly string[] => {
-  if (kind === 'area') return [id];
-  return kind === 'hall' ? [areaOfHall(id)] : places.map(({ code }) => code);
+interface Within {
+  readonly scope: Scope;
+  readonly places: PlaceList;
+  readonly homes: Homes | undefined;
+}
+
+/** The areas whose members are read; of a department all, or the one that its scope names. */
+const areasOf = ({ scope, places }: Within): readonly string[] => {
+  const { area } = partsOfScope(scope);
+  if (area !== undefined) return [area];
+  if (scope.kind === 'area') return [scope.id];
+  return scope.kind === 'hall' ? [areaOfHall(scope.id)] : places.map(({ code }) => code);
 };
+
+const isAtHome = (member: FigureMember, homes: Homes | undefined): boolean =>
+  homes === undefined || homes.areasOf(codeOfScope(member)).includes(member.area);
 
 /**
  * True for members of a scope: ids of staff and windows start with the id of their department or
- * hall.
+ * hall. What is split without naming an area counts in its own areas only.
  */
-const isIn = ({ kind, id }: Scope, member: FigureMember): boolean =>
-  kind === 'city' || kind === 'area' || member.id.startsWith(`${id}/`);
-
-/** In the lines of an area are its own departments, with their people, wherever they were active. */
-const ownMembers = async (
-  { kind, id }: Scope,
-  by: MemberSplit,
-  given: PartSource,
-): Promise<(member: FigureMember) => boolean> => {
-  if (kind !== 'area' || (by !== 'department' && by !== 'staff')) return () => true;
-  const isOwn = await ownDepartments(id, given);
-  return (member) => isOwn(member.id.split('/')[0] ?? '');
+const isIn = (member: FigureMember, { scope, homes }: Within): boolean => {
+  if (scope.kind === 'area') return true;
+  const { area, id } = partsOfScope(scope);
+  const isInside = scope.kind === 'city' || member.id.startsWith(`${id}/`);
+  return isInside && (area !== undefined || isAtHome(member, homes));
 };
 
-const nouns = { department: 'departments', matter: 'matters' } as const;
-
-const namesOf = async (by: MemberSplit, areas: readonly string[], given: PartSource) =>
-  by === 'department' || by === 'matter'
-    ? listedNames(nouns[by], areas, given)
-    : (): undefined => undefined;
-
 const cityAreas = (places: PlaceList): readonly Part[] =>
-  places.map(({ code, zh }) => ({ scope: { kind: 'area', id: code }, name: zh }));
+  places.map(({ code, zh }) => ({
+    id: code,
+    name: zh,
+    counters: [{ kind: 'area', id: code }],
+    isHome: true,
+  }));
+
+/** The name that a register gives goes before one that a case brought. */
+const partOf = (id: string, members: readonly FigureMember[], homes: Homes | undefined): Part => {
+  const own = members.filter((member) => isAtHome(member, homes));
+  const seen = [...own, ...members].find(({ name }) => name !== undefined)?.name;
+  const isStaff = members.some(({ kind }) => kind === 'staff');
+  return {
+    id,
+    name: (isStaff ? undefined : homes?.nameOf(id)) ?? seen,
+    counters: members.map((member) => scopeIn(member.area, { kind: member.kind, id })),
+    isHome: own.length > 0,
+  };
+};
 
 /** Returns the parts of a scope sorted by id. A part that occurs in several areas appears once. */
 export const partsWithin = async (
   scope: Scope,
   by: MemberSplit,
-  given: PartSource,
+  { figures, places, registers }: PartSource,
 ): Promise<readonly Part[]> => {
-  const { figures, places } = given;
   const possible: readonly ScopeKind[] = within[scope.kind];
   if (!possible.includes(by)) {
     throw new Problem(figureProblems.split_not_possible, { fact: possible.join(' | ') || '–' });
   }
   if (by === 'area') return cityAreas(places);
-  const areas = areasOf(scope, places);
-  const [members, isOwn, nameOf] = await Promise.all([
-    figures.members(by, areas),
-    ownMembers(scope, by, given),
-    namesOf(by, areas, given),
-  ]);
-  const named = new Map<string, string | undefined>();
-  for (const member of members.filter((one) => isIn(scope, one) && isOwn(one))) {
-    named.set(member.id, nameOf(member.id) ?? named.get(member.id) ?? member.name);
-  }
-  return [...named]
+  const homes = isHomeKind(by) ? await readHomes(by, places, { registers }) : undefined;
+  const given = { scope, places, homes };
+  const members = (await figures.members(by, areasOf(given))).filter((one) => isIn(one, given));
+  return [...Map.groupBy(members, ({ id }) => id)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, name]) => ({ scope: { kind: by, id }, name }));
+    .map(([id, same]) => partOf(id, same, homes));
 };
 
 /** The number of counters that can be read before the caller times out. */
@@ -104,7 +116,8 @@ const mostCounters = 20_000;
 
 export const requireFew = (parts: readonly Part[], span: DaySpan): void => {
   const { months, days } = partsOf(span);
-  if (parts.length * (months.length + days.length) > mostCounters) {
+  const counters = parts.flatMap((part) => part.counters);
+  if (counters.length * (months.length + days.length) > mostCounters) {
     throw new Problem(figureProblems.too_many_figures);
   }
 };

@@ -22,15 +22,15 @@ interface Sums {
   readonly days: Map<CivilDate, Map<Slot, number>>;
 }
 
-/** Creates a tally of all scopes, or of `only` one. */
-export const newTally = (only: Scope | undefined): Tally => {
+/** Creates a tally of all scopes, or of `only` some. */
+export const newTally = (only: readonly Scope[] | undefined): Tally => {
   const sums = new Map<string, Sums>();
   const read = { cases: 0, invitations: 0, ratings: 0, tickets: 0 };
-  const wanted = only && scopeName(only);
+  const wanted = only && new Set(only.map((scope) => scopeName(scope)));
 
   const addOne = ({ scope, day, counts }: Contribution): void => {
     const key = scopeName(scope);
-    if (wanted !== undefined && key !== wanted) return;
+    if (wanted !== undefined && !wanted.has(key)) return;
     const ofScope = sums.get(key) ?? { scope, days: new Map() };
     const ofDay = ofScope.days.get(day) ?? new Map<Slot, number>();
     for (const [slot, count] of Object.entries(counts) as [Slot, number][]) {

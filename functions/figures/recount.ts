@@ -5,12 +5,11 @@ import { Day } from '../../events/primitive.ts';
 import { mapConcurrent } from '../../shared/concurrency.ts';
 import { cityCode } from '../../shared/domain/area/area.ts';
 import type { PlaceList } from '../../shared/domain/area/place-list.ts';
-import { scopeKinds, scopeName } from '../../shared/domain/figures/scope.ts';
+import { scopeIn, scopeKinds, scopeName } from '../../shared/domain/figures/scope.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { daysOf } from '../../shared/domain/time/day-span.ts';
 import { offsetOrNull, withOffset } from '../../shared/domain/time/instant.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
-import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import { requireReach } from '../../shared/http/staff.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
@@ -22,19 +21,20 @@ import type { DayRecords } from '../../shared/port/reconciliation/day-records.ts
 import { shippedRules } from '../../shared/rules.ts';
 import { compareScope } from './compare.ts';
 import type { Difference } from './compare.ts';
+import { countersOf, homesFor } from './homes.ts';
+import type { HomesDeps } from './homes.ts';
 import { recountDay } from './recount-day.ts';
 import { newTally } from './recount-tally.ts';
 import type { Tally } from './recount-tally.ts';
 import { requireKnownScope, requireScope, scopeNamed } from './scope.ts';
 import { spanOf } from './span.ts';
 
-export interface RecountFiguresDeps {
+export interface RecountFiguresDeps extends HomesDeps {
   readonly now: Now;
   readonly figures: FigureStore;
   readonly records: DayRecords;
   readonly places: Pick<Places, 'now'>;
   readonly policies: Pick<PolicyStore, 'proposed'>;
-  readonly registers: ReferenceDeps['registers'];
 }
 
 const mostDays = 31;
@@ -50,6 +50,8 @@ const Asked = z.object({
 interface Asked {
   readonly span: DaySpan;
   readonly scope: Scope | undefined;
+  /** Of the scope. */
+  readonly counters: readonly Scope[] | undefined;
   readonly places: PlaceList;
 }
 
@@ -60,21 +62,26 @@ const askedIn = async (
 ): Promise<Asked> => {
   const { from, to, scope: text } = readQuery(Asked, request);
   const scope = text === undefined ? undefined : scopeNamed(text);
-  if (scope === undefined) requireReach(staff, cityCode);
-  else await requireScope(staff, scope, deps);
   const places = await deps.places.now();
-  if (scope !== undefined) requireKnownScope(scope, places);
-  return { span: spanOf({ from, to }, mostDays), scope, places };
+  const span = spanOf({ from, to }, mostDays);
+  if (scope === undefined) {
+    requireReach(staff, cityCode);
+    return { span, scope, counters: undefined, places };
+  }
+  const homes = await homesFor(scope, places, deps);
+  requireScope(staff, scope, homes);
+  requireKnownScope(scope, places);
+  return { span, scope, counters: countersOf(scope, homes), places };
 };
 
 const recountSpan = async (
-  { span, scope, places: areas }: Asked,
+  { span, counters, places: areas }: Asked,
   deps: RecountFiguresDeps,
 ): Promise<Tally> => {
   const proposed = await deps.policies.proposed();
   const policies = [shippedRules.policy, ...proposed.map(({ policy }) => policy)];
   const badLevels = new Set(policies.flatMap((policy) => policy.badLevels));
-  const tally = newTally(scope);
+  const tally = newTally(counters);
   const places = areas.flatMap(({ code: area }) => daysOf(span).map((day) => ({ area, day })));
   await mapConcurrent(places, width, (place) =>
     recountDay(place, { records: deps.records, badLevels }, tally),
@@ -86,17 +93,17 @@ const recountSpan = async (
  * Returns every scope that was ever counted: a counter that should be empty must be compared, too.
  */
 const scopesToCompare = async (
-  { scope, places }: Asked,
+  { counters, places }: Asked,
   tally: Tally,
   figures: FigureStore,
 ): Promise<readonly Scope[]> => {
-  if (scope !== undefined) return [scope];
+  if (counters !== undefined) return counters;
   const codes = places.map(({ code }) => code);
   const members = await Promise.all(scopeKinds.map((kind) => figures.members(kind, codes)));
   const all: readonly Scope[] = [
     { kind: 'city', id: cityCode },
     ...codes.map((id) => ({ kind: 'area', id }) as const),
-    ...members.flat(),
+    ...members.flat().map((member) => scopeIn(member.area, member)),
     ...tally.scopes(),
   ];
   return [...new Map(all.map(({ kind, id }) => [scopeName({ kind, id }), { kind, id }])).values()];

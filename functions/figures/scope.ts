@@ -1,12 +1,11 @@
 import type { StaffRole } from '../../shared/domain/access/staff-role.ts';
 import { cityCode, countingArea, isCityArea } from '../../shared/domain/area/area.ts';
 import type { PlaceList } from '../../shared/domain/area/place-list.ts';
-import { scopeKinds } from '../../shared/domain/figures/scope.ts';
+import type { Homes } from '../../shared/domain/figures/home.ts';
+import { codeOfScope, partsOfScope, scopeKinds } from '../../shared/domain/figures/scope.ts';
 import type { Scope, ScopeKind } from '../../shared/domain/figures/scope.ts';
 import { areaOfHall } from '../../shared/domain/pad/pad.ts';
 import { requireKnownArea } from '../../shared/http/known-area.ts';
-import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
-import { ownDepartments } from '../../shared/http/oversight/own-department.ts';
 import { figureProblems } from '../../shared/http/problem/figures.table.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { isOverseer, canReach } from '../../shared/http/staff.ts';
@@ -25,10 +24,11 @@ const isPlace = ({ kind, id }: Scope): boolean => {
     case 'area':
       return isAreaCode(id);
     case 'department':
-    case 'hall':
-    case 'window':
     case 'matter':
     case 'staff':
+      return isAreaCode(partsOfScope({ kind, id }).area ?? cityCode);
+    case 'hall':
+    case 'window':
       return true;
     default:
       return kind satisfies never;
@@ -46,8 +46,9 @@ export const scopeNamed = (text: string): Scope => {
 };
 
 /** Refuses an area that the city neither lists nor has seen. */
-export const requireKnownScope = ({ kind, id }: Scope, places: PlaceList): void => {
-  if (kind === 'area') requireKnownArea(id, places);
+export const requireKnownScope = (scope: Scope, places: PlaceList): void => {
+  const area = scope.kind === 'area' ? scope.id : partsOfScope(scope).area;
+  if (area !== undefined) requireKnownArea(area, places);
 };
 
 /** Returns the default scope: the area of an overseer, else the caller's own department. */
@@ -76,18 +77,14 @@ export const mayReadStaff = ({ roles }: Staff): boolean => roles.some((role) => 
 const isOwnDepartment = (staff: Staff, creditCode: string): boolean =>
   staff.department === creditCode && staff.roles.includes('handler');
 
-const overseesDepartment = async (
-  staff: Staff,
-  creditCode: string,
-  deps: ReferenceDeps,
-): Promise<boolean> =>
-  canReach(staff, cityCode) || (await ownDepartments(staff.area, deps))(creditCode);
+const reachesHomes = (staff: Staff, scope: Scope, homes: Homes | undefined): boolean => {
+  const { area } = partsOfScope(scope);
+  const areas = area === undefined ? (homes?.areasOf(codeOfScope(scope)) ?? []) : [area];
+  return areas.length > 0 && areas.every((one) => canReach(staff, one));
+};
 
-const canOversee = async (
-  staff: Staff,
-  { kind, id }: Scope,
-  deps: ReferenceDeps,
-): Promise<boolean> => {
+const canOversee = (staff: Staff, scope: Scope, homes: Homes | undefined): boolean => {
+  const { kind, id } = scope;
   switch (kind) {
     case 'area':
       return canReach(staff, id);
@@ -95,12 +92,11 @@ const canOversee = async (
     case 'window':
       return canReach(staff, areaOfHall(id));
     case 'department':
-      return overseesDepartment(staff, id, deps);
-    case 'staff':
-      return mayReadStaff(staff) && overseesDepartment(staff, id.split('/')[0] ?? '', deps);
-    case 'city':
     case 'matter':
-      // The same matter is handled in every area, so its figures belong to the city.
+      return reachesHomes(staff, scope, homes);
+    case 'staff':
+      return mayReadStaff(staff) && reachesHomes(staff, scope, homes);
+    case 'city':
       return canReach(staff, cityCode);
     default:
       return kind satisfies never;
@@ -108,15 +104,11 @@ const canOversee = async (
 };
 
 /**
- * Throws unless the caller may see the scope: handlers see their department, overseers everything
- * in their area.
+ * Throws unless the caller may see the scope: handlers see their department, overseers what happened
+ * in their area, and a department or matter as a whole when all its areas are theirs.
  */
-export const requireScope = async (
-  staff: Staff,
-  scope: Scope,
-  deps: ReferenceDeps,
-): Promise<void> => {
-  if (scope.kind === 'department' && isOwnDepartment(staff, scope.id)) return;
-  if (isOverseer(staff) && (await canOversee(staff, scope, deps))) return;
+export const requireScope = (staff: Staff, scope: Scope, homes: Homes | undefined): void => {
+  const isOwn = scope.kind === 'department' && isOwnDepartment(staff, partsOfScope(scope).id);
+  if (isOwn || (isOverseer(staff) && canOversee(staff, scope, homes))) return;
   throw new Problem('out_of_scope');
 };

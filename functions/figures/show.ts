@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import { Split } from '../../events/figures/view.ts';
 import type { FiguresView } from '../../events/figures/view.ts';
 import { Day } from '../../events/primitive.ts';
+import type { PlaceList } from '../../shared/domain/area/place-list.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
-import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import { Problem } from '../../shared/http/problem/problem.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
@@ -15,14 +15,15 @@ import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { lineOf } from './figure-line.ts';
 import { linesBy } from './figure-lines.ts';
+import { countersOf, homesFor } from './homes.ts';
+import type { HomesDeps } from './homes.ts';
 import { mayReadStaff, ownScope, requireKnownScope, requireScope, scopeNamed } from './scope.ts';
 import { spanOf } from './span.ts';
 
-export interface FiguresDeps {
+export interface FiguresDeps extends HomesDeps {
   readonly now: Now;
   readonly figures: FigureStore;
   readonly rulebook: Rulebook;
-  readonly registers: ReferenceDeps['registers'];
   readonly places: Pick<Places, 'now'>;
 }
 
@@ -43,11 +44,21 @@ const spanAsked = ({ from, to }: Asked, today: string): DaySpan => {
   return spanOf({ from: from ?? `${last.slice(0, 7)}-01`, to: last }, mostDays);
 };
 
-const scopeFor = async (staff: Staff, asked: Asked, deps: FiguresDeps): Promise<Scope> => {
+const scopeFor = (staff: Staff, asked: Asked): Scope => {
   const scope = asked.scope === undefined ? ownScope(staff) : scopeNamed(asked.scope);
-  await requireScope(staff, scope, deps);
   if (asked.by === 'staff' && !mayReadStaff(staff)) throw new Problem('out_of_scope');
   return scope;
+};
+
+/** Returns the counters of a scope that the caller may see. */
+const countersFor = async (
+  staff: Staff,
+  scope: Scope,
+  { places, deps }: { readonly places: PlaceList; readonly deps: HomesDeps },
+): Promise<readonly Scope[]> => {
+  const homes = await homesFor(scope, places, deps);
+  requireScope(staff, scope, homes);
+  return countersOf(scope, homes);
 };
 
 /**
@@ -60,16 +71,17 @@ export const showFigures =
   async (request, staff) => {
     const asked = readQuery(Asked, request);
     const span = spanAsked(asked, civilDateOf(deps.now()));
-    const scope = await scopeFor(staff, asked, deps);
+    const scope = scopeFor(staff, asked);
     const [{ policy }, until, places] = await Promise.all([
       deps.rulebook.now(),
       deps.figures.appliedUntil(),
       deps.places.now(),
     ]);
+    const counters = await countersFor(staff, scope, { places, deps });
     if (asked.scope !== undefined) requireKnownScope(scope, places);
     const { total, lines } = await linesBy(
       asked.by,
-      { scope, span },
+      { scope, counters, span },
       { ...deps, ...policy, places },
     );
     const body: z.infer<typeof FiguresView> = {

@@ -11,12 +11,13 @@ import type { FigureStore } from '../../shared/port/figures/store.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { sha256 } from '../../shared/rules.ts';
+import type { HomesDeps } from '../figures/homes.ts';
 import { editionView } from './answer.ts';
 import { monthContent } from './month-content.ts';
 import { periodInPath } from './period-in-path.ts';
 import type { PeriodDeps } from './show.ts';
 
-export interface BuildDeps extends PeriodDeps {
+export interface BuildDeps extends PeriodDeps, HomesDeps {
   readonly now: Now;
   readonly figures: FigureStore;
   readonly places: Pick<Places, 'now'>;

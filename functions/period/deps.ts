@@ -3,6 +3,7 @@ import type { Env } from '../../shared/env.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { figureStore } from '../../shared/store/figures/store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
+import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
 import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { createGateway } from '../exchange/gateway-deps.ts';
@@ -15,6 +16,7 @@ export const createPeriodDeps = (config: Env<typeof envs.staff>) => {
     now,
     periods: periodStore(table),
     figures: figureStore(table),
+    registers: registerStore(table),
     places: createPlaces(table, now),
     rulebook: createRulebook(table, now),
     gateway: createGateway(table, config),

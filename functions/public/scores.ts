@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import type { OpenScores } from '../../events/figures/view.ts';
 import { Area, Day } from '../../events/primitive.ts';
 import { cityCode, countingArea } from '../../shared/domain/area/area.ts';
-import type { PlaceList } from '../../shared/domain/area/place-list.ts';
 import type { DaySpan, Scope } from '../../shared/domain/figures/scope.ts';
 import type { Counts, Slot } from '../../shared/domain/figures/slot.ts';
 import { contestStates } from '../../shared/domain/rating/contest/contest-state.ts';
@@ -14,7 +13,6 @@ import { civilDateOf, offsetOrNull } from '../../shared/domain/time/instant.ts';
 import type { CivilDate } from '../../shared/domain/time/instant.ts';
 import type { HttpHandler } from '../../shared/http/edge.ts';
 import { requireKnownArea } from '../../shared/http/known-area.ts';
-import type { ReferenceDeps } from '../../shared/http/oversight/listed.ts';
 import { readQuery } from '../../shared/http/query.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { FigureStore } from '../../shared/port/figures/store.ts';
@@ -22,16 +20,17 @@ import type { Places } from '../../shared/port/oversight/places.ts';
 import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import { lineOf } from '../figures/figure-line.ts';
 import type { Scores } from '../figures/figure-line.ts';
+import type { HomesDeps } from '../figures/homes.ts';
 import { partsWithin } from '../figures/parts.ts';
-import type { Part } from '../figures/parts.ts';
+import type { Part, PartSource } from '../figures/parts.ts';
 import { spanOf } from '../figures/span.ts';
+import { sumsOfEach } from '../figures/sums.ts';
 
-export interface ScoresDeps {
+export interface ScoresDeps extends HomesDeps {
   readonly now: Now;
   readonly figures: FigureStore;
   readonly rulebook: Rulebook;
   readonly places: Pick<Places, 'now'>;
-  readonly registers: ReferenceDeps['registers'];
 }
 
 /** A year plus the rest of its last month. */
@@ -73,26 +72,25 @@ const toScoreView = (counts: Counts, scores: Scores) => ({
   ),
 });
 
-interface Given {
+interface Given extends PartSource {
   readonly span: DaySpan;
   readonly scores: Scores;
   readonly figures: FigureStore;
-  readonly places: PlaceList;
-  readonly registers: ReferenceDeps['registers'];
 }
 
 const sumsOf = async (
   parts: readonly Part[],
   { span, scores, figures }: Given,
 ): Promise<Line[]> => {
-  const sums = await figures.sums(
-    parts.map(({ scope }) => scope),
+  const sums = await sumsOfEach(
+    parts.map(({ counters }) => counters),
     span,
+    figures,
   );
-  return parts.map(({ scope: { id }, name }, index) => ({
+  return parts.map(({ id, name }, index) => ({
     key: id,
     name: name ?? id,
-    ...toScoreView(sums[index]?.counts ?? {}, scores),
+    ...toScoreView(sums[index] ?? {}, scores),
   }));
 };
 
@@ -146,8 +144,7 @@ export const showScores =
     ]);
     if (asked.area !== undefined) requireKnownArea(asked.area, places);
     const { scores } = policy;
-    const { figures, registers } = deps;
-    const given = { span, scores, figures, places, registers };
+    const given = { span, scores, figures: deps.figures, registers: deps.registers, places };
     const scope = scopeAsked(asked);
     const [[sums], lines] = await Promise.all([
       deps.figures.sums([scope], span),

@@ -982,6 +982,7 @@ export const examples = {
         area: '330602001',
         orgCode: '001008001005001',
         contacts: [{ name: '测试一', staffId: 'u1' }],
+        serves: ['330603'],
         sensitive: true,
         level: 'county',
         windows: ['A01'],

@@ -70,7 +70,7 @@ const writeDays = (days: readonly number[]): string => {
     .join('、');
 };
 
-type Listed = 'windows' | 'terminals' | 'aliases' | 'contacts' | 'hours';
+type Listed = 'windows' | 'terminals' | 'aliases' | 'serves' | 'contacts' | 'hours';
 
 /** Returns the members of a cell; undefined when the cell has another form. */
 export const listReaders: {
@@ -79,6 +79,7 @@ export const listReaders: {
   windows: readPlaces,
   terminals: readPlaces,
   aliases: readPlaces,
+  serves: readPlaces,
   contacts: (text) => readEach(text, readContact),
   hours: (text) => readEach(text, readHours),
 };
@@ -89,6 +90,7 @@ export const listWriters: {
   windows: (codes) => codes.join('、'),
   terminals: (codes) => codes.join('、'),
   aliases: (codes) => codes.join('、'),
+  serves: (codes) => codes.join('、'),
   contacts: (people) => people.map(({ name, staffId }) => `${name} ${staffId}`).join('；'),
   hours: (all) => all.map(({ days, from, to }) => `${writeDays(days)} ${from}-${to}`).join('；'),
 };

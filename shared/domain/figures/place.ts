@@ -1,6 +1,6 @@
 import { cityCode, countingArea } from '../area/area.ts';
 import type { Case, Contact } from '../case/case.ts';
-import { scopeKinds } from './scope.ts';
+import { scopeIn, scopeKinds } from './scope.ts';
 import type { Scope, ScopeKind } from './scope.ts';
 
 /** Where a contact, a rating or a ticket is counted. */
@@ -38,16 +38,23 @@ const scopeRules: Readonly<Record<ScopeKind, ScopeRule>> = {
   },
 };
 
-const listScopes = (place: Place, of: ScopeRule['of']): readonly Scope[] =>
-  scopeKinds
-    .filter((kind) => scopeRules[kind].of === of)
-    .flatMap((kind) => {
-      const id = scopeRules[kind].id(place);
-      return id === undefined ? [] : [{ kind, id }];
-    });
+const listScopes = (place: Place, kinds: readonly ScopeKind[]): readonly Scope[] =>
+  kinds.flatMap((kind) => {
+    const id = scopeRules[kind].id(place);
+    return id === undefined ? [] : [{ kind, id }];
+  });
 
-export const caseScopes = (place: Place): readonly Scope[] => listScopes(place, 'case');
-export const contactScopes = (place: Place): readonly Scope[] => listScopes(place, 'contact');
+const countedScopes = (place: Place, of: ScopeRule['of']): readonly Scope[] =>
+  listScopes(
+    place,
+    scopeKinds.filter((kind) => scopeRules[kind].of === of),
+  ).map((scope) => scopeIn(countingArea(place.area), scope));
+
+export const caseScopes = (place: Place): readonly Scope[] => countedScopes(place, 'case');
+export const contactScopes = (place: Place): readonly Scope[] => countedScopes(place, 'contact');
+
+/** Returns the scopes of a place as they are named, whatever the area in which they are counted. */
+export const namedScopes = (place: Place): readonly Scope[] => listScopes(place, scopeKinds);
 
 export const scopesOf = (place: Place): readonly Scope[] => [
   ...caseScopes(place),

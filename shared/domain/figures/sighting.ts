@@ -9,7 +9,7 @@ import type { Rating } from '../rating/rating.ts';
 import type { Source } from './contribution.ts';
 import { mergedMember } from './member.ts';
 import type { FigureMember } from './member.ts';
-import { placeOfContact, scopesOf } from './place.ts';
+import { namedScopes, placeOfContact } from './place.ts';
 import type { Place } from './place.ts';
 import { isAtHall } from './scope.ts';
 import type { Scope } from './scope.ts';
@@ -32,7 +32,7 @@ type Names = Readonly<Partial<Record<Scope['kind'], string | undefined>>>;
 const memberScopes = (place: Place): readonly Scope[] => {
   const hallArea = place.hall === undefined ? place.area : areaOfHall(place.hall);
   const isElsewhere = isCityArea(hallArea) && countingArea(hallArea) !== countingArea(place.area);
-  const scopes = scopesOf(place).filter(({ kind }) => kind !== 'city');
+  const scopes = namedScopes(place).filter(({ kind }) => kind !== 'city');
   return isElsewhere ? [...scopes, { kind: 'area', id: countingArea(hallArea) }] : scopes;
 };
 

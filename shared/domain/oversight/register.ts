@@ -60,6 +60,8 @@ export interface RegisterEntry {
    * send it.
    */
   readonly orgCode?: string | undefined;
+  /** 服务区划 of a department beyond the area that lists it: what it does there is in its figures. */
+  readonly serves?: readonly string[] | undefined;
   readonly contacts?: readonly ContactPerson[] | undefined;
   /** 敏感事项, for example of disability or low income: shown to others under a neutral text. */
   readonly sensitive?: boolean | undefined;
@@ -95,7 +97,7 @@ interface Members {
 
 /** The members of the entries of each register, besides code and name. */
 export const registerMembers: Readonly<Record<RegisterNoun, Members>> = {
-  departments: { required: [], optional: ['area', 'orgCode', 'contacts'] },
+  departments: { required: [], optional: ['area', 'orgCode', 'serves', 'contacts'] },
   matters: { required: [], optional: ['sensitive'] },
   halls: { required: ['level', 'windows'], optional: ['area', 'terminals', 'hours'] },
   systems: { required: ['department'], optional: ['system'] },

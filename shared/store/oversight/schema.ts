@@ -37,6 +37,7 @@ const Entry = z.strictObject({
   name: z.string(),
   area: z.optional(z.string()),
   orgCode: z.optional(z.string()),
+  serves: z.optional(z.array(z.string())),
   contacts: z.optional(z.array(z.strictObject({ name: z.string(), staffId: z.string() }))),
   sensitive: z.optional(z.boolean()),
   level: z.optional(z.enum(hallLevels)),

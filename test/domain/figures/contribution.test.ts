@@ -33,12 +33,12 @@ describe('a case', () => {
     expect(placed(contributions)).toEqual({
       'city 330600 2026-11-20': { finished: 1, contacts: 3 },
       'area 330602 2026-11-20': { finished: 1, contacts: 3 },
-      [`department ${deptA} 2026-11-20`]: { finished: 1, contacts: 3 },
-      'matter M1 2026-11-20': { finished: 1, contacts: 3 },
+      [`department 330602/${deptA} 2026-11-20`]: { finished: 1, contacts: 3 },
+      'matter 330602/M1 2026-11-20': { finished: 1, contacts: 3 },
       'hall 330600-H1 2026-11-20': { finished: 1, contacts: 2 },
       'window 330600-H1/A03 2026-11-20': { finished: 1, contacts: 1 },
       'window 330600-H1/B01 2026-11-20': { finished: 1, contacts: 1 },
-      [`staff ${deptA}/S1 2026-11-20`]: { finished: 1, contacts: 1 },
+      [`staff 330602/${deptA}/S1 2026-11-20`]: { finished: 1, contacts: 1 },
     });
   });
 
@@ -49,8 +49,8 @@ describe('a case', () => {
     expect(placed(deltas)).toEqual({
       'city 330600 2026-11-20': { contacts: 1 },
       'area 330602 2026-11-20': { contacts: 1 },
-      [`department ${deptA} 2026-11-20`]: { contacts: 1 },
-      'matter M1 2026-11-20': { contacts: 1 },
+      [`department 330602/${deptA} 2026-11-20`]: { contacts: 1 },
+      'matter 330602/M1 2026-11-20': { contacts: 1 },
     });
   });
 });
@@ -84,8 +84,8 @@ describe('an invitation', () => {
     expect(placed(contributionsOf({ kind: 'invitation', of: invited }))).toEqual({
       'city 330600 2026-11-20': { invited: 1 },
       'area 330602 2026-11-20': { invited: 1 },
-      [`department ${deptA} 2026-11-20`]: { invited: 1 },
-      [`matter ${badRating.matterCode} 2026-11-20`]: { invited: 1 },
+      [`department 330602/${deptA} 2026-11-20`]: { invited: 1 },
+      [`matter 330602/${badRating.matterCode} 2026-11-20`]: { invited: 1 },
       'hall H1 2026-11-20': { invited: 1 },
     });
   });
@@ -159,7 +159,7 @@ describe('the changes of a ticket', () => {
           scopes: new Set(whole.map(({ scope }) => `${scope.kind} ${scope.id}`)),
           day: new Set(whole.map(({ day }) => day)),
         };
-        expect(scopes).toContain(`department ${deptA}`);
+        expect(scopes).toContain(`department 330602/${deptA}`);
         expect([scopes.size, days.size]).toEqual([4, 1]);
       }),
       { numRuns: 40 },

@@ -4,7 +4,7 @@ import { placeKinds, registerMembers } from '../../../shared/domain/oversight/re
 
 it('each register has its own members, which its files and forms are made from', () => {
   expect(registerMembers).toEqual({
-    departments: { required: [], optional: ['area', 'orgCode', 'contacts'] },
+    departments: { required: [], optional: ['area', 'orgCode', 'serves', 'contacts'] },
     matters: { required: [], optional: ['sensitive'] },
     halls: { required: ['level', 'windows'], optional: ['area', 'terminals', 'hours'] },
     systems: { required: ['department'], optional: ['system'] },

@@ -46,8 +46,8 @@ const counted = async () => {
   const where = scopes(
     ['city', '330600'],
     ['area', '330602'],
-    ['department', creditCode],
-    ['matter', 'M-1'],
+    ['department', `330602/${creditCode}`],
+    ['matter', '330602/M-1'],
   );
   const change = (sequence: string, day: string, counts: Counts) => ({
     sequence,

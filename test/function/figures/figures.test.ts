@@ -151,8 +151,6 @@ describe('figures', () => {
   });
 });
 
-const keysOf = async (by: string) =>
-  (await asked(people.supervisor, { by })).lines.map(({ key }) => key);
 const namesOf = async (by: string) =>
   (await asked(city, { by })).lines.map(({ key, name }) => `${key} ${name}`);
 
@@ -161,17 +159,23 @@ describe('a department with a case in another area', () => {
     await count(world.stores.figures, [rated({ creditCode: other, staffId: 'S9' })]);
   });
 
-  it('is seen with its figures only where it was registered or is listed', async () => {
-    expect(await keysOf('department')).toEqual([creditCode]);
-    expect(await keysOf('staff')).toEqual([`${creditCode}/S1`]);
+  it('is seen with its figures only where it was registered, elsewhere with what it did there', async () => {
     const there = { ...people.supervisor, area: '330681' };
     for (const scope of [`department:${other}`, `staff:${other}/S9`]) {
       expect(await outcome(people.supervisor, { scope })).toBe('404 out_of_scope');
       expect(await outcome(there, { scope })).toBe('200');
     }
+    expect(ratedBy(await asked(there, { scope: `department:${other}`, by: 'month' }))).toEqual([
+      ['2026-11', 1],
+    ]);
+    expect(ratedBy(await asked(people.supervisor, { by: 'department' }))).toEqual([
+      [creditCode, 3],
+      [other, 1],
+    ]);
+    // A list of another area gives it nothing of what is not its own.
     await saveRegister(world, 'departments', [{ code: other, name: '派驻机构' }]);
-    expect(await outcome(people.supervisor, { scope: `department:${other}` })).toBe('200');
-    expect(await keysOf('department')).toEqual([creditCode, other]);
+    const whole = { scope: `department:${other}` };
+    expect(await outcome(people.supervisor, whole)).toBe('404 out_of_scope');
   });
 
   it('has the name that its own area lists, then the city, and matters likewise', async () => {

@@ -28,7 +28,7 @@ const auditor: Person = { id: 'u-auditor', roles: ['auditor'], area: '330600' };
 const scopes: readonly Scope[] = [
   { kind: 'city', id: '330600' },
   { kind: 'area', id: '330602' },
-  { kind: 'department', id: creditCode },
+  { kind: 'department', id: `330602/${creditCode}` },
 ];
 
 let sequence = 0;
@@ -145,16 +145,34 @@ describe('a draft', () => {
     expect((await text()).text).not.toBe(first.text);
   });
 
-  it('gives the area of the city to a department of several', async () => {
+  it.each([
+    [
+      'of its own area, wherever else it was named',
+      creditCode,
+      { areaCode: '330602', activeRatings: 2 },
+    ],
+    [
+      'of the city when it is of no area and worked in several',
+      '12330000MB1TE5T01X',
+      { areaCode: '330600', activeRatings: 4 },
+    ],
+  ])('gives a department %s', async (_what, id, expected) => {
     const { build, text, stores } = await opened();
     const firstAt = at('2026-11-20T10:00:00+08:00');
-    const member = { kind: 'department', id: creditCode, area: '330603', firstAt } as const;
-    await stores.figures.apply('s-2', [
-      { sequence: '1', at: firstAt, deltas: [], members: [member] },
-    ]);
+    const changes = ['330602', '330603'].map((area, index) => {
+      const [scope, day] = [
+        { kind: 'department', id: `${area}/${id}` } as const,
+        civilDate('2026-11-20')!,
+      ];
+      const member = { kind: 'department', id, area, firstAt } as const;
+      const counts = { rated: id === creditCode && area === '330602' ? 0 : 2 };
+      const deltas = [{ scope, day, counts }];
+      return { sequence: String(index + 1), at: firstAt, deltas, members: [member] };
+    });
+    await stores.figures.apply('s-2', changes);
     await build();
     const { departments } = JSON.parse((await text()).text) as { departments: object[] };
-    expect(departments).toEqual([expect.objectContaining({ areaCode: '330600' })]);
+    expect(departments).toContainEqual(expect.objectContaining({ ...expected, deptCode: id }));
   });
 });
 
