@@ -12,9 +12,10 @@ import { withComparedMarks } from './applicant.ts';
 import { toCaseView } from './case-view.ts';
 import { headerOf } from './event/case-event.ts';
 import { withOwnCode } from './event/own-area.ts';
+import { refuseForeignDepartment } from './event/own-department.ts';
 import { completeCase } from './receive-event.ts';
 import type { CaseDeps, Reporter } from './receive-event.ts';
-import { isCaseWithin, refuseEventOutside, refuseForeignDepartment } from './within-scope.ts';
+import { isCaseWithin, refuseEventOutside } from './within-scope.ts';
 
 /** The case, when it belongs to the system and the scope of its key, and whether it was rated. */
 const ownCase = async (

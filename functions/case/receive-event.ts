@@ -18,14 +18,16 @@ import type { Integrator } from '../../shared/port/access/integrator-store.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
 import { retry } from '../../shared/retry.ts';
 import { rulesInForce } from '../../shared/rules.ts';
+import type { HomesDeps } from '../figures/homes.ts';
 import { bindHeld } from '../pad/press/bind-press.ts';
 import type { BindDeps } from '../pad/press/bind-press.ts';
 import { completeApplicant, withComparedMarks } from './applicant.ts';
 import { caseEventOf } from './event/case-event.ts';
 import { withOwnArea, withStoredArea } from './event/own-area.ts';
-import { refuseCaseOutside, refuseEventOutside, refuseForeignDepartment } from './within-scope.ts';
+import { refuseForeignDepartment } from './event/own-department.ts';
+import { refuseCaseOutside, refuseEventOutside } from './within-scope.ts';
 
-export interface CaseDeps extends IntegratorDeps, BindDeps {
+export interface CaseDeps extends IntegratorDeps, BindDeps, HomesDeps {
   readonly places: Pick<Places, 'now'>;
 }
 

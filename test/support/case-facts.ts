@@ -1,7 +1,8 @@
 import type { CaseEventFacts } from '../../events/case/event.ts';
 import { makeCreditCode, makeIdentityNumber } from '../../shared/domain/number/identifier.ts';
 
-const made = (number: string | undefined): string => {
+/** Returns a number that was made for a test. */
+export const made = (number: string | undefined): string => {
   if (number === undefined) throw new Error('a test stem of the wrong form');
   return number;
 };

@@ -39,7 +39,8 @@ export const scopeMembers = {
   channel: 'channels',
 } as const satisfies Record<ScopedFact, ScopeMember>;
 
-const hasArea = ({ areas }: IntegratorScope, area: string): boolean =>
+/** Whether a key is for an area as a whole. */
+export const isOfAreas = ({ areas }: IntegratorScope, area: string): boolean =>
   areas.some((own) => reachesArea(own, countingArea(area)));
 
 const isWithin: {
@@ -50,11 +51,11 @@ const isWithin: {
 } = {
   projectNo: ({ numberPrefixes }, projectNo) =>
     numberPrefixes.length === 0 || numberPrefixes.some((prefix) => projectNo.startsWith(prefix)),
-  area: hasArea,
+  area: isOfAreas,
   creditCode: ({ departments }, creditCode) =>
     departments === 'all' || departments.includes(creditCode),
   // A code without an area is no window of anybody; such a case is kept, and listed as unlisted.
-  hall: (scope, hall) => !isCityArea(areaOfHall(hall)) || hasArea(scope, areaOfHall(hall)),
+  hall: (scope, hall) => !isCityArea(areaOfHall(hall)) || isOfAreas(scope, areaOfHall(hall)),
   channel: ({ channels }, channel) => channels.includes(channel),
 };
 
