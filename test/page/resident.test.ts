@@ -164,6 +164,12 @@ describe('the page on which messages are refused', () => {
 
 const hint = 'details.hint';
 
+/** What the browser keeps for the next page; it is told a moment after what is seen has changed. */
+const closedHints = (page: Page): Promise<readonly string[]> =>
+  page.evaluate<readonly string[]>(
+    `Object.keys(localStorage).filter((name) => name.startsWith('hint:'))`,
+  );
+
 describe('what the page says about itself', () => {
   it('is closed for good by its reader, and found again', async () => {
     const { page, faults, close } = await openPage(browser, narrow());
@@ -172,10 +178,12 @@ describe('what the page says about itself', () => {
     expect(await words.isVisible()).toBe(true);
     await page.getByText('页面说明').click();
     await words.waitFor({ state: 'hidden' });
+    await expect.poll(() => closedHints(page)).toHaveLength(1);
     await page.goto(walk.addressOf(await walk.link()));
     await page.locator(`${hint}:not([open])`).waitFor();
     await page.getByText('页面说明').click();
     await words.waitFor();
+    await expect.poll(() => closedHints(page)).toEqual([]);
     await page.reload();
     await page.locator(`${hint}[open]`).waitFor();
     expect(faults).toEqual([]);

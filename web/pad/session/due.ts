@@ -1,4 +1,4 @@
-import { goHome, isUntouched, refreshHome } from './home.ts';
+import { goHome, isSomebodyHere, isUntouched, refreshHome } from './home.ts';
 import { firstState } from './state.ts';
 import type { Choosing, SessionState } from './state.ts';
 
@@ -75,4 +75,4 @@ export const passTime = (state: SessionState, at: number): SessionState =>
 
 /** Whether nobody was at the invitation for a while. */
 export const isQuiet = (state: SessionState, at: number): boolean =>
-  isUntouched(state) && state.screen.at === 'invite' && at >= state.screen.since + quietMs;
+  !isSomebodyHere(state) && state.screen.at === 'invite' && at >= state.hereAt + quietMs;

@@ -20,10 +20,10 @@ const homeOf = (
   at: number,
 ): Screen => {
   if (storage === 'broken') return { at: 'broken', token: null, since: at };
-  if (indicators === null) return { at: 'invite', since: at };
+  if (indicators === null) return { at: 'invite' };
   if (contact !== null) return choosing({ of: 'contact', contact }, null);
   if (link === 'offline' && openNow !== false) return choosing({ of: 'window' }, null);
-  return { at: 'invite', since: at };
+  return { at: 'invite' };
 };
 
 /** Ends what was on the screen: nothing of it is left, and the next person begins in the first language. */
@@ -36,6 +36,10 @@ export const goHome = (state: SessionState, at: number): SessionState => ({
 /** Whether nobody has begun anything that a change would take away. */
 export const isUntouched = ({ screen }: SessionState): boolean =>
   screen.at === 'invite' || (screen.at === 'choosing' && screen.touchedAt === null);
+
+/** Whether somebody may be here: a network that comes and goes alone is nobody. */
+export const isSomebodyHere = (state: SessionState): boolean =>
+  !isUntouched(state) || state.contact !== null || state.language !== firstState.language;
 
 const nameOf = (subject: Subject): string =>
   subject.of === 'contact' ? subject.contact.key : subject.of;

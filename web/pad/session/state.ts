@@ -56,9 +56,8 @@ interface Enrolling {
 }
 
 export type Screen =
-  | { readonly at: 'insecure' | 'second' | 'starting' }
+  | { readonly at: 'insecure' | 'invite' | 'second' | 'starting' }
   | Enrolling
-  | { readonly at: 'invite'; readonly since: number }
   | Choosing
   | Saving
   | { readonly at: 'thanks'; readonly code: string | null; readonly since: number }
@@ -75,6 +74,8 @@ export interface SessionState {
   readonly language: Language;
   /** When somebody chose it. */
   readonly languageAt: number;
+  /** The last moment at which somebody may have been here. */
+  readonly hereAt: number;
   readonly rules: Rules;
   readonly link: 'offline' | 'online' | 'unknown';
   readonly openNow: boolean | null;
@@ -92,6 +93,7 @@ export const firstState: SessionState = {
   screen: { at: 'starting' },
   language: 'zh',
   languageAt: 0,
+  hereAt: 0,
   rules: { idleMs: 60_000, warnMs: 20_000, freeText: false },
   link: 'unknown',
   openNow: null,

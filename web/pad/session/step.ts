@@ -4,7 +4,7 @@ import { takeChoice } from './choosing.ts';
 import type { ChoiceAction } from './choosing.ts';
 import { passTime } from './due.ts';
 import type { SessionEvent } from './event.ts';
-import { choosing, goHome, refreshHome } from './home.ts';
+import { choosing, goHome, isSomebodyHere, refreshHome } from './home.ts';
 import type { Contact, Screen, SessionState } from './state.ts';
 
 type Of<Type extends SessionEvent['type']> = Extract<SessionEvent, { readonly type: Type }>;
@@ -156,5 +156,6 @@ export const step = (state: SessionState, event: SessionEvent, at: number): Sess
     event: SessionEvent,
     at: number,
   ) => SessionState;
-  return take(passTime(state, at), event, at);
+  const next = take(passTime(state, at), event, at);
+  return isSomebodyHere(state) || isSomebodyHere(next) ? { ...next, hereAt: at } : next;
 };
