@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import { officialCalendarYears } from './domain/calendar/years.table.ts';
-import { defaultPolicy } from './domain/policy/policy.ts';
 import type { Policy } from './domain/policy/policy.ts';
+import { defaultPolicy } from './domain/policy/shipped.ts';
+import { timetableUnder } from './domain/policy/timetable.ts';
 import type { Digest } from './domain/text/digest.ts';
 import type { Rules, Ticket } from './domain/ticket/ticket.ts';
 import { calendarOf } from './domain/time/working-days.ts';
@@ -14,7 +15,7 @@ export const sha256: Digest = (text) => createHash('sha256').update(text).digest
 /** Returns a policy with the calendar to count by and the digest that links steps. */
 export const rulesUnder = (policy: Policy, calendar: Calendar): Rules => ({
   policy,
-  timetable: { calendar, office: policy.office },
+  timetable: timetableUnder(policy, calendar),
   digest: sha256,
 });
 

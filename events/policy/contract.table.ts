@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy/shipped.ts';
 import { proposedWith } from '../access/approval-contract.table.ts';
 import type { Operation, Parameter } from '../contract.ts';
 import { problemsFor } from '../contract.ts';

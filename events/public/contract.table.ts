@@ -1,4 +1,4 @@
-import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy/shipped.ts';
 import type { Operation } from '../contract.ts';
 import { problemsFor } from '../contract.ts';
 import { exampleCase } from '../example.table.ts';
@@ -27,13 +27,14 @@ const method: MethodView = {
     formula: 'Σ（各等级分值 × 该等级评价数）÷ 主动评价数',
   },
   policy: {
-    version: 1,
+    version: 2,
     official: false,
     source: defaultPolicy.source.zh,
     badLevels: [{ level: 'dissatisfied', name: '不满意' }],
     scores: [{ level: 'very_satisfied', name: '非常满意', score: 10 }],
     terms: [{ clock: 'contact', name: '回访', amount: 1, unit: 'working_day' }],
     office: { dayStart: '08:30', cutOff: '17:30', dayEnd: '17:30' },
+    receiptDay: 'as_received',
   },
   slots: [{ slot: 'rated', name: '主动评价数', countedOn: '评价（邀评）发生之日' }],
   calendars: [

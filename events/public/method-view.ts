@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { slots } from '../../shared/domain/figures/slot.ts';
 import { Level } from '../../shared/domain/rating/level.ts';
-import { termUnits } from '../../shared/domain/time/deadline.ts';
+import { receiptDays, termUnits } from '../../shared/domain/time/deadline.ts';
 
 const Slots = z.array(z.enum(slots));
 const Side = z.object({ plus: Slots, less: Slots });
@@ -25,6 +25,8 @@ const MethodPolicy = z.object({
   ),
   /** Shanghai time. */
   office: z.object({ dayStart: z.string(), cutOff: z.string(), dayEnd: z.string() }),
+  /** The day of receipt of what arrives after the cut-off or on a day off. */
+  receiptDay: z.enum(receiptDays),
 });
 
 /** 统计口径: how every published number is computed, from the same tables as the computation. */

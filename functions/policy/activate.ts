@@ -16,9 +16,10 @@ import { fieldErrors, Problem } from '../../shared/http/problem/problem.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
 import type { PolicyStore } from '../../shared/port/policy/store.ts';
+import { readHistory } from './history.ts';
+import type { KnownPolicy } from './history.ts';
 import type { PolicyDeps } from './list.ts';
-import { activeVersion, summaryOf } from './policy-answer.ts';
-import type { KnownPolicy } from './policy-answer.ts';
+import { summaryOf } from './policy-answer.ts';
 import { knownVersion, policyInPath } from './policy-in-path.ts';
 import { awaitedActivation, proposeActivation } from './propose-activation.ts';
 import type { ChangePolicyDeps } from './propose.ts';
@@ -53,7 +54,7 @@ const requirePlausible = (policy: Policy): void => {
 export const recheckActivation =
   ({ policies }: PolicyDeps): Executor<'policy'>['recheck'] =>
   async ({ policyVersion }) =>
-    requirePlausible((await knownVersion(policyVersion, policies)).policy);
+    requirePlausible(knownVersion(policyVersion, await readHistory(policies)).policy);
 
 const requirePolicy = (proposal: Proposal): PolicyProposal => {
   if (proposal.power !== 'policy') throw new Error('another power was awaited');
@@ -70,9 +71,9 @@ const activatedAnswer = async (
   known: KnownPolicy,
   { deps, changed }: { readonly deps: ChangePolicyDeps; readonly changed: boolean },
 ): Promise<PolicyActivated> => {
-  const activations = await deps.policies.activations();
-  const summary = summaryOf(known, activations, languageOf(request));
-  const since = activations.at(-1)?.at ?? deps.now();
+  const history = await readHistory(deps.policies);
+  const summary = summaryOf(known, history, languageOf(request));
+  const since = history.activations.at(-1)?.at ?? deps.now();
   return { ...summary, changed, inForceBy: inForceBy(since) };
 };
 
@@ -84,10 +85,10 @@ const activatedAnswer = async (
 export const activatePolicy =
   (deps: ChangePolicyDeps): StaffHandler =>
   async (request, staff) => {
-    const known = await policyInPath(request, deps.policies);
+    const history = await readHistory(deps.policies);
+    const known = policyInPath(request, history);
     const { version } = known.policy;
-    const isActive = activeVersion(await deps.policies.activations()) === version;
-    if (isActive) {
+    if (history.active === version) {
       return { status: 200, body: await activatedAnswer(request, known, { deps, changed: false }) };
     }
     const awaited = await awaitedActivation(version, deps);

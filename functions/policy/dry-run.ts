@@ -12,6 +12,7 @@ import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { rulesFor, rulesUnder } from '../../shared/rules.ts';
 import { addMarks, dueMarks, shiftView } from '../calendar/due-marks.ts';
 import { openTickets } from '../calendar/open-tickets.ts';
+import { readHistory } from './history.ts';
 import { sourceText } from './policy-answer.ts';
 import { policyInPath } from './policy-in-path.ts';
 import type { ChangePolicyDeps } from './propose.ts';
@@ -90,7 +91,7 @@ const rehearseAll = async (policy: Policy, deps: DryRunDeps, at: Instant): Promi
 export const dryRunPolicy =
   (deps: DryRunDeps): StaffHandler =>
   async (request) => {
-    const { policy } = await policyInPath(request, deps.policies);
+    const { policy } = policyInPath(request, await readHistory(deps.policies));
     const at = deps.now();
     const body: PolicyRehearsal = {
       version: policy.version,

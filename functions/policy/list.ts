@@ -2,7 +2,8 @@ import type { PolicyList } from '../../events/policy/policy.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
 import type { PolicyStore } from '../../shared/port/policy/store.ts';
-import { activeVersion, knownPolicy, shippedPolicy, summaryOf } from './policy-answer.ts';
+import { readHistory } from './history.ts';
+import { summaryOf } from './policy-answer.ts';
 
 export interface PolicyDeps {
   readonly policies: PolicyStore;
@@ -12,14 +13,10 @@ export interface PolicyDeps {
 export const listPolicies =
   (deps: PolicyDeps): StaffHandler =>
   async (request) => {
-    const [proposed, activations] = await Promise.all([
-      deps.policies.proposed(),
-      deps.policies.activations(),
-    ]);
-    const known = [shippedPolicy, ...proposed.map(knownPolicy)];
+    const history = await readHistory(deps.policies);
     const body: PolicyList = {
-      active: activeVersion(activations),
-      policies: known.map((one) => summaryOf(one, activations, languageOf(request))),
+      active: history.active,
+      policies: history.known.map((one) => summaryOf(one, history, languageOf(request))),
     };
     return { status: 200, body };
   };

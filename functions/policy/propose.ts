@@ -3,16 +3,16 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 
 import { PolicyProposal } from '../../events/policy/policy.ts';
-import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
 import type { Policy } from '../../shared/domain/policy/policy.ts';
 import type { ProposeDeps } from '../../shared/http/access/propose.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpRequest } from '../../shared/http/edge.ts';
 import { fieldErrors, Problem } from '../../shared/http/problem/problem.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
-import type { PolicyStore, ProposedPolicy } from '../../shared/port/policy/store.ts';
+import type { ProposedPolicy } from '../../shared/port/policy/store.ts';
+import { readHistory } from './history.ts';
+import type { PolicyHistory } from './history.ts';
 import type { PolicyDeps } from './list.ts';
-import { activeVersion } from './policy-answer.ts';
 import { knownVersion } from './policy-in-path.ts';
 import { proposeActivation } from './propose-activation.ts';
 
@@ -29,11 +29,10 @@ const proposalIn = (request: HttpRequest): PolicyProposal => {
 const withoutVersion = ({ version: _version, ...rules }: Policy): PolicyProposal => rules;
 
 /** Refuses the rules of the version in force: another version of them would change nothing. */
-const refuseUnchanged = async (rules: PolicyProposal, policies: PolicyStore): Promise<void> => {
-  const version = activeVersion(await policies.activations());
-  const { policy } = await knownVersion(version, policies);
+const refuseUnchanged = (rules: PolicyProposal, history: PolicyHistory): void => {
+  const { policy } = knownVersion(history.active, history);
   if (isDeepStrictEqual(withoutVersion(policy), rules)) {
-    throw new Problem('policy_unchanged', { version });
+    throw new Problem('policy_unchanged', { version: policy.version });
   }
 };
 
@@ -46,15 +45,16 @@ interface Proposal {
  * Returns the new proposal. The same rules by the same person immediately after are the same
  * proposal.
  */
-const proposalOf = async (
+const proposalOf = (
   rules: PolicyProposal,
   { by, at }: Omit<ProposedPolicy, 'policy'>,
-  policies: PolicyStore,
-): Promise<Proposal> => {
-  const newest = (await policies.proposed()).at(-1);
-  const latest = newest?.policy.version ?? defaultPolicy.version;
-  if (newest?.by === by && isDeepStrictEqual(newest.policy, { ...rules, version: latest })) {
-    return { next: newest, repeated: true };
+  { known }: PolicyHistory,
+): Proposal => {
+  const newest = known.at(-1);
+  const latest = newest?.policy.version ?? 0;
+  const isSame = isDeepStrictEqual(newest?.policy, { ...rules, version: latest });
+  if (newest?.proposed?.by === by && isSame) {
+    return { next: { policy: newest.policy, ...newest.proposed }, repeated: true };
   }
   return { next: { policy: { ...rules, version: latest + 1 }, by, at }, repeated: false };
 };
@@ -67,9 +67,9 @@ export const proposePolicy =
   (deps: ChangePolicyDeps): StaffHandler =>
   async (request, staff) => {
     const rules = proposalIn(request);
-    await refuseUnchanged(rules, deps.policies);
-    const signed = { by: staff.id, at: deps.now() };
-    const { next, repeated } = await proposalOf(rules, signed, deps.policies);
+    const history = await readHistory(deps.policies);
+    refuseUnchanged(rules, history);
+    const { next, repeated } = proposalOf(rules, { by: staff.id, at: deps.now() }, history);
     if (!repeated && (await deps.policies.propose(next)) === 'conflict') throw new Problem('busy');
     return proposeActivation(next.policy.version, staff, deps);
   };

@@ -63,9 +63,15 @@ const scoresOf = ({ policy }: MethodView, language: Language): Html => {
   );
 };
 
+const receiptWords = {
+  as_received: words.as_received,
+  working_day: words.working_day_received,
+} as const;
+
 const termsOf = ({ policy }: MethodView, language: Language): Html => {
   const { dayStart, dayEnd, cutOff } = policy.office;
-  const office = words.office[language]
+  const receipt = receiptWords[policy.receiptDay][language];
+  const office = `${words.office[language]}${language === 'en' ? ' ' : ''}${receipt}`
     .replace('{dayStart}', dayStart)
     .replace('{dayEnd}', dayEnd)
     .replace('{cutOff}', cutOff);

@@ -27,6 +27,7 @@ const clockText = (minute: number): string =>
 
 const policyOf = (policy: Policy, language: Language): MethodView['policy'] => {
   const { version, source, badLevels, scores, clocks, office } = policy;
+  const { receiptDay = 'working_day' } = policy;
   return {
     version,
     official: source.official,
@@ -47,6 +48,7 @@ const policyOf = (policy: Policy, language: Language): MethodView['policy'] => {
       cutOff: clockText(office.cutOff),
       dayEnd: clockText(office.dayEnd),
     },
+    receiptDay,
   };
 };
 

@@ -34,8 +34,16 @@ export const methodWords = {
   working_day: { zh: '个工作日', en: 'working day(s)' },
   calendar_day: { zh: '个自然日', en: 'calendar day(s)' },
   office: {
-    zh: '工作时间 {dayStart}–{dayEnd}（北京时间），{cutOff} 后收到的从下一工作日起算。',
-    en: 'Office hours {dayStart}–{dayEnd} (Shanghai time); what is received after {cutOff} counts from the next working day.',
+    zh: '工作时间 {dayStart}–{dayEnd}（北京时间）。收到当日不计入期限，从次一工作日起算。',
+    en: 'Office hours {dayStart}–{dayEnd} (Shanghai time). The day of receipt is not counted; the next working day is day 1.',
+  },
+  as_received: {
+    zh: '工作时间以外或休息日收到的，以实际收到之日为收到当日。',
+    en: 'What arrives after hours or on a day off is received on the day on which it arrives.',
+  },
+  working_day_received: {
+    zh: '{cutOff} 后或休息日收到的，以次一工作日为收到当日。',
+    en: 'What arrives after {cutOff} or on a day off is received on the next working day.',
   },
   slots: { zh: '计数项目', en: 'What is counted' },
   slot: { zh: '项目', en: 'Item' },

@@ -40,6 +40,8 @@ const opened = (): { readonly clock: FakeClock; readonly book: Rulebook } => {
 
 /** The years, the activation and the head of the list of indicators. */
 const oneRead = 3;
+/** While none was activated: whether a policy of the city has the number of the shipped one. */
+const firstRead = oneRead + 1;
 
 describe('the rulebook of a warm instance', () => {
   it('reads nothing while it is opened, and once for a minute of ratings', async () => {
@@ -49,10 +51,10 @@ describe('the rulebook of a warm instance', () => {
       await book.now();
       clock.advance(999);
     }
-    expect(calls).toBe(oneRead);
+    expect(calls).toBe(firstRead);
     clock.advance(rulesLagMs - 60 * 999);
     await book.now();
-    expect(calls).toBe(2 * oneRead);
+    expect(calls).toBe(firstRead + oneRead);
   });
 
   it('reads again after its clock was set back', async () => {
@@ -60,13 +62,13 @@ describe('the rulebook of a warm instance', () => {
     await book.now();
     clock.advance(-1);
     await book.now();
-    expect(calls).toBe(2 * oneRead);
+    expect(calls).toBe(firstRead + oneRead);
   });
 
   it('shares one read among all who ask meanwhile', async () => {
     const { book } = opened();
     const answers = await Promise.all(times(50, () => book.now()));
-    expect(calls).toBe(oneRead);
+    expect(calls).toBe(firstRead);
     expect(new Set(answers).size).toBe(1);
   });
 
@@ -75,7 +77,7 @@ describe('the rulebook of a warm instance', () => {
     gate = () => Promise.reject(new Error('throttled'));
     await expect(book.now()).rejects.toThrow('throttled');
     gate = async () => undefined;
-    expect((await book.now()).policy.version).toBe(1);
+    expect((await book.now()).policy.version).toBe(2);
   });
 
   it('does not answer with a read that began before the year was loaded', async () => {
@@ -113,10 +115,10 @@ describe('the rulebook of a warm instance', () => {
     calls = 0;
     await book.now();
     const entries = 2;
-    expect(calls).toBe(oneRead + entries);
+    expect(calls).toBe(firstRead + entries);
     clock.advance(rulesLagMs);
     expect((await book.now()).indicators.version).toBe(3);
-    expect(calls).toBe(2 * oneRead + entries);
+    expect(calls).toBe(firstRead + oneRead + entries);
   });
 
   it('reads when it is asked for the latest, fresh or not', async () => {

@@ -1,6 +1,6 @@
 import { cityCode } from '../../shared/domain/area/area.ts';
 import { officialCalendarYears } from '../../shared/domain/calendar/years.table.ts';
-import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { shippedPolicies, startingPolicy } from '../../shared/domain/policy/shipped.ts';
 import { indicatorTableOf } from '../../shared/domain/rating/indicator-list.ts';
 import { shippedIndicators } from '../../shared/domain/rating/indicator.ts';
 import { calendarOf } from '../../shared/domain/time/working-days.ts';
@@ -75,10 +75,6 @@ const fakePolicies = (memory: Memory) => {
         .toSorted((a, b) => a.policy.version - b.policy.version)
         .map(copyOf);
     },
-    async find(version) {
-      await memory.turn();
-      return maybeCopyOf(proposed.get(version));
-    },
     async propose(next) {
       await memory.turn();
       if (proposed.has(next.policy.version)) return 'conflict';
@@ -111,7 +107,9 @@ const fakeRulebook = (
   registers: RegisterStore,
 ): Rulebook => {
   const policyOf = (version: number) =>
-    version === defaultPolicy.version ? defaultPolicy : proposed.get(version)?.policy;
+    proposed.get(version)?.policy ?? shippedPolicies.find((one) => one.version === version);
+  const starting = () =>
+    startingPolicy(shippedPolicies.flatMap(({ version }) => policyOf(version) ?? []));
   const book: Rulebook = {
     async now(seen) {
       const known = contents.findLast(({ calendar }) => calendar.year === seen?.year);
@@ -121,7 +119,7 @@ const fakeRulebook = (
       const years = new Map(officialCalendarYears.map((year) => [year.year, year]));
       for (const { calendar } of contents) years.set(calendar.year, calendar);
       const calendarYears = [...years.values()].toSorted((a, b) => a.year - b.year);
-      const policy = policyOf(activations.at(-1)?.version ?? defaultPolicy.version);
+      const policy = policyOf(activations.at(-1)?.version ?? starting().version);
       if (policy === undefined) throw new Error('the policy in force is missing');
       const list = await registers.find({ noun: 'indicators', area: cityCode });
       const indicators = list === undefined ? shippedIndicators : indicatorTableOf(list);

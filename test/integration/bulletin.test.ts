@@ -39,5 +39,5 @@ test('anyone may read how the figures are calculated', async () => {
   ]);
   expect(await page.text()).toContain('How the figures are calculated');
   const answer = await fetch(`${loop.system.url}/v1/open/method`);
-  expect(await answer.json()).toMatchObject({ policy: { version: 1 } });
+  expect(await answer.json()).toMatchObject({ policy: { version: 2 } });
 });

@@ -4,7 +4,7 @@ import type { CalendarRehearsal } from '../../events/calendar/calendar.ts';
 import type { PolicyRehearsal } from '../../events/policy/policy.ts';
 import type { Caller, ProblemBody } from '../../infra/local/client/loop-client.ts';
 import { confirmProposed } from '../../infra/local/client/two-persons.ts';
-import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy/shipped.ts';
 import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
 import { corrected2026, factsOf, invented2027 } from '../support/calendar-year.ts';
 import { badWords, callsOf, goodWords } from '../support/calls.ts';
@@ -188,42 +188,42 @@ describe('policies on the booted template', () => {
     ({ projectNo: old } = await rated());
     const proposed = await admin.post<object>('/v1/policies', strict);
     expect(proposed.status).toBe(202);
-    expect(proposed.body).toMatchObject({ version: 2, state: 'proposed' });
-    const tried = await admin.post<PolicyRehearsal>('/v1/policies/2/dry-run', {});
+    expect(proposed.body).toMatchObject({ version: 3, state: 'proposed' });
+    const tried = await admin.post<PolicyRehearsal>('/v1/policies/3/dry-run', {});
     expect(tried.status).toBe(200);
     expect(tried.body).toMatchObject({
       differing: tried.body.tickets,
       counts: { rectifyEarlier: tried.body.tickets, rectifyLater: 0, notOpened: 0 },
     });
     expect(tried.body.lines.map(({ id }) => id)).toContain(`${old}-1`);
-    expect((await fileOf(old)).policyVersion).toBe(1);
+    expect((await fileOf(old)).policyVersion).toBe(2);
   });
 
   it('are put in force by a second person, for new tickets only', async () => {
-    const own = await admin.post<ProblemBody>('/v1/policies/2/activate', {});
+    const own = await admin.post<ProblemBody>('/v1/policies/3/activate', {});
     expect([own.status, own.body.code]).toEqual([403, 'same_person']);
-    const done = await second.post<object>('/v1/policies/2/activate', {});
+    const done = await second.post<object>('/v1/policies/3/activate', {});
     expect(done.body).toMatchObject({ state: 'active', changed: true });
     loop.clock.advance(rulesLagMs);
     const { projectNo, body } = await rated();
     expect(body.ticket?.rectifyDue).toBe('2026-12-18T17:30:00.000+08:00');
     const [kept, fresh] = [await fileOf(old), await fileOf(projectNo)];
-    expect([kept.policyVersion, fresh.policyVersion]).toEqual([1, 2]);
+    expect([kept.policyVersion, fresh.policyVersion]).toEqual([2, 3]);
     expect(kept.clocks.rectify).toMatchObject({ dueAt: '2027-01-06T09:30:00.000Z' });
   });
 
   it('name the default as a default, and put it in force again', async () => {
-    const proposed = await second.post<object>('/v1/policies/1/activate', {});
+    const proposed = await second.post<object>('/v1/policies/2/activate', {});
     expect(proposed.status).toBe(202);
-    const alone = await second.post<ProblemBody>('/v1/policies/1/activate', {});
+    const alone = await second.post<ProblemBody>('/v1/policies/2/activate', {});
     expect([alone.status, alone.body.code]).toEqual([403, 'same_person']);
-    const { body } = await admin.post<object>('/v1/policies/1/activate', {});
+    const { body } = await admin.post<object>('/v1/policies/2/activate', {});
     expect(body).toMatchObject({
       state: 'active',
       source: { official: false, text: expect.stringContaining('产品默认值') },
     });
     loop.clock.advance(rulesLagMs);
-    expect((await fileOf((await rated()).projectNo)).policyVersion).toBe(1);
+    expect((await fileOf((await rated()).projectNo)).policyVersion).toBe(2);
     expect((await rated(goodWords)).body.ticket).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { slots } from '../../shared/domain/figures/slot.ts';
 import type { Slot } from '../../shared/domain/figures/slot.ts';
 import { defaultMessageRules } from '../../shared/domain/message/rules.ts';
-import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy/shipped.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { Month } from '../../shared/domain/time/month.ts';
 import { storedAct } from '../../shared/store/access/act-schema.ts';
@@ -913,6 +913,7 @@ export const examples = {
   policy: full(storedPolicy, {
     policy: {
       ...defaultPolicy,
+      receiptDay: 'working_day',
       hardship: { most: 60 },
       contest: { term: { amount: 5, unit: 'working_day' } },
       messages: defaultMessageRules,

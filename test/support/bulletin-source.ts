@@ -3,7 +3,7 @@ import type { BulletinSource } from '../../shared/domain/bulletin/bulletin.ts';
 import type { Counted } from '../../shared/domain/bulletin/standing.ts';
 import { sumOf } from '../../shared/domain/figures/slot.ts';
 import type { Counts } from '../../shared/domain/figures/slot.ts';
-import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy/shipped.ts';
 import { civilDate } from '../../shared/domain/time/instant.ts';
 import { Month } from '../../shared/domain/time/month.ts';
 import { at } from '../fake/clock.ts';

@@ -1,4 +1,4 @@
-import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy/shipped.ts';
 import { shippedIndicators } from '../../shared/domain/rating/indicator.ts';
 
 /** The shipped rules for a rating that is given online. */

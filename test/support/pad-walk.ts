@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import { defaultPadRules } from '../../shared/domain/pad/page-rules.ts';
-import { defaultPolicy } from '../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../shared/domain/policy/shipped.ts';
 import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
 import { callsOf } from './calls.ts';
 import type { Calls } from './calls.ts';

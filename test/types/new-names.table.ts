@@ -42,7 +42,7 @@ export const newNames = {
     in: 'shared/domain/policy/policy.ts',
     replace: toList('new_rung', 'rungs'),
     stops: [
-      'shared/domain/policy/policy.ts',
+      'shared/domain/policy/shipped.ts',
       'shared/domain/escalation/ladder-notice.table.ts',
       'shared/domain/exchange/record/step-codes.table.ts',
     ],

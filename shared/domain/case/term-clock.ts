@@ -1,8 +1,8 @@
 /**
  * 时限的时钟: a term in working days, of a case or of one of its steps, and its light. It is counted
- * like every other term here: what begins after the cut-off or on a day off counts from the next
- * working day, the start day itself is not counted, and the last day ends with the office hours. A
- * term of 0 days (当日办结) ends on the day on which it begins. A suspension keeps the working time
+ * like every other term here: the start day itself is not counted, and the last day ends with the
+ * office hours. A term of 0 days (当日办结) ends on the day on which it begins, or on the next working
+ * day when it begins after the office hours or on a day off. A suspension keeps the working time
  * that was left; one that comes after the due moment changes nothing.
  */
 import { momentAtShare } from '../time/clock-share.ts';
@@ -30,7 +30,8 @@ const yellowShare = 0.8;
 /** Returns the end of the first day, or of the next working day after office hours. */
 const sameDay = ({ calendar, office }: Timetable, from: Instant): MomentAnswer => {
   const cutOff = Math.min(office.cutOff, office.dayEnd);
-  const day = startDate({ calendar, office: { ...office, cutOff } }, from);
+  const receiptDay = 'working_day';
+  const day = startDate({ calendar, office: { ...office, cutOff }, receiptDay }, from);
   return day.ok ? { ok: true, at: atCivil(day.date, office.dayEnd) } : day;
 };
 

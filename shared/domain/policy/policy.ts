@@ -4,15 +4,13 @@
  */
 import * as z from 'zod/mini';
 
-import { defaultRetention, PolicyRetention } from '../case/retention/rules.ts';
-import { defaultMessageRules, MessageRules } from '../message/rules.ts';
-import { defaultPadRules, PolicyPad } from '../pad/page-rules.ts';
-import { defaultScores, dissatisfiedLevels, Level, levels } from '../rating/level.ts';
-import { defaultOffice } from '../time/deadline.ts';
+import { PolicyRetention } from '../case/retention/rules.ts';
+import { MessageRules } from '../message/rules.ts';
+import { PolicyPad } from '../pad/page-rules.ts';
+import { dissatisfiedLevels, Level, levels } from '../rating/level.ts';
+import { receiptDays } from '../time/deadline.ts';
 import { isTimed, isWithinLimits, notifiesAtOpening, risesInTime } from './ladder-limits.ts';
 import {
-  defaultContest,
-  defaultHardship,
   PolicyClocks,
   PolicyContest,
   PolicyExtension,
@@ -108,6 +106,8 @@ export const Policy = z.object({
       ),
   ),
   office: PolicyOffice,
+  /** Which day is the day of receipt; `working_day` where a policy does not say it. */
+  receiptDay: z.optional(z.enum(receiptDays)),
   clocks: PolicyClocks,
   /** The number of attempts that count as a contact when the resident cannot be reached. */
   contactAttempts: z.int().check(z.gte(1), z.lte(10)),
@@ -137,50 +137,3 @@ export const Policy = z.object({
   scores: Scores.check(z.refine(lowerWhenWorse, 'worse_scores_higher')),
 });
 export type Policy = Readonly<z.output<typeof Policy>>;
-
-/** When each rung fires as long as no policy of the city says otherwise. */
-const defaultTriggers: Readonly<Record<Rung, readonly Trigger[]>> = {
-  notify: [{ on: 'opened' }],
-  remind: [{ on: 'time_gone', share: 0.5 }, { on: 'contact_missed' }],
-  yellow: [{ on: 'time_gone', share: 0.8 }],
-  red: [{ on: 'overdue', workingDays: 0 }],
-  supervise: [{ on: 'overdue', workingDays: 3 }],
-  raise_city: [
-    { on: 'overdue', workingDays: 5 },
-    { on: 'returned', times: 3 },
-    { on: 'bad_follow_up' },
-  ],
-  accountability: [{ on: 'overdue', workingDays: 10 }],
-};
-
-/**
- * The version that the product starts with. Zhejiang's public rule (a news report of 2019) gives
- * the bad levels, 1 and 15 days and the single follow-up. Whether its days are working days is not
- * public, and every other value is this project's own.
- */
-export const defaultPolicy: Policy = {
-  version: 1,
-  source: {
-    official: false,
-    zh: '浙江默认规则（产品默认值，并非官方规定）：1日回访、15日整改、1次追评见于2019年公开报道，其余为默认配置',
-    en: 'Default for Zhejiang, not an official rule: contact in 1 day, rectify in 15 and one follow-up as reported in 2019; everything else is a default of this product',
-  },
-  badLevels: dissatisfiedLevels,
-  office: defaultOffice,
-  clocks: {
-    contact: { amount: 1, unit: 'working_day' },
-    rectify: { amount: 15, unit: 'working_day' },
-    redo: { amount: 5, unit: 'working_day' },
-    review: { amount: 3, unit: 'working_day' },
-  },
-  contactAttempts: 3,
-  extension: { times: 1, most: 15 },
-  hardship: defaultHardship,
-  contest: defaultContest,
-  ladder: rungs.map((rung) => ({ rung, triggers: defaultTriggers[rung] })),
-  appendWindowDays: 15,
-  messages: defaultMessageRules,
-  retention: defaultRetention,
-  pad: defaultPadRules,
-  scores: defaultScores,
-};

@@ -1,9 +1,8 @@
 /**
  * From the moment of receipt to the due moment.
  *
- * Receipt: what arrives on a working day up to and including the cut-off is received that day; what
- * arrives later, or on a day off, is received on the next working day. The day of receipt is never
- * counted. So Friday 17:30:00 with one working day is due on Monday, Friday 17:31 on Tuesday.
+ * Receipt: the day of receipt is never counted. Which day it is for what arrives after the cut-off
+ * or on a day off, a policy chooses (`receiptDays`).
  *
  * Term: working days are counted by the calendar. Calendar days are counted one by one, and when
  * the last is a day off the term ends on the next working day. Both end at the office's day end.
@@ -39,10 +38,20 @@ export const defaultOffice: Office = {
   dayEnd: 17 * 60 + 30,
 };
 
+/**
+ * The day of receipt of what arrives after the cut-off or on a day off. `as_received`: the day on
+ * which it arrived, so the next working day is day 1 (民法典 201, 203). `working_day`: the next
+ * working day, so the one behind it is day 1. One working day from Friday 17:31 ends on Monday, or
+ * on Tuesday; from Friday 17:30 both end on Monday.
+ */
+export const receiptDays = ['as_received', 'working_day'] as const;
+export type ReceiptDay = (typeof receiptDays)[number];
+
 /** What every deadline is computed with. */
 export interface Timetable {
   readonly calendar: Calendar;
   readonly office: Office;
+  readonly receiptDay: ReceiptDay;
 }
 
 export type Due =
@@ -134,9 +143,10 @@ export const clockStates = namesOf<Clock['state']>({
 const isAfterCutOff = (office: Office, at: Instant): boolean =>
   at > atCivil(civilDateOf(at), office.cutOff);
 
-/** Returns the working day on which something received at `at` counts as received. */
-export const startDate = ({ calendar, office }: Timetable, at: Instant): DateAnswer => {
+/** Returns the day on which something received at `at` counts as received. */
+export const startDate = ({ calendar, office, receiptDay }: Timetable, at: Instant): DateAnswer => {
   const received = civilDateOf(at);
+  if (receiptDay === 'as_received') return { ok: true, date: received };
   return workingDayFrom(calendar, isAfterCutOff(office, at) ? nextDate(received) : received);
 };
 

@@ -16,12 +16,11 @@ export interface Activation extends Signed {
 
 /** Stores the proposed policies, and which of them was in force since when. */
 export interface PolicyStore {
-  /** Returns them in the order of their versions. The shipped policy is not among them. */
+  /** Returns them in the order of their versions. The shipped ones are not among them. */
   proposed(): Promise<readonly ProposedPolicy[]>;
-  find(version: number): Promise<ProposedPolicy | undefined>;
   /** Stores a policy under its version, which must not exist yet. */
   propose(next: ProposedPolicy): Promise<'saved' | 'conflict'>;
-  /** Returns the oldest first; empty while only the shipped policy was ever in force. */
+  /** Returns the oldest first; empty while only shipped policies were ever in force. */
   activations(): Promise<readonly Activation[]>;
   /** Puts a version in force, when the activation's number is the next one. */
   activate(next: Activation): Promise<'saved' | 'conflict'>;

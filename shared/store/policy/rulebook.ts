@@ -1,8 +1,8 @@
 import { cityCode } from '../../domain/area/area.ts';
 import type { CalendarYear } from '../../domain/calendar/year.ts';
 import { officialCalendarYears } from '../../domain/calendar/years.table.ts';
-import { defaultPolicy } from '../../domain/policy/policy.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import { firstPolicy, shippedPolicies, startingPolicy } from '../../domain/policy/shipped.ts';
 import { indicatorTableOf } from '../../domain/rating/indicator-list.ts';
 import { shippedIndicators } from '../../domain/rating/indicator.ts';
 import type { IndicatorTable } from '../../domain/rating/indicator.ts';
@@ -38,14 +38,21 @@ const yearsWith = (loaded: readonly LoadedYear[]): readonly CalendarYear[] => {
 
 /** Versions never change, so a policy that was read once is cached permanently. */
 const policiesOf = (table: Table): Rulebook['policy'] => {
-  const known = new Map<number, Policy>([[defaultPolicy.version, defaultPolicy]]);
+  const known = new Map<number, Policy>([[firstPolicy.version, firstPolicy]]);
   return async (version) => {
     const kept = known.get(version);
     if (kept !== undefined) return kept;
     const proposed = await getItem(table, storedPolicy, policyKey(version));
-    if (proposed !== undefined) known.set(version, proposed.policy);
-    return proposed?.policy;
+    const shipped = shippedPolicies.find((one) => one.version === version);
+    const policy = proposed?.policy ?? shipped;
+    if (policy !== undefined) known.set(version, policy);
+    return policy;
   };
+};
+
+const findStartingPolicy = async (policyOf: Rulebook['policy']): Promise<Policy> => {
+  const found = await Promise.all(shippedPolicies.map(({ version }) => policyOf(version)));
+  return startingPolicy(found.filter((policy) => policy !== undefined));
 };
 
 type ReadIndicators = () => Promise<IndicatorTable>;
@@ -81,9 +88,9 @@ const read = async (
     getItem(table, storedPolicyInForce, activePolicyKey),
     readIndicators(),
   ]);
-  const version = active?.version ?? defaultPolicy.version;
-  const policy = await policyOf(version);
-  if (policy === undefined) throw new Error(`the policy in force, version ${version}, is missing`);
+  const policy = active ? await policyOf(active.version) : await findStartingPolicy(policyOf);
+  if (policy === undefined)
+    throw new Error(`the policy in force, version ${active?.version}, is missing`);
   const calendarYears = yearsWith(loaded);
   return {
     rules: { policy, calendarYears, calendar: calendarOf(calendarYears), indicators },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { Rung } from '../../domain/policy/policy.ts';
 import { Level } from '../../domain/rating/level.ts';
+import { receiptDays } from '../../domain/time/deadline.ts';
 import { CivilDate, Instant } from '../../domain/time/instant.ts';
 import type { Activation, ProposedPolicy } from '../../port/policy/store.ts';
 import { signed } from '../signed.ts';
@@ -58,7 +59,7 @@ const Messages = z.strictObject({
   }),
 });
 
-const Policy = z.strictObject({
+const policyMembers = {
   version: z.int(),
   source: z.strictObject({
     official: z.boolean(),
@@ -83,18 +84,25 @@ const Policy = z.strictObject({
     z.strictObject({ idleSeconds: z.int(), warnSeconds: z.int(), freeText: z.boolean() }),
   ),
   scores: Scores,
-});
+};
 
-const PolicyBody = z.strictObject({ policy: Policy, by: z.string(), at: Instant });
+const signedPolicy = { by: z.string(), at: Instant };
+
+const PolicyBody = z.strictObject({ policy: z.strictObject(policyMembers), ...signedPolicy });
+
+const PolicyBody3 = z.strictObject({
+  policy: z.strictObject({ ...policyMembers, receiptDay: z.optional(z.enum(receiptDays)) }),
+  ...signedPolicy,
+});
 
 export const storedPolicy = defineKind<ProposedPolicy>()({
   name: 'policy',
-  writes: 2,
-  // Version 2: the texts of more messages about a contest, and how long acts are kept.
-  versions: startVersions(1, PolicyBody).next(
-    PolicyBody,
-    (older): z.output<typeof PolicyBody> => older,
-  ),
+  writes: 3,
+  // Version 2: the texts of more messages about a contest, and how long acts are kept. Version 3: the
+  // day of receipt.
+  versions: startVersions(1, PolicyBody)
+    .next(PolicyBody, (older): z.output<typeof PolicyBody> => older)
+    .next(PolicyBody3, (older): z.output<typeof PolicyBody3> => older),
 });
 
 const InForce = z.strictObject({ number: z.int(), version: z.int(), ...signed });

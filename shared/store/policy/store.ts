@@ -2,7 +2,7 @@ import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 
 import type { PolicyStore } from '../../port/policy/store.ts';
 import { tryWrite } from '../contention.ts';
-import { getItem, putNew, wholePart } from '../items.ts';
+import { putNew, wholePart } from '../items.ts';
 import { toItem } from '../table.ts';
 import type { Table } from '../table.ts';
 import {
@@ -27,8 +27,6 @@ const requirePrevious = (number: number) =>
 
 export const policyStore = (table: Table): PolicyStore => ({
   proposed: () => wholePart(table, storedPolicy, { pk: policyPk, beginsWith: proposedPrefix }),
-
-  find: (version) => getItem(table, storedPolicy, policyKey(version)),
 
   async propose(next) {
     const place = { key: policyKey(next.policy.version), kind: storedPolicy };

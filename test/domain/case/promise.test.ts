@@ -44,11 +44,11 @@ const lightAt = (known: Promised, moment: Instant, timetable = official): string
 
 /** INVENTED years for tests, in addition to the official ones. */
 const later = {
-  office: defaultOffice,
+  ...official,
   calendar: calendarOf([...officialCalendarYears, invented2027]),
 };
 const corrected = {
-  office: defaultOffice,
+  ...official,
   calendar: calendarOf([...officialCalendarYears, corrected2026]),
 };
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { dueRungs, nextMoment, pendingYearOf } from '../../../shared/domain/escalation/ladder.ts';
-import { defaultPolicy, rungs } from '../../../shared/domain/policy/policy.ts';
+import { rungs } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';

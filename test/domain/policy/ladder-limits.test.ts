@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy, Policy, rungs } from '../../../shared/domain/policy/policy.ts';
+import { Policy, rungs } from '../../../shared/domain/policy/policy.ts';
 import type { Rung, Trigger } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 
 const problemsOf = (change: object): readonly string[] => {
   const parsed = Policy.safeParse({ ...defaultPolicy, ...change });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import { hasChanges, rehearseTicket } from '../../../shared/domain/policy/rehearsal.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { calendarOf } from '../../../shared/domain/time/working-days.ts';

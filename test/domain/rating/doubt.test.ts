@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import { doubtCodes, doubtsView } from '../../../shared/domain/rating/doubt.ts';
 import { doubtsOf } from '../../../shared/domain/rating/fact-doubts.ts';
 import { shippedIndicators } from '../../../shared/domain/rating/indicator.ts';

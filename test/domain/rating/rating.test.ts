@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Case, Contact } from '../../../shared/domain/case/case.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import { Cause } from '../../../shared/domain/rating/cause.ts';
 import {
   Channel,

@@ -1,7 +1,7 @@
 /** Rules by calendars that were loaded or corrected after a ticket was opened. */
 import type { CalendarYear } from '../../../shared/domain/calendar/year.ts';
 import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import type { Rules } from '../../../shared/domain/ticket/ticket.ts';
 import { calendarOf } from '../../../shared/domain/time/working-days.ts';
 import { rulesUnder } from '../../../shared/rules.ts';

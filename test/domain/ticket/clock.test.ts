@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { rulesUnder } from '../../../shared/rules.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import { ratingDigest } from '../../../shared/domain/rating/rating-digest.ts';
 import { openingOf } from '../../../shared/domain/ticket/opening.ts';
 import { projectNoOf, ticketIdOf } from '../../../shared/domain/ticket/ticket.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import type { Command } from '../../../shared/domain/ticket/command.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { rulesUnder } from '../../../shared/rules.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import type { ActingStaff, Command } from '../../../shared/domain/ticket/command.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { nextDate, weekdayOf } from '../../../shared/domain/time/instant.ts';

@@ -1,7 +1,7 @@
 /**
  * A ticket and the people involved. Received 2026-11-19 17:30: contact due 11-20, rectify 12-10.
  */
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import type { Rating } from '../../../shared/domain/rating/rating.ts';
 import type {
   Acting,

@@ -2,8 +2,9 @@
 import * as fc from 'fast-check';
 
 import type { CalendarYear } from '../../../shared/domain/calendar/year.ts';
-import { defaultPolicy, rungs } from '../../../shared/domain/policy/policy.ts';
+import { rungs } from '../../../shared/domain/policy/policy.ts';
 import type { Policy, Trigger } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import type { Acting, Command } from '../../../shared/domain/ticket/command.ts';
 import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
 import type { Rules, Ticket } from '../../../shared/domain/ticket/ticket.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import { hasEnded, isInReview } from '../../../shared/domain/ticket/phase.ts';
 import { endedAt, workDue } from '../../../shared/domain/ticket/work-due.ts';
 import { rulesUnder } from '../../../shared/rules.ts';

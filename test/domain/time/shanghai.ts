@@ -38,10 +38,15 @@ export const day = (text: string): CivilDate => {
 export const clockFace = (moment: Instant): string =>
   withOffset(moment).slice(0, 16).replace('T', ' ');
 
+/** What comes after the cut-off is received on the next working day. */
 export const official: Timetable = {
   calendar: calendarOf(officialCalendarYears),
   office: defaultOffice,
+  receiptDay: 'working_day',
 };
+
+/** What comes after the cut-off is received on the day on which it comes. */
+export const plain: Timetable = { ...official, receiptDay: 'as_received' };
 
 /** The clock, which must run. */
 export const running = (clock: Clock): RunningClock => {

@@ -4,7 +4,7 @@ import type { z } from 'zod/mini';
 
 import type { RecountView } from '../../../events/figures/view.ts';
 import type { Source } from '../../../shared/domain/figures/contribution.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import { invitedOf } from '../../../shared/domain/rating/invited.ts';
 import { openingOf } from '../../../shared/domain/ticket/opening.ts';
 import { rulesUnder, shippedRules } from '../../../shared/rules.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import type { Key } from '../request.ts';
 import { bodyOf, hall, newWorld, outcomeOf, people, window } from '../world.ts';
 import type { World } from '../world.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { PolicyRehearsal } from '../../../events/policy/policy.ts';
 import type { Counts } from '../../../shared/domain/figures/slot.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import { civilDate } from '../../../shared/domain/time/instant.ts';
 import { bodyOf, fridayMorning, newWorld, outcomeOf, people } from '../world.ts';
 import type { World } from '../world.ts';
@@ -51,9 +51,9 @@ describe('a dry run of a policy', () => {
     }
     await propose(world, strict);
     const before = world.stores.memory.writes();
-    const body = await rehearsed(world, 2);
+    const body = await rehearsed(world, 3);
     expect(body).toMatchObject({
-      version: 2,
+      version: 3,
       source: { official: false, text: '试行规则（示例）' },
       tickets: 3,
       differing: 3,
@@ -61,7 +61,7 @@ describe('a dry run of a policy', () => {
     });
     expect(body.lines.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
     expect(body.lines[0]).toMatchObject({
-      policyVersion: 1,
+      policyVersion: 2,
       rectifyDue: {
         now: '2026-12-11T17:30:00.000+08:00',
         proposed: '2026-11-27T17:30:00.000+08:00',
@@ -70,16 +70,16 @@ describe('a dry run of a policy', () => {
       rungs: { now: ['notify'], proposed: ['notify'] },
     });
     expect(world.stores.memory.writes()).toBe(before);
-    expect(await rehearsed(world, 1)).toMatchObject({ tickets: 3, differing: 0, lines: [] });
+    expect(await rehearsed(world, 2)).toMatchObject({ tickets: 3, differing: 0, lines: [] });
   });
 
   it('counts the open tickets that another policy would not have opened', async () => {
     const world = newWorld();
     await propose(world, strict);
-    await activate(world, 2);
+    await activate(world, 3);
     const mild = await rate(world, 'basically_satisfied');
     await rate(world, 'dissatisfied');
-    const body = await rehearsed(world, 1);
+    const body = await rehearsed(world, 2);
     expect(body).toMatchObject({ tickets: 2, counts: { notOpened: 1, rectifyLater: 2 } });
     expect(body.lines.filter(({ opens }) => !opens).map(({ id }) => id)).toEqual([mild]);
   });
@@ -88,7 +88,7 @@ describe('a dry run of a policy', () => {
     const world = newWorld();
     for (let made = 0; made < 52; made += 1) await rate(world);
     await propose(world, strict);
-    const body = await rehearsed(world, 2);
+    const body = await rehearsed(world, 3);
     expect([body.tickets, body.differing, body.lines.length]).toEqual([52, 52, 50]);
   });
 });
@@ -125,22 +125,22 @@ describe('the ratings that a policy judges otherwise', () => {
   it('are counted over a year: those of a level that becomes bad', async () => {
     const world = await rated();
     await propose(world, strict);
-    const { ratings } = await rehearsed(world, 2);
+    const { ratings } = await rehearsed(world, 3);
     expect(ratings).toEqual({ ...span, newlyBad: 8, noLongerBad: 0 });
-    const same = await rehearsed(world, 1);
+    const same = await rehearsed(world, 2);
     expect(same.ratings).toEqual({ ...span, newlyBad: 0, noLongerBad: 0 });
   });
 
   it('are compared with the policy in force: those of a level that is bad no more', async () => {
     const world = await rated();
     await propose(world, strict);
-    await activate(world, 2);
-    const { ratings } = await rehearsed(world, 1);
+    await activate(world, 3);
+    const { ratings } = await rehearsed(world, 2);
     expect(ratings).toEqual({ ...span, newlyBad: 0, noLongerBad: 8 });
   });
 
   it('are none where nobody has rated yet', async () => {
-    const { ratings } = await rehearsed(newWorld(), 1);
+    const { ratings } = await rehearsed(newWorld(), 2);
     expect(ratings).toEqual({ ...span, rated: 0, newlyBad: 0, noLongerBad: 0 });
   });
 });

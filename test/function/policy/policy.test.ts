@@ -1,7 +1,7 @@
 import '../../support/silent-logs.ts';
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import type { Person } from '../request.ts';
 import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
 import type { World } from '../world.ts';
@@ -48,10 +48,10 @@ const rate = (world: World, token: string, level = 'dissatisfied') =>
 describe('the policy that is shown', () => {
   it('can be sent back, and is refused as long as nothing in it is different', async () => {
     const world = newWorld();
-    const { policy } = bodyOf<{ policy: typeof shipped }>(await show(world, 1));
+    const { policy } = bodyOf<{ policy: typeof shipped }>(await show(world, 2));
     const reply = await propose(world, policy);
     expect(outcomeOf(reply)).toBe('409 policy_unchanged');
-    expect(reply.body).toMatchObject({ version: 1 });
+    expect(reply.body).toMatchObject({ version: 2 });
     expect(outcomeOf(await propose(world, { ...policy, source: strict.source }))).toBe('202');
   });
 });
@@ -143,7 +143,7 @@ describe('a policy that does not hold together', () => {
       'too_short',
     ],
     ['a member left out', { office: undefined }, '/office', 'missing'],
-    ['a version of its own', { version: 7 }, '/version', 'not_expected'],
+    ['a version of its own', { version: 8 }, '/version', 'not_expected'],
   ])('is refused by path: %s', async (_what, change, path, problem) => {
     const world = newWorld();
     const reply = await propose(world, { ...shipped, ...change });
@@ -155,7 +155,7 @@ describe('a policy that does not hold together', () => {
 
   it('nor is there one of a version nobody gave', async () => {
     const world = newWorld();
-    for (const version of ['2', '0', '-1', '1e3', 'x', '999999']) {
+    for (const version of ['3', '0', '-1', '1e3', 'x', '999999']) {
       const replies = [
         await show(world, version),
         await dryRun(world, version),
@@ -166,44 +166,48 @@ describe('a policy that does not hold together', () => {
   });
 });
 
+const shippedSummary = {
+  shipped: true,
+  source: { official: false, text: expect.stringContaining('并非官方规定') },
+  activations: [],
+};
+
 describe('policies', () => {
-  it('are the shipped one at first, named as a default in both languages', async () => {
+  it('are the shipped ones at first, named as a default in both languages', async () => {
     const world = newWorld();
     expect((await list(world)).body).toEqual({
-      active: 1,
+      active: 2,
       policies: [
-        {
-          version: 1,
-          state: 'active',
-          shipped: true,
-          source: { official: false, text: expect.stringContaining('并非官方规定') },
-          activations: [],
-        },
+        { ...shippedSummary, version: 1, state: 'replaced' },
+        { ...shippedSummary, version: 2, state: 'active' },
       ],
     });
     expect((await list(world, { 'accept-language': 'en' })).body).toMatchObject({
-      policies: [{ source: { text: expect.stringContaining('not an official rule') } }],
+      policies: [
+        { source: { text: expect.stringContaining('not an official rule') } },
+        { source: { text: expect.stringContaining('not an official rule') } },
+      ],
     });
-    expect((await show(world, 1)).body).toMatchObject({ version: 1, policy: shipped });
+    expect((await show(world, 2)).body).toMatchObject({ version: 2, policy: shipped });
   });
 
   it('get the next version when they are proposed, and a repeat the same', async () => {
     const world = newWorld();
     const replies = [await propose(world, strict), await propose(world, strict)];
     expect(replies.map(outcomeOf)).toEqual(['202', '202']);
-    expect(replies[0]?.body).toMatchObject({ state: 'proposed', version: 2 });
+    expect(replies[0]?.body).toMatchObject({ state: 'proposed', version: 3 });
     expect(replies[1]?.body).toEqual(replies[0]?.body);
-    expect((await show(world, 2)).body).toMatchObject({
+    expect((await show(world, 3)).body).toMatchObject({
       state: 'proposed',
       proposedBy: people.admin.id,
       activations: [],
     });
     const other = await propose(world, { ...strict, contactAttempts: 4 });
-    expect(other.body).toMatchObject({ version: 3 });
+    expect(other.body).toMatchObject({ version: 4 });
     const bySecond = await propose(world, { ...strict, contactAttempts: 4 }, second);
-    expect(bySecond.body).toMatchObject({ version: 4 });
-    expect((await show(world, 4)).body).toMatchObject({ proposedBy: second.id });
-    expect((await show(world, 2)).body).toMatchObject({ version: 2, policy: strict });
+    expect(bySecond.body).toMatchObject({ version: 5 });
+    expect((await show(world, 5)).body).toMatchObject({ proposedBy: second.id });
+    expect((await show(world, 3)).body).toMatchObject({ version: 3, policy: strict });
   });
 
   it('show the document that makes them official', async () => {
@@ -216,8 +220,8 @@ describe('policies', () => {
     const source = { official: true, zh: '绍兴市规定（示例）', en: 'Rules (example)', document };
     await propose(world, { ...strict, source });
     const shown = { official: true, text: '绍兴市规定（示例）', document };
-    expect((await show(world, 2)).body).toMatchObject({ source: shown, policy: { source } });
-    expect((await dryRun(world, 2)).body).toMatchObject({ source: shown });
+    expect((await show(world, 3)).body).toMatchObject({ source: shown, policy: { source } });
+    expect((await dryRun(world, 3)).body).toMatchObject({ source: shown });
   });
 
   it('are changed by system administrators only', async () => {
@@ -226,8 +230,8 @@ describe('policies', () => {
     const as = people.supervisor;
     const replies = [
       await propose(world, strict, as),
-      await activate(world, 2, as),
-      await dryRun(world, 2, as),
+      await activate(world, 3, as),
+      await dryRun(world, 3, as),
     ];
     expect(replies.map(outcomeOf)).toEqual(Array(3).fill('403 role_missing'));
   });
@@ -239,7 +243,7 @@ describe('a ticket', () => {
     const [before, after] = [await invited(world), await invited(world)];
     const first = await rate(world, before.token);
     await propose(world, strict);
-    await activate(world, 2);
+    await activate(world, 3);
     const late = await rate(world, after.token);
     expect(first.body).toMatchObject({
       ticket: { rectifyDue: '2026-12-11T17:30:00.000+08:00' },
@@ -250,11 +254,11 @@ describe('a ticket', () => {
     const shown = (id: string) =>
       world.call('GET /v1/tickets/{id}', { as: people.handler, path: { id } });
     expect((await shown(before.id)).body).toMatchObject({
-      policyVersion: 1,
+      policyVersion: 2,
       clocks: { rectify: { sentence: expect.stringContaining('15个工作日') } },
     });
     expect((await shown(after.id)).body).toMatchObject({
-      policyVersion: 2,
+      policyVersion: 3,
       clocks: { rectify: { sentence: expect.stringContaining('5个工作日') } },
     });
     const { receipt } = bodyOf<{ receipt: string }>(first);
@@ -269,7 +273,7 @@ describe('a ticket', () => {
     const good = await world.call('POST /v1/ratings', { body: silent });
     expect(good.body).not.toHaveProperty('ticket');
     await propose(world, strict);
-    await activate(world, 2);
+    await activate(world, 3);
     // It has no reason, which the current rules require; it was valid when it was sent.
     const again = await world.call('POST /v1/ratings', { body: silent });
     expect(outcomeOf(again)).toBe('200');

@@ -7,7 +7,7 @@ import { measures } from '../../../shared/domain/figures/measure.table.ts';
 import type { Measure } from '../../../shared/domain/figures/measure.table.ts';
 import { rateOf } from '../../../shared/domain/figures/measure.ts';
 import { slots } from '../../../shared/domain/figures/slot.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import { monthCounts } from '../../support/bulletin-source.ts';
 import type { Person } from '../request.ts';
 import { bodyOf, newWorld, people } from '../world.ts';
@@ -42,9 +42,10 @@ describe('the method', () => {
     expect(view.slots.map(({ slot }) => slot)).toEqual(slots);
     expect(view.calendars).toHaveLength(officialCalendarYears.length);
     expect(view.policy).toMatchObject({
-      version: 1,
+      version: 2,
       official: false,
       office: { dayStart: '08:30', cutOff: '17:30', dayEnd: '17:30' },
+      receiptDay: 'as_received',
     });
     expect(view.policy.terms[1]).toEqual({
       clock: 'rectify',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { computeRungMoments } from '../../../infra/local/scenario/demo/rung-moments.ts';
 import { ExpectationFailed } from '../../../infra/local/scenario/player/expectation.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import type { RunningClock } from '../../../shared/domain/time/deadline.ts';
 import { atCivil, civilDate, withOffset } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';

@@ -15,7 +15,7 @@ import { planTown } from '../../../infra/local/scenario/town/plan.ts';
 import type { TownPlan } from '../../../infra/local/scenario/town/plan.ts';
 import type { PlannedRating } from '../../../infra/local/scenario/town/rating-plan.ts';
 import { integrators } from '../../../infra/local/scenario/town/table/integrator.table.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import { isBad } from '../../../shared/domain/rating/rating.ts';
 import type { CivilDate } from '../../../shared/domain/time/instant.ts';
 import { startLoop } from '../../support/loop.ts';

@@ -25,7 +25,7 @@ import {
 } from '../../../infra/local/scenario/town/waiting-case.ts';
 import { factOutsideScope } from '../../../shared/domain/access/scope.ts';
 import { officialCalendarYears } from '../../../shared/domain/calendar/years.table.ts';
-import { defaultPolicy } from '../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import { checkDraft, isBad } from '../../../shared/domain/rating/rating.ts';
 import {
   civilDateOf,

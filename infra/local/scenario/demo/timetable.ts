@@ -1,5 +1,6 @@
 import type { CalendarYear } from '../../../../shared/domain/calendar/year.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
+import { timetableUnder } from '../../../../shared/domain/policy/timetable.ts';
 import type { Timetable } from '../../../../shared/domain/time/deadline.ts';
 import {
   civilDate,
@@ -37,8 +38,8 @@ export const readPolicy = async (stage: Stage, version: number): Promise<Policy>
 });
 
 /** This year and its neighbours in the calendar of the instance, without years that have no notice. */
-export const readTimetable = async (stage: Stage, { office }: Policy): Promise<Timetable> => {
+export const readTimetable = async (stage: Stage, policy: Policy): Promise<Timetable> => {
   const now = yearOf(civilDateOf(fromEpoch(stage.clock.now())));
   const years = await Promise.all([now - 1, now, now + 1].map((year) => readYear(stage, year)));
-  return { calendar: calendarOf(years.flat()), office };
+  return timetableUnder(policy, calendarOf(years.flat()));
 };

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { officialCalendarYears } from '../../../../shared/domain/calendar/years.table.ts';
-import { defaultPolicy } from '../../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../../shared/domain/policy/shipped.ts';
 import { decideTicket } from '../../../../shared/domain/ticket/machine.ts';
 import { openingOf } from '../../../../shared/domain/ticket/opening.ts';
 import { linkStep } from '../../../../shared/domain/ticket/step/step.ts';

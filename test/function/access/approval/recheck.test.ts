@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { proposeApproval } from '../../../../shared/domain/access/approval.ts';
 import type { Proposal } from '../../../../shared/domain/access/proposal.ts';
-import { defaultPolicy } from '../../../../shared/domain/policy/policy.ts';
+import { defaultPolicy } from '../../../../shared/domain/policy/shipped.ts';
 import { creditCode } from '../../../support/case-facts.ts';
 import { approvalOf, confirm } from '../../approval-calls.ts';
 import { hallEntries, saveRegister } from '../../oversight/register-sample.ts';
