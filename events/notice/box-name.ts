@@ -4,6 +4,7 @@ import { namesOf } from '../../shared/domain/text/names-of.ts';
 /** The word of `?box=` for each kind of inbox: for the supervisors of an area it is the area. */
 const names = {
   department: 'department',
+  reviewer: 'reviewer',
   supervisor: 'area',
   city: 'city',
   accountability: 'accountability',

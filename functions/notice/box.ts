@@ -40,6 +40,7 @@ const administrators = (kind: ApprovalBoxKind): Reader => ({
 
 const readers: Readonly<Record<BoxKind, Reader>> = {
   department: { roles: ['handler'], reach: 'department' },
+  reviewer: { roles: ['reviewer', 'auditor'], reach: 'area' },
   supervisor: { roles: overseers, reach: 'area' },
   city: { roles: overseers, reach: 'city' },
   accountability: { roles: overseers, reach: 'city' },

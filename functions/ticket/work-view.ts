@@ -30,13 +30,19 @@ const extensionView = ({ extension }: Ticket) =>
     originalDue: extension.originalDue && withOffset(extension.originalDue),
   };
 
+const claimView = ({ claim }: Ticket) => {
+  if (claim === undefined) return undefined;
+  const { from: _from, ...shown } = claim;
+  return formatFactTime(shown);
+};
+
 /** Returns the work on the rating: contact attempts, finding, claims, submission, rulings. */
 export const workView = async (ticket: Ticket, keys: KeyRing) => ({
   contacts: ticket.contacts.map(formatFactTime),
   finding: maybeDated(ticket.finding),
   transferAsked: maybeDated(ticket.transferAsked),
   transfers: ticket.transfers,
-  claim: maybeDated(ticket.claim),
+  claim: claimView(ticket),
   claimed: ticket.claimed,
   submission: ticket.submission && (await submissionView(ticket.submission, ticket.id, keys)),
   ruling: maybeDated(ticket.ruling),

@@ -237,7 +237,7 @@ const counted = {
   pauses: [{ from: early, to: late }],
 };
 const done = { at: late, by: 'u1' };
-const claim = { ...done, evidence: ['ev1'] };
+const claim = { ...done, evidence: ['ev1'], from: 'open' } as const;
 
 const ticket: Omit<Full<Ticket>, 'claim'> = {
   id: `${projectNo}-1`,
@@ -256,7 +256,7 @@ const ticket: Omit<Full<Ticket>, 'claim'> = {
   transfers: 1,
   round: 2,
   rung: 3,
-  fired: [{ rung: 'notify', at: early, round: 1 }],
+  fired: [{ rung: 'notify', at: early, round: 1, returns: 1 }],
   openedAt: early,
   policyVersion: 1,
   clocks: {
@@ -287,6 +287,7 @@ const ticket: Omit<Full<Ticket>, 'claim'> = {
   appendUntil: late,
   voidedAt: late,
   reviewRemindedAt: late,
+  raised: [{ of: 'closure', since: early, level: 'supervisor', at: late }],
   nextAt: late,
   pendingYear: 2027,
   tally: {
@@ -294,6 +295,7 @@ const ticket: Omit<Full<Ticket>, 'claim'> = {
     returns: 2,
     granted: { invalid: 1, hardship: 1, extension: 1 },
     refused: { invalid: 1, hardship: 1, extension: 1 },
+    lapsed: { invalid: 1, hardship: 1, extension: 1 },
     overdue: { contact: true, rectify: true },
     earlier: { contact: 'late', rectify: 'missed' },
   },
@@ -914,6 +916,7 @@ export const examples = {
     policy: {
       ...defaultPolicy,
       receiptDay: 'working_day',
+      waiting: { supervisorAfter: 2, cityAfter: 4, claimLapsesAfter: 10 },
       hardship: { most: 60 },
       contest: { term: { amount: 5, unit: 'working_day' } },
       messages: defaultMessageRules,

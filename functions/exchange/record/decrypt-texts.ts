@@ -62,6 +62,8 @@ const hasReportedWords = {
   contact_overdue: false,
   overdue: false,
   review_overdue: false,
+  review_raised: false,
+  claim_lapsed: false,
   hardship_review_due: false,
   recounted: false,
 } as const satisfies Record<Step['type'], boolean>;

@@ -1,29 +1,29 @@
 /**
- * 升级阶梯: which rungs are due. Each rung fires once in a round, always in order: when a later
- * rung is due, the earlier ones are due with it ("pulled"). So whenever and however rarely the
- * ladder is evaluated, the same rungs have fired for the same reasons.
+ * 升级阶梯: which rungs are due. A term begins with the ticket, with a return and with round 2; each
+ * rung fires once in it, for its own reasons alone, and those it is for are told. So a ticket that
+ * is raised by an event is still warned of when its new term runs out, and however rarely the ladder
+ * is evaluated, the same rungs have fired for the same reasons.
  */
 import { rungs } from '../policy/policy.ts';
 import type { LadderRung, Rung, Trigger } from '../policy/policy.ts';
+import type { FiredRung } from '../ticket/event/ruled.ts';
 import { hasEnded } from '../ticket/phase.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time/instant.ts';
 import { contactOverrun, hardshipReminder, overrunMoment, reviewReminder } from './reminder.ts';
-import { roundStart, triggerMoment } from './trigger-moment.ts';
+import { isFirstTerm, roundStart, triggerMoment } from './trigger-moment.ts';
 import type { TriggerMoment } from './trigger-moment.ts';
+import { lapseMoment, listRaises } from './waiting.ts';
 
 export interface Firing {
   readonly rung: Rung;
   /** When the rung should have fired. */
   readonly dueAt: Instant;
   readonly on: Trigger['on'];
-  /** The later rung that made this one due; absent when its own trigger did. */
-  readonly pulledBy?: Rung | undefined;
 }
 
-/** A rung that has not fired, with the moments of its triggers. */
+/** A rung that has not fired in this term, with the moments of its triggers. */
 interface Coming {
-  readonly rung: Rung;
   readonly own?: Firing | undefined;
   readonly pendingYears: readonly number[];
 }
@@ -34,17 +34,21 @@ const findEarliest = (firings: readonly Firing[]): Firing | undefined =>
     undefined,
   );
 
+/** The notice on opening is part of the opening itself, whatever a policy says. */
+const comingNotice = (ticket: Ticket): Coming => ({
+  own: isFirstTerm(ticket)
+    ? { rung: 'notify', dueAt: roundStart(ticket), on: 'opened' }
+    : undefined,
+  pendingYears: [],
+});
+
 const comingOf = ({ rung, triggers }: LadderRung, ticket: Ticket, rules: Rules): Coming => {
-  // The notice on opening is part of the opening itself, whatever a policy says.
-  if (rung === 'notify') {
-    return { rung, own: { rung, dueAt: roundStart(ticket), on: 'opened' }, pendingYears: [] };
-  }
+  if (rung === 'notify') return comingNotice(ticket);
   const moments = triggers.map((trigger) => ({
     on: trigger.on,
     moment: triggerMoment(trigger, ticket, rules),
   }));
   return {
-    rung,
     own: findEarliest(
       moments.flatMap(({ on, moment }) => (moment?.ok ? [{ rung, dueAt: moment.at, on }] : [])),
     ),
@@ -55,22 +59,19 @@ const comingOf = ({ rung, triggers }: LadderRung, ticket: Ticket, rules: Rules):
 const yearsOf = (moment: TriggerMoment): readonly number[] =>
   moment && !moment.ok ? [moment.year] : [];
 
+const isOfTerm = ({ round, returns = 0 }: FiredRung, ticket: Ticket): boolean =>
+  round === ticket.round && returns === ticket.returns;
+
 const listComing = (ticket: Ticket, rules: Rules): readonly Coming[] => {
-  const fired = ticket.fired.filter(({ round }) => round === ticket.round);
+  const fired = ticket.fired.filter((done) => isOfTerm(done, ticket));
   return rules.policy.ladder
     .filter(({ rung }) => !hasEnded(ticket) && !fired.some((done) => done.rung === rung))
     .map((rung) => comingOf(rung, ticket, rules));
 };
 
 /** Returns the rungs that should have fired by `at` and have not, lowest first. */
-export const dueFirings = (ticket: Ticket, rules: Rules, at: Instant): readonly Firing[] => {
-  const own = listComing(ticket, rules).map(({ rung, own }) => ({ rung, own }));
-  return own.flatMap(({ rung }, index) => {
-    const first = findEarliest(own.slice(index).flatMap((later) => later.own ?? []));
-    if (!first || first.dueAt > at) return [];
-    return [first.rung === rung ? first : { ...first, rung, pulledBy: first.rung }];
-  });
-};
+export const dueFirings = (ticket: Ticket, rules: Rules, at: Instant): readonly Firing[] =>
+  listComing(ticket, rules).flatMap(({ own }) => (own && own.dueAt <= at ? [own] : []));
 
 export const dueRungs = (ticket: Ticket, rules: Rules, at: Instant): readonly Rung[] =>
   dueFirings(ticket, rules, at).map(({ rung }) => rung);
@@ -78,8 +79,10 @@ export const dueRungs = (ticket: Ticket, rules: Rules, at: Instant): readonly Ru
 const listReminders = (ticket: Ticket, rules: Rules): readonly TriggerMoment[] => [
   contactOverrun(ticket),
   overrunMoment(ticket),
-  reviewReminder(ticket),
+  reviewReminder(ticket, rules),
   hardshipReminder(ticket, rules),
+  lapseMoment(ticket, rules),
+  ...listRaises(ticket, rules).map(({ moment }) => moment),
 ];
 
 /**

@@ -9,9 +9,13 @@ import { atCivil } from '../time/instant.ts';
 import { runOutMoment } from './trigger-moment.ts';
 import type { TriggerMoment } from './trigger-moment.ts';
 
-/** Due when the review clock has run out; announced once for each review. */
-export const reviewReminder = (ticket: Ticket): TriggerMoment => {
+/**
+ * Due when the review clock has run out; announced once for each review, under a policy without a
+ * ladder for what waits.
+ */
+export const reviewReminder = (ticket: Ticket, { policy }: Rules): TriggerMoment => {
   const { clocks, reviewRemindedAt } = ticket;
+  if (policy.waiting !== undefined) return undefined;
   return isInReview(ticket) && clocks.review && reviewRemindedAt === undefined
     ? runOutMoment(clocks.review)
     : undefined;

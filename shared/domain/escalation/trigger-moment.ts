@@ -45,6 +45,9 @@ const shareMoment = (timetable: Timetable, clock: RunningClock, share: number): 
 export const roundStart = ({ round, openedAt, followUp }: Ticket): Instant =>
   round === 2 && followUp ? followUp.at : openedAt;
 
+/** Whether the ticket was not returned in this round; what happens once in a round is due then. */
+export const isFirstTerm = ({ returns }: Ticket): boolean => returns === 0;
+
 const toMoment = (at: Instant | undefined): TriggerMoment => at && { ok: true, at };
 
 export const triggerMoment = (
@@ -55,7 +58,7 @@ export const triggerMoment = (
   const { contact, rectify } = ticket.clocks;
   switch (trigger.on) {
     case 'opened':
-      return toMoment(roundStart(ticket));
+      return isFirstTerm(ticket) ? toMoment(roundStart(ticket)) : undefined;
     case 'contact_missed':
       return runOutMoment(contact);
     case 'time_gone':
@@ -63,9 +66,9 @@ export const triggerMoment = (
     case 'overdue':
       return ofRunning(rectify, (clock) => overdueMoment(timetable, clock, trigger.workingDays));
     case 'returned':
-      return ticket.returns >= trigger.times ? toMoment(ticket.returnedAt) : undefined;
+      return ticket.returns === trigger.times ? toMoment(ticket.returnedAt) : undefined;
     case 'bad_follow_up':
-      return ticket.round === 2 ? toMoment(roundStart(ticket)) : undefined;
+      return ticket.round === 2 && isFirstTerm(ticket) ? toMoment(roundStart(ticket)) : undefined;
     default:
       return trigger satisfies never;
   }

@@ -28,6 +28,8 @@ const reportedTypes = {
   overdue: true,
   review_overdue: true,
   hardship_review_due: true,
+  review_raised: true,
+  claim_lapsed: true,
   recounted: true,
 } as const satisfies Record<TicketEventType, boolean>;
 

@@ -19,6 +19,8 @@ export const ticketNoticeTypes = [
   'accountability', // 效能问责
   'claim_asked', // 申请待审
   'claim_ruled', // 申请已裁定
+  'claim_lapsed', // 申请超期未审核失效
+  'review_overdue', // 审核超期
   'closure_asked', // 待闭环审核
   'returned', // 退回重办
   'urged', // 督促
@@ -63,6 +65,7 @@ export type NoticeType = (typeof noticeTypes)[number];
 /** The inboxes of those who work on tickets. */
 export const ticketBoxKinds = [
   'department', // 承办部门
+  'reviewer', // 区域复核
   'supervisor', // 区域督办
   'city', // 市级
   'accountability', // 效能问责
@@ -152,6 +155,7 @@ export const cityOf = (area: string): string => `${area.slice(0, 4)}00`;
 const owners: Readonly<Record<TicketBoxKind, (of: Pick<Ticket, 'creditCode' | 'area'>) => string>> =
   {
     department: ({ creditCode }) => creditCode,
+    reviewer: ({ area }) => countingArea(area),
     supervisor: ({ area }) => countingArea(area),
     city: ({ area }) => cityOf(area),
     accountability: ({ area }) => cityOf(area),

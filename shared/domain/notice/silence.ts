@@ -17,6 +17,8 @@ const stopsWith: Readonly<Record<TicketNoticeType, 'end' | 'transfer' | 'nothing
   accountability: 'end',
   claim_asked: 'transfer',
   claim_ruled: 'nothing',
+  claim_lapsed: 'nothing',
+  review_overdue: 'end',
   closure_asked: 'transfer',
   returned: 'transfer',
   urged: 'transfer',

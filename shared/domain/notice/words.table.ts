@@ -34,6 +34,14 @@ export const noticeWords: Readonly<
     en: 'A request awaits a ruling by a person outside the department',
   },
   claim_ruled: { zh: '申请已审核，请查看审核结论', en: 'The request was ruled on; see the ruling' },
+  claim_lapsed: {
+    zh: '申请超期未审核，已失效；工单恢复办理，期限继续计算',
+    en: 'Nobody ruled on the request in time, so it lapsed; work on the ticket goes on and its terms run',
+  },
+  review_overdue: {
+    zh: '待审核事项已超期，请立即审核；仍未审核的将逐级上报',
+    en: 'A review is overdue: rule on it now; without a ruling it is raised further',
+  },
   closure_asked: {
     zh: '整改已提交，待闭环审核',
     en: 'The rectification was submitted and awaits review',

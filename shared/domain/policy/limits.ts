@@ -57,6 +57,27 @@ export const defaultHardship = { most: 60 } as const;
 /** What the city may grant: a review date further away is none. */
 export const longestHardship = hardshipLimits.most;
 
+/** 审核提级与申请失效, in working days; the longest review ends before a claim may lapse. */
+const waitingLimits = { raise: 15, lapse: [termLimits.review, 30] } as const;
+
+const RaiseDays = z.int().check(z.gte(0), z.lte(waitingLimits.raise));
+
+export const PolicyWaiting = z
+  .object({
+    /** After a ruling was due, until the supervisors of those who have to rule are told. */
+    supervisorAfter: RaiseDays,
+    /** After it was due, until the city is told. */
+    cityAfter: RaiseDays,
+    /** After a claim was made, until it lapses without a ruling. */
+    claimLapsesAfter: z.int().check(z.gte(waitingLimits.lapse[0]), z.lte(waitingLimits.lapse[1])),
+  })
+  .check(
+    z.refine(({ supervisorAfter, cityAfter }) => supervisorAfter <= cityAfter, {
+      path: ['cityAfter'],
+      error: 'not_allowed',
+    }),
+  );
+
 export const PolicyContest = z.object({
   /** 评价异议: until there is a ruling on a contested rating. */
   term: termUpTo(termLimits.contest),

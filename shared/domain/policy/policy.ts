@@ -16,10 +16,11 @@ import {
   PolicyExtension,
   PolicyHardship,
   PolicyOffice,
+  PolicyWaiting,
 } from './limits.ts';
 import { PolicySource } from './source.ts';
 
-/** 升级阶梯, lowest first; each rung fires at most once for a ticket. */
+/** 升级阶梯, lowest first; each rung fires at most once in a term of a ticket. */
 export const rungs = [
   'notify', // 派单
   'remind', // 催办
@@ -115,6 +116,8 @@ export const Policy = z.object({
   extension: PolicyExtension,
   /** 列入台账: how far away a review date may be. */
   hardship: z.optional(PolicyHardship),
+  /** 审核提级与申请失效: absent where nothing of it was in force. */
+  waiting: z.optional(PolicyWaiting),
   /** 评价异议: how long the review of a contested rating may take. */
   contest: z.optional(PolicyContest),
   ladder: z.readonly(

@@ -60,6 +60,7 @@ export const defaultPolicy: Policy = {
   ...firstPolicy,
   version: 2,
   receiptDay: 'as_received',
+  waiting: { supervisorAfter: 2, cityAfter: 4, claimLapsesAfter: 10 },
 };
 
 /** Oldest first. */

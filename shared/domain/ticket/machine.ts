@@ -54,6 +54,9 @@ const performAct = (
   context: TicketContext,
 ): TicketDecision => {
   const before = settleTicket(ticket, context);
+  // A claim may have lapsed meanwhile, which changes what is allowed.
+  const reason = checkCommand(before.ticket, command, context);
+  if (reason) return { ok: false, reason };
   // Each act takes exactly the commands of its own type, which an index by type cannot express.
   const act = ticketActs[command.type] as Act<ActType>;
   const decided = act(before.ticket, command, context);
@@ -79,9 +82,10 @@ export const decideTicket = (
   command: Command,
   context: TicketContext,
 ): TicketDecision => {
+  if (command.type !== 'escalate' && command.type !== 'recount')
+    return performAct(ticket, command, context);
   const reason = checkCommand(ticket, command, context);
   if (reason) return { ok: false, reason };
   if (command.type === 'escalate') return escalateTicket(ticket, context);
-  if (command.type === 'recount') return recountTicket(ticket, command.year, context);
-  return performAct(ticket, command, context);
+  return recountTicket(ticket, command.year, context);
 };

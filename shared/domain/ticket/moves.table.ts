@@ -7,8 +7,8 @@ export type Move = readonly TicketState[];
 const never: Move = [];
 
 /**
- * Every state × every command; nothing else changes a ticket's state. `escalate`, `recount` and
- * `provinceStep` change no state. A rating may turn out not to be the applicant's at any time. A finished ticket has nothing due, but one of its clocks may
+ * Every state × every command; nothing else changes a ticket's state. `escalate` and `recount` change
+ * it only where a claim lapses, `provinceStep` never. A rating may turn out not to be the applicant's at any time. A finished ticket has nothing due, but one of its clocks may
  * still wait to be counted, and the province may still add steps to it.
  */
 export const ticketMoves = {
@@ -75,8 +75,8 @@ export const ticketMoves = {
     append: never,
     voidRating: ['dismissed'],
     provinceStep: ['dismissal_review'],
-    escalate: ['dismissal_review'],
-    recount: ['dismissal_review'],
+    escalate: ['dismissal_review', 'open', 'rectifying'],
+    recount: ['dismissal_review', 'open', 'rectifying'],
   },
   hardship_review: {
     recordContact: never,
@@ -97,8 +97,8 @@ export const ticketMoves = {
     append: never,
     voidRating: ['dismissed'],
     provinceStep: ['hardship_review'],
-    escalate: ['hardship_review'],
-    recount: ['hardship_review'],
+    escalate: ['hardship_review', 'rectifying'],
+    recount: ['hardship_review', 'rectifying'],
   },
   hardship: {
     recordContact: ['hardship'],

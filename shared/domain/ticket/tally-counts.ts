@@ -16,6 +16,8 @@ export interface TicketTally {
   readonly returns?: number | undefined;
   readonly granted?: ClaimCounts | undefined;
   readonly refused?: ClaimCounts | undefined;
+  /** Claims on which nobody ruled in time. */
+  readonly lapsed?: ClaimCounts | undefined;
   /** Duties whose time ran out in the current round; permanent. */
   readonly overdue?: Readonly<Partial<Record<Duty, true | undefined>>> | undefined;
   /** How the duties of round 1 ended, once round 2 began. */

@@ -6,7 +6,7 @@ import type { Digest } from '../text/digest.ts';
 import type { Clock, Timetable } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ClaimKind, ClaimOfKind } from './claim-kind.ts';
-import type { FiredRung, Hardship, Ruling } from './event/ruled.ts';
+import type { FiredRung, Hardship, RaisedReview, Ruling } from './event/ruled.ts';
 import type { StepLink } from './step/step-link.ts';
 import type { TicketTally } from './tally-counts.ts';
 import type {
@@ -48,6 +48,8 @@ interface ClaimFacts {
   readonly at: Instant;
   /** Evidence ids. */
   readonly evidence: readonly string[];
+  /** The state that it left, to which it leads back when it lapses. */
+  readonly from?: TicketState | undefined;
 }
 
 /** What the department requests; a person outside the department rules on it. */
@@ -112,7 +114,7 @@ export interface Ticket {
   readonly round: 1 | 2;
   /** The highest rung of the escalation ladder that ever fired; 0 is the notice on opening. */
   readonly rung: number;
-  /** Every rung that fired, in order; each at most once in a round. */
+  /** Every rung that fired, in order; each at most once in a term. */
   readonly fired: readonly FiredRung[];
   readonly openedAt: Instant;
   /** The policy version frozen onto this ticket; versions never change. */
@@ -152,6 +154,8 @@ export interface Ticket {
   readonly voidedAt?: Instant | undefined;
   /** When the overdue review of a claim or submission was announced; absent until then. */
   readonly reviewRemindedAt?: Instant | undefined;
+  /** Who was told that something waits too long; of each kind that waited last. */
+  readonly raised?: readonly RaisedReview[] | undefined;
   /**
    * The next moment at which something falls due; absent when the ticket is finished or the moment
    * is unknown.

@@ -45,7 +45,7 @@ export const defaultOffice: Office = {
  * on Tuesday; from Friday 17:30 both end on Monday.
  */
 export const receiptDays = ['as_received', 'working_day'] as const;
-export type ReceiptDay = (typeof receiptDays)[number];
+type ReceiptDay = (typeof receiptDays)[number];
 
 /** What every deadline is computed with. */
 export interface Timetable {

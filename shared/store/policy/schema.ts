@@ -91,7 +91,17 @@ const signedPolicy = { by: z.string(), at: Instant };
 const PolicyBody = z.strictObject({ policy: z.strictObject(policyMembers), ...signedPolicy });
 
 const PolicyBody3 = z.strictObject({
-  policy: z.strictObject({ ...policyMembers, receiptDay: z.optional(z.enum(receiptDays)) }),
+  policy: z.strictObject({
+    ...policyMembers,
+    receiptDay: z.optional(z.enum(receiptDays)),
+    waiting: z.optional(
+      z.strictObject({
+        supervisorAfter: z.int(),
+        cityAfter: z.int(),
+        claimLapsesAfter: z.int(),
+      }),
+    ),
+  }),
   ...signedPolicy,
 });
 
@@ -99,7 +109,7 @@ export const storedPolicy = defineKind<ProposedPolicy>()({
   name: 'policy',
   writes: 3,
   // Version 2: the texts of more messages about a contest, and how long acts are kept. Version 3: the
-  // day of receipt.
+  // day of receipt, and what becomes of what nobody rules on.
   versions: startVersions(1, PolicyBody)
     .next(PolicyBody, (older): z.output<typeof PolicyBody> => older)
     .next(PolicyBody3, (older): z.output<typeof PolicyBody3> => older),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { reviewLevels, waitingKinds } from '../../domain/escalation/waiting-kind.ts';
 import { Rung } from '../../domain/policy/policy.ts';
 import { Cause } from '../../domain/rating/cause.ts';
 import { Channel } from '../../domain/rating/channel.ts';
@@ -21,24 +22,33 @@ const Round = z.literal([1, 2]);
 const by = { at: Instant, by: z.string() };
 const claimFacts = { ...by, evidence: z.array(z.string()) };
 
-const Claim = z.discriminatedUnion('kind', [
-  z.strictObject({
+const claims = {
+  invalid: z.strictObject({
     ...claimFacts,
     kind: z.literal('invalid'),
     grounds: z.enum(claimGrounds.invalid),
   }),
-  z.strictObject({
+  hardship: z.strictObject({
     ...claimFacts,
     kind: z.literal('hardship'),
     grounds: z.enum(claimGrounds.hardship),
     reviewOn: CivilDate,
   }),
-  z.strictObject({
+  extension: z.strictObject({
     ...claimFacts,
     kind: z.literal('extension'),
     grounds: z.enum(claimGrounds.extension),
     days: z.int(),
   }),
+};
+
+const Claim = z.discriminatedUnion('kind', [claims.invalid, claims.hardship, claims.extension]);
+
+const left = { from: z.optional(z.enum(ticketStates)) };
+const ClaimV3 = z.discriminatedUnion('kind', [
+  z.extend(claims.invalid, left),
+  z.extend(claims.hardship, left),
+  z.extend(claims.extension, left),
 ]);
 
 const ClaimCounts = z.strictObject({
@@ -58,6 +68,8 @@ const Tally = z.strictObject({
   overdue: z.optional(z.strictObject({ contact: Overdue, rectify: Overdue })),
   earlier: z.optional(z.strictObject({ contact: Outcome, rectify: Outcome })),
 });
+
+const TallyV3 = z.extend(Tally, { lapsed: z.optional(ClaimCounts) });
 
 /** The rated contact, and where the ticket is now. */
 const place = {
@@ -149,9 +161,30 @@ const TicketV2 = z.extend(TicketV1, {
   voidedAt: z.optional(Instant),
 });
 
+const TicketV3 = z.extend(TicketV2, {
+  fired: z.array(
+    z.strictObject({ rung: Rung, at: Instant, round: Round, returns: z.optional(z.int()) }),
+  ),
+  claim: z.optional(ClaimV3),
+  raised: z.optional(
+    z.array(
+      z.strictObject({
+        of: z.enum(waitingKinds),
+        since: Instant,
+        level: z.enum(reviewLevels),
+        at: Instant,
+      }),
+    ),
+  ),
+  tally: z.optional(TallyV3),
+});
+
 export const storedTicket = defineKind<Ticket>()({
   name: 'ticket',
-  writes: 2,
+  writes: 3,
   // Version 2: the generation of its rating, and that this was ruled not to be the applicant's.
-  versions: startVersions(1, TicketV1).next(TicketV2, (older): z.output<typeof TicketV2> => older),
+  // Version 3: the term in which a rung fired, who was told of what waits, and claims that lapsed.
+  versions: startVersions(1, TicketV1)
+    .next(TicketV2, (older): z.output<typeof TicketV2> => older)
+    .next(TicketV3, (older): z.output<typeof TicketV3> => older),
 });

@@ -141,7 +141,7 @@ describe('the default ladder', () => {
     }
   });
 
-  it('raises to the city on the third return, the rungs before it pulled along unannounced', () => {
+  it('raises to the city on the third return, and warns anew as the term behind it runs out', () => {
     const twice = after([
       ['2026-11-20 09:00', 'reached'],
       ['2026-11-20 09:10', 'find'],
@@ -153,16 +153,9 @@ describe('the default ladder', () => {
     ]);
     expect(firedOf(twice)).toBe('notify');
     const { next, events: steps, notices } = accept(twice, 'sendBack', { at: noon });
-    expect(firedOf(next)).toBe('notify remind yellow red supervise raise_city');
-    expect(
-      steps.map(
-        (event) =>
-          (event.type === 'escalated' ? event.facts.pulledBy : undefined) ??
-          rungOf(event) ??
-          event.type,
-      ),
-    ).toEqual(['returned', ...Array.from({ length: 5 }, () => 'raise_city')]);
-    expect(steps[1]?.facts).toMatchObject({ rung: 'remind', on: 'returned', dueAt: noon });
+    expect(firedOf(next)).toBe('notify raise_city');
+    expect(steps.map((event) => rungOf(event) ?? event.type)).toEqual(['returned', 'raise_city']);
+    expect(steps[1]?.facts).toMatchObject({ rung: 'raise_city', on: 'returned', dueAt: noon });
     expect(notices.map(({ type, to }) => `${type} ${to}`)).toEqual([
       'returned department',
       'raise_city department',
@@ -171,6 +164,13 @@ describe('the default ladder', () => {
     ]);
     expect(next.late).toBe(false);
     expect(next.rung).toBe(5);
+    expect(walk(next)).toEqual([
+      '2026-11-25 10:15:00.000 remind department',
+      '2026-11-26 16:24:00.000 yellow department',
+      '2026-11-27 17:30:00.001 overdue,red department,supervisor',
+      '2026-12-02 17:30:00.000 supervise department,supervisor',
+      '2026-12-11 17:30:00.000 accountability department,city,accountability',
+    ]);
   });
 
   it('does not count days under review as days overdue', () => {
@@ -233,23 +233,7 @@ describe('whatever is done', () => {
 });
 
 describe('a reminder', () => {
-  it('tells the supervisors once that a review is overdue, and fires no rung', () => {
-    const asked = ticketIn('closure_review');
-    expect(face(asked.nextAt)).toBe('2026-11-25 17:30:00.001');
-    const {
-      next,
-      events: steps,
-      notices,
-    } = accept(asked, 'escalate', { at: at('2026-11-26 08:00') });
-    expect(steps).toMatchObject([
-      { type: 'review_overdue', facts: { dueAt: at('2026-11-25 17:30:00.001') } },
-    ]);
-    expect(notices).toEqual([{ type: 'remind', to: 'supervisor' }]);
-    expect(next.nextAt).toBeUndefined();
-    expect(firedOf(next)).toBe('notify');
-  });
-
-  it('comes for every review anew', () => {
+  it('of a review comes for each anew', () => {
     const reminded = accept(ticketIn('closure_review'), 'escalate', {
       at: at('2026-11-26 08:00'),
     }).next;
@@ -272,7 +256,7 @@ describe('a reminder', () => {
     } = accept(listed, 'escalate', { at: at('2026-12-05 08:30') });
     expect(steps).toMatchObject([{ type: 'hardship_review_due' }]);
     expect(notices.map(({ to }) => to)).toEqual(['department', 'supervisor']);
-    expect(next.nextAt).toBeUndefined();
+    expect(face(next.nextAt)).toBe('2026-12-10 17:30:00.000');
     const keep = { ...said.keep, outcome: { keepUntil: day('2026-12-20') } };
     const kept = accept(next, keep, { at: at('2026-12-07 09:00'), by: supervisor }).next;
     expect(face(kept.nextAt)).toBe('2026-12-20 08:30:00.000');

@@ -58,10 +58,10 @@ describe('the moment of a trigger', () => {
     expect(momentOf(trigger)).toBe(moment);
   });
 
-  it('of a return is the last one, once there were as many', () => {
+  it('of a return is that one, in the term that it begins', () => {
     const returned = { ...open, returns: 2, returnedAt: later };
     expect(momentOf({ on: 'returned', times: 2 }, returned)).toBe('2026-11-25 09:00:00.000');
-    expect(momentOf({ on: 'returned', times: 1 }, returned)).toBe('2026-11-25 09:00:00.000');
+    expect(momentOf({ on: 'returned', times: 1 }, returned)).toBeUndefined();
     expect(momentOf({ on: 'returned', times: 3 }, returned)).toBeUndefined();
   });
 
@@ -118,9 +118,13 @@ describe('what falls due besides the ladder', () => {
     'is a review that takes too long: %s',
     (state) => {
       const asked = ticketIn(state);
-      expect(reviewReminder(asked)).toEqual({ ok: true, at: at('2026-11-25 17:30:00.001') });
-      expect(reviewReminder({ ...asked, reviewRemindedAt: later })).toBeUndefined();
-      expect(reviewReminder({ ...asked, state: 'rectifying' })).toBeUndefined();
+      const { waiting: _waiting, ...policy } = rules.policy;
+      const without = { ...rules, policy };
+      const due = { ok: true, at: at('2026-11-25 17:30:00.001') };
+      expect(reviewReminder(asked, without)).toEqual(due);
+      expect(reviewReminder({ ...asked, reviewRemindedAt: later }, without)).toBeUndefined();
+      expect(reviewReminder({ ...asked, state: 'rectifying' }, without)).toBeUndefined();
+      expect(reviewReminder(asked, rules)).toBeUndefined();
     },
   );
 
@@ -137,22 +141,12 @@ describe('what falls due besides the ladder', () => {
 });
 
 describe('the ladder', () => {
-  it('pulls the rungs below the one that is due, and says by which', () => {
+  it('fires a rung for its own reasons, whatever a later one is due for', () => {
     const returned = { ...open, returns: 3, returnedAt: later };
-    const firings = dueFirings(returned, rules, later);
-    expect(firings[0]).toEqual({
-      rung: 'remind',
-      dueAt: at('2026-11-20 17:30:00.001'),
-      on: 'contact_missed',
-    });
-    expect(firings.slice(1)).toEqual(
-      ['yellow', 'red', 'supervise', 'raise_city'].map((rung) => ({
-        rung,
-        dueAt: later,
-        on: 'returned',
-        ...(rung !== 'raise_city' && { pulledBy: 'raise_city' }),
-      })),
-    );
+    expect(dueFirings(returned, rules, later)).toEqual([
+      { rung: 'remind', dueAt: at('2026-11-20 17:30:00.001'), on: 'contact_missed' },
+      { rung: 'raise_city', dueAt: later, on: 'returned' },
+    ]);
   });
 
   it('fires a rung for its own reason when a later one is due at the same moment', () => {
@@ -177,17 +171,28 @@ describe('the ladder', () => {
   });
 
   it('names the first of two reasons that come at the same moment', () => {
-    const returned = { ...open, returns: 3, returnedAt: open.openedAt };
-    const triggers = [{ on: 'opened' }, { on: 'returned', times: 1 }] as const;
+    const second = { ...open, round: 2, followUp: { level: 'dissatisfied', at: later } } as Ticket;
+    const triggers = [{ on: 'opened' }, { on: 'bad_follow_up' }] as const;
     const reasons = [triggers, triggers.toReversed()].map((of) => {
       const ladder = [{ rung: 'remind', triggers: of }] as const;
       const under = { ...rules, policy: { ...rules.policy, ladder } };
-      return dueFirings(returned, under, open.openedAt).map(({ on }) => on);
+      return dueFirings(second, under, later).map(({ on }) => on);
     });
-    expect(reasons).toEqual([['opened'], ['returned']]);
+    expect(reasons).toEqual([['opened'], ['bad_follow_up']]);
   });
 
-  it('fires each rung once in a round', () => {
+  it('fires again behind a return, but not what happens once in a round', () => {
+    const fired = rungs.map((rung) => ({ rung, at: later, round: 1 as const }));
+    const late = at('2026-12-31 12:00');
+    const returned = { ...open, fired, returns: 1, returnedAt: later };
+    const again = ['remind', 'yellow', 'red', 'supervise', 'raise_city', 'accountability'];
+    expect(dueFirings(returned, rules, late).map(({ rung }) => rung)).toEqual(again);
+    const behind = again.map((rung) => ({ rung, at: later, round: 1, returns: 1 }));
+    const told = { ...returned, fired: [...fired, ...behind] } as Ticket;
+    expect(dueFirings(told, rules, late)).toEqual([]);
+  });
+
+  it('fires each rung once in a term', () => {
     const fired = rungs.map((rung) => ({ rung, at: later, round: 1 as const }));
     const all = { ...open, fired };
     expect(dueFirings(all, rules, at('2027-12-31 12:00'))).toEqual([]);
@@ -199,10 +204,6 @@ describe('the ladder', () => {
     } as Ticket;
     expect(dueFirings({ ...again, fired }, rules, later).map(({ rung }) => rung)).toEqual([
       'notify',
-      'remind',
-      'yellow',
-      'red',
-      'supervise',
       'raise_city',
     ]);
     expect(pendingYearOf({ ...again, fired: [] }, rules)).toBeUndefined();

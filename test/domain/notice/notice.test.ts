@@ -65,6 +65,7 @@ describe('the notices of a decision', () => {
   it('go to the department, the area’s supervisors, the city and the one for accountability', () => {
     expect(ticketBoxKinds.map((kind) => boxOf(kind, ticket))).toEqual([
       { kind: 'department', of: ticket.creditCode },
+      { kind: 'reviewer', of: '330602' },
       { kind: 'supervisor', of: '330602' },
       { kind: 'city', of: '330600' },
       { kind: 'accountability', of: '330600' },
@@ -113,14 +114,14 @@ describe('the notices of a decision', () => {
   it('have these names', () => {
     expect(noticeTypes.join(' ')).toBe(
       'ticket_opened remind yellow red supervise raise_city accountability ' +
-        'claim_asked claim_ruled closure_asked returned urged ' +
+        'claim_asked claim_ruled claim_lapsed review_overdue closure_asked returned urged ' +
         'transfer_asked transfer_declined transferred closed round_two rating_voided ' +
         'approval_asked approval_reminder approval_expired press_unbound pad_broken pad_rating_lost ' +
         'rating_contested contest_reminder contest_overdue',
     );
     expect(Object.keys(noticeWords)).toEqual([...noticeTypes]);
     expect(boxKinds.join(' ')).toBe(
-      'department supervisor city accountability administrator hall_administrator',
+      'department reviewer supervisor city accountability administrator hall_administrator',
     );
   });
 
@@ -143,9 +144,10 @@ describe('the notices of a decision', () => {
 describe('a rung of the ladder', () => {
   it('is silent once the ticket has ended, everything else is told', () => {
     const ended = new Set(['closed', 'dismissed']);
-    const ofRungs: ReadonlySet<TicketNoticeType> = new Set(
-      Object.values(ladderNotices).flatMap((notices) => notices.map(({ type }) => type)),
-    );
+    const ofRungs: ReadonlySet<TicketNoticeType> = new Set([
+      ...Object.values(ladderNotices).flatMap((notices) => notices.map(({ type }) => type)),
+      'review_overdue',
+    ]);
     for (const type of ticketNoticeTypes) {
       const isRung = ofRungs.has(type);
       const silent = ticketStates.filter((state) =>
@@ -162,6 +164,7 @@ describe('a notice of a ticket that was transferred meanwhile', () => {
   const moved = { creditCode: '11330602MB1A2B3C46', area: '330603', state: 'rectifying' } as const;
   const decided = new Set([
     'claim_ruled',
+    'claim_lapsed',
     'transfer_declined',
     'transferred',
     'closed',

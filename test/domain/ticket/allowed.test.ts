@@ -140,7 +140,8 @@ describe('what somebody may do now', () => {
   });
 
   it('is to rule on a request that can only be refused any more', () => {
-    const late = { at: at('2026-12-14T10:00:00+08:00'), rules };
+    const { waiting: _lapses, ...policy } = rules.policy;
+    const late = { at: at('2026-12-14T10:00:00+08:00'), rules: { ...rules, policy } };
     expect(allowedTo(supervisor, after([[handler, extension]]), late)).toContain('rule');
   });
 

@@ -80,6 +80,8 @@ const exampleFacts: { readonly [T in TicketEventType]: FactsOf<T> } = {
   overdue: due,
   review_overdue: due,
   hardship_review_due: due,
+  review_raised: { of: 'closure', since: at('2026-11-20 09:00'), level: 'city', ...due },
+  claim_lapsed: { claim: 'invalid', clocks: { rectify: running(at('2026-12-11 17:30')) }, ...due },
   recounted: { year: 2027, clocks: { rectify: clocks.rectify }, before: {} },
 };
 

@@ -12,7 +12,7 @@ describe('the facts of an event', () => {
     [
       'opened.hall opened.window voided.clocks',
       'contacted.clocks claimed.clocks ruled.clocks ruled.until submitted.clocks submitted.withdrawn',
-      'approved.clocks approved.appendUntil returned.clocks appended.clocks escalated.pulledBy',
+      'approved.clocks approved.appendUntil returned.clocks appended.clocks claim_lapsed.clocks escalated.pulledBy',
       'recounted.clocks recounted.year recounted.before transfer_asked.to province_step.timeDoubt',
     ].flatMap((names) => names.split(' ')),
   );

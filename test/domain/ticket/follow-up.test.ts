@@ -74,9 +74,9 @@ describe('a follow-up that is still bad', () => {
     expect(decide(next, 'submit', { at: at('2026-11-24 10:00') }).ok).toBe(false);
   });
 
-  it('raises to the city at once, every rung before it fired in order', () => {
+  it('raises to the city at once, and no rung whose moment has not come', () => {
     const second = next.fired.filter(({ round }) => round === 2).map(({ rung }) => rung);
-    expect(second).toEqual(['notify', 'remind', 'yellow', 'red', 'supervise', 'raise_city']);
+    expect(second).toEqual(['notify', 'raise_city']);
     expect(next.fired.slice(0, 1)).toEqual(closed.fired);
     expect(steps.slice(1).map(dueAtOf)).toEqual(second.map(() => at('2026-11-24 09:00')));
     expect(next.rung).toBe(5);
@@ -123,17 +123,28 @@ describe('a follow-up that is still bad', () => {
     expect(second.notices).toEqual(notices.slice(0, 2));
   });
 
-  it('is not late for what it was raised, but once its own term is over', () => {
+  it('is warned of as its own term runs out, although it was raised before', () => {
     expect(next.late).toBe(false);
     expect(next.nextAt).toBe(at('2026-11-25 17:30:00.001'));
     const uncalled = accept(next, 'escalate', { at: at('2026-11-25 17:31') });
-    expect(uncalled.events.map(({ type }) => type)).toEqual(['contact_overdue']);
-    expect(uncalled.next.nextAt).toBe(at('2026-12-01 17:30:00.001'));
+    expect(uncalled.events.map((event) => rungOf(event) ?? event.type)).toEqual([
+      'contact_overdue',
+      'remind',
+    ]);
     const late = accept(uncalled.next, 'escalate', { at: at('2026-12-01 17:31') });
-    expect(late.events.map(({ type }) => type)).toEqual(['overdue']);
-    expect(late.notices).toEqual([]);
+    expect(late.events.map((event) => rungOf(event) ?? event.type)).toEqual([
+      'yellow',
+      'overdue',
+      'red',
+    ]);
+    expect(late.notices.map(({ type, to }) => `${type} ${to}`)).toEqual([
+      'yellow department',
+      'red department',
+      'red supervisor',
+    ]);
     expect(late.next.late).toBe(true);
-    expect(late.next.nextAt && clockFace(late.next.nextAt)).toBe('2026-12-15 17:30');
+    const { next: last } = accept(late.next, 'escalate', { at: at('2026-12-08 17:30') });
+    expect(last.nextAt && clockFace(last.nextAt)).toBe('2026-12-15 17:30');
   });
 
   it('is bad by the levels of the policy', () => {

@@ -154,7 +154,7 @@ describe('more time', () => {
   });
 
   it('is granted before the due moment, and refused at any time', () => {
-    const asked = accept(working, 'extension', { at: noon }).next;
+    const asked = accept(working, 'extension', { at: at('2026-12-02 12:00') }).next;
     expect(reasonOf(asked, 'grantExtension', at(due))).toBe('ok');
     expect(reasonOf(asked, 'grantExtension', at(`${due}:01`))).toBe('already_due');
     expect(reasonOf(asked, 'refuseExtension', at(`${due}:01`))).toBe('ok');

@@ -4,7 +4,7 @@ import type { RequestedNotice } from '../../../shared/domain/notice/notice.ts';
 import type { TicketEvent } from '../../../shared/domain/ticket/event/event.ts';
 import { at, clockFace } from '../time/shanghai.ts';
 import { dueAtOf, rungOf } from './event-example.ts';
-import { accept, decide, ticketIn } from './ticket-fixture.ts';
+import { accept, decide, rules, ticketIn } from './ticket-fixture.ts';
 
 const told = (notices: readonly RequestedNotice[]): string =>
   notices.map(({ type, to }) => `${type}>${to}`).join(' ');
@@ -50,7 +50,9 @@ describe('what falls due on a ticket', () => {
   it('fires before a command that comes late, and is told before it', () => {
     const some = accept(ticketIn('rectifying'), 'extension', { at: at('2026-12-04 09:00') });
     expect(some.events.map(typed)).toEqual(['remind', 'claimed']);
-    expect(told(some.notices)).toBe('remind>department claim_asked>supervisor');
+    expect(told(some.notices)).toBe(
+      'remind>department claim_asked>reviewer claim_asked>supervisor',
+    );
     const more = accept(ticketIn('rectifying'), 'urge', { at: at('2026-12-10 18:00') });
     expect(more.events.map(typed)).toEqual(['remind', 'yellow', 'overdue', 'red', 'urged']);
     expect(told(more.notices)).toBe(
@@ -66,17 +68,19 @@ describe('what falls due on a ticket', () => {
   });
 
   it.each(['dismissal_review', 'hardship_review', 'closure_review'] as const)(
-    'in %s is told once to those who rule',
+    'in %s is told once to those who rule, under a policy without a ladder for it',
     (state) => {
-      const inTime = { at: at('2026-11-25 17:30') };
+      const { waiting: _waiting, ...policy } = rules.policy;
+      const without = { rules: { ...rules, policy } };
+      const inTime = { ...without, at: at('2026-11-25 17:30') };
       const nothing = { ok: false, reason: 'nothing_due' };
       expect(decide(ticketIn(state), 'escalate', inTime)).toEqual(nothing);
-      const due = { at: at('2026-11-25 17:30:00.001') };
+      const due = { ...without, at: at('2026-11-25 17:30:00.001') };
       const { events, notices, next } = accept(ticketIn(state), 'escalate', due);
       expect(events.map(typed)).toEqual(['review_overdue']);
       expect(told(notices)).toBe('remind>supervisor');
       expect(next.reviewRemindedAt).toBe(due.at);
-      expect(decide(next, 'escalate', { at: at('2026-11-30 09:00') })).toEqual(nothing);
+      expect(decide(next, 'escalate', { ...without, at: at('2026-11-30 09:00') })).toEqual(nothing);
     },
   );
 
@@ -89,6 +93,6 @@ describe('what falls due on a ticket', () => {
     expect(events.map(typed)).toEqual(['hardship_review_due']);
     expect(told(notices)).toBe('remind>department remind>supervisor');
     expect(next.hardship?.remindedAt).toBe(due.at);
-    expect(decide(next, 'escalate', { at: at('2027-03-01 09:00') })).toEqual(nothing);
+    expect(decide(next, 'escalate', { at: at('2027-02-01 17:30') })).toEqual(nothing);
   });
 });

@@ -31,7 +31,7 @@ export interface Model {
   /** The area that was asked for. */
   readonly askedFor?: string | undefined;
   readonly transfers: number;
-  readonly waiting?: { readonly kind: ClaimKind; readonly by: string };
+  readonly waiting?: { readonly kind: ClaimKind; readonly by: string; readonly from: TicketState };
   readonly registeredFor?: string;
   readonly submittedBy?: string;
   readonly followed: boolean;
@@ -205,10 +205,14 @@ const ruled = (model: Model, claim: ClaimKind, grant: boolean): Model => {
   return { ...rest, state: 'hardship', ...(waiting && { registeredFor: waiting.by }) };
 };
 
+/** Nobody ruled on the claim in time. */
+export const lapsed = ({ waiting, ...rest }: Model): Model =>
+  waiting === undefined || waiting.kind === 'extension' ? rest : { ...rest, state: waiting.from };
+
 const claimedBy = (model: Model, kind: ClaimKind, by: Acting): Model => ({
   ...model,
   claimed: [...model.claimed, kind],
-  waiting: { kind, by: idOf(by) },
+  waiting: { kind, by: idOf(by), from: model.state },
 });
 
 const submitted = ({ waiting: _dropped, ...model }: Model, by: Acting): Model => ({
@@ -275,6 +279,10 @@ const secondRound = {
   found: false,
 } as const satisfies Partial<Model>;
 
+const worked = new Set<string>(
+  'recordContact find claimInvalid claimHardship requestExtension askTransfer submit'.split(' '),
+);
+
 /** The model after a command that was accepted. */
 export const moved = (
   model: Model,
@@ -282,17 +290,6 @@ export const moved = (
   policy: Policy,
 ): Model => {
   const move = moves[command.type] as (...given: [Model, Command, Acting, Policy]) => Model;
-  const worked: readonly CommandType[] = [
-    'recordContact',
-    'find',
-    'claimInvalid',
-    'claimHardship',
-    'requestExtension',
-    'askTransfer',
-    'submit',
-  ];
   const after = move(model, command, by, policy);
-  return worked.includes(command.type)
-    ? { ...after, workers: [...after.workers, idOf(by)] }
-    : after;
+  return worked.has(command.type) ? { ...after, workers: [...after.workers, idOf(by)] } : after;
 };

@@ -8,6 +8,7 @@ import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import type { Acting, Command } from '../../../shared/domain/ticket/command.ts';
 import { decideTicket } from '../../../shared/domain/ticket/machine.ts';
 import type { Rules, Ticket } from '../../../shared/domain/ticket/ticket.ts';
+import { receiptDays } from '../../../shared/domain/time/deadline.ts';
 import { fromEpoch, nextDate, toEpoch } from '../../../shared/domain/time/instant.ts';
 import type { CivilDate, Instant } from '../../../shared/domain/time/instant.ts';
 import { calendarOf } from '../../../shared/domain/time/working-days.ts';
@@ -59,6 +60,17 @@ const policy: fc.Arbitrary<Policy> = fc.record({
   }),
   ladder: fc.oneof(fc.constant(defaultPolicy.ladder), ladder),
   appendWindowDays: fc.integer({ min: 1, max: 20 }),
+  receiptDay: fc.constantFrom(...receiptDays),
+  waiting: fc.option(
+    fc
+      .record({
+        supervisorAfter: fc.integer({ min: 0, max: 5 }),
+        more: fc.integer({ min: 0, max: 5 }),
+        claimLapsesAfter: fc.integer({ min: 10, max: 15 }),
+      })
+      .map(({ more, ...rules }) => ({ ...rules, cityAfter: rules.supervisorAfter + more })),
+    { nil: undefined },
+  ),
   scores: fc.constant(defaultPolicy.scores),
 });
 

@@ -48,7 +48,7 @@ const table = [
       to: 'dismissal_review',
     },
     '3',
-    'claim_asked>supervisor',
+    'claim_asked>reviewer',
   ],
   [
     'rectifying',
@@ -63,7 +63,7 @@ const table = [
       to: 'hardship_review',
     },
     '4',
-    'claim_asked>supervisor',
+    'claim_asked>reviewer claim_asked>supervisor',
   ],
   [
     'rectifying',
@@ -71,7 +71,7 @@ const table = [
     'claimed',
     { claim: 'extension', grounds: 'needs_time', days: 5, evidence: [] },
     '5',
-    'claim_asked>supervisor',
+    'claim_asked>reviewer claim_asked>supervisor',
   ],
   [
     'open',

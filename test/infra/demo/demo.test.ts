@@ -46,7 +46,8 @@ describe('the demo', () => {
     const first = await play(loop.system.url);
     const second = await play(loop.system.url);
     expect(first.said).toContain('everything was as told');
-    expect([first.code, second.code], second.said.slice(-2000)).toEqual([0, 0]);
+    expect(second.said).toContain('everything was as told');
+    expect([first.code, second.code]).toEqual([0, 0]);
     // Five weeks on, the second run reaches into a year without notice.
     expect(first.said).not.toContain('A deadline waits for its calendar');
     expect(second.said).toContain('A deadline waits for its calendar');

@@ -12,10 +12,11 @@ export const rungWords = {
   accountability: { zh: '效能问责', boxes: ['department', 'city', 'accountability'] },
 } as const satisfies Record<Rung, { zh: string; boxes: readonly TicketBoxKind[] }>;
 
-/** The account that reads an inbox, and the value of the query. */
+/** The account that reads an inbox, and what it asks for. */
 export const inboxes = {
-  department: { zh: '部门', by: 'handler-yuecheng-shichang', box: 'department' },
-  supervisor: { zh: '区督办', by: 'supervisor-yuecheng', box: 'area' },
-  city: { zh: '市级', by: 'supervisor-city', box: 'city' },
-  accountability: { zh: '问责', by: 'supervisor-city', box: 'accountability' },
-} as const satisfies Record<TicketBoxKind, { zh: string; by: string; box: string }>;
+  department: { zh: '部门', by: 'handler-yuecheng-shichang', query: { box: 'department' } },
+  reviewer: { zh: '区复核', by: 'reviewer', query: { box: 'reviewer', area: '330602' } },
+  supervisor: { zh: '区督办', by: 'supervisor-yuecheng', query: { box: 'area' } },
+  city: { zh: '市级', by: 'supervisor-city', query: { box: 'city' } },
+  accountability: { zh: '问责', by: 'supervisor-city', query: { box: 'accountability' } },
+} as const satisfies Record<TicketBoxKind, { zh: string; by: string; query: object }>;

@@ -51,6 +51,7 @@ export const statuses = {
 } as const;
 
 /** 预警: 0 none, 1 yellow, 2 red. */
+export const noWarning = '0';
 export const warnings = {
   notify: undefined,
   remind: undefined,
@@ -92,6 +93,8 @@ export const stepWords: Readonly<Record<TicketEventType, string>> = {
   overdue: '整改超期',
   review_overdue: '审核超期',
   hardship_review_due: '整改台账复核到期',
+  review_raised: '审核超期督办',
+  claim_lapsed: '申请超期未审核失效',
   recounted: '期限重新计算',
   // These are not reported on their own; see `isReportedStep`.
   transfer_asked: '申请改派',

@@ -131,7 +131,9 @@ const reportAppend: Effect<'appended'> = ({ step, time, centerCodes }) => ({
 });
 
 const reportEscalation: Effect<'escalated'> = ({ step }) => {
-  const { rung } = step.facts;
+  const { rung, pulledBy } = step.facts;
+  // A rung that a later one made due says nothing about the term.
+  if (pulledBy !== undefined) return {};
   const [warnLevel, escalateLevel] = [codes.warnings[rung], codes.escalations[rung]];
   return { ...(warnLevel && { warnLevel }), ...(escalateLevel && { escalateLevel }) };
 };
@@ -165,7 +167,12 @@ export const stepEffects: { readonly [T in TicketEventType]: Effect<T> } = {
     rectifyResult: codes.submissions[step.facts.result],
   }),
   approved: reportClosing,
-  returned: () => ({ caseStatus: codes.statuses.returned, closedLoopAudit: '0' }),
+  // Another term runs now, of which nothing is overdue.
+  returned: () => ({
+    caseStatus: codes.statuses.returned,
+    closedLoopAudit: '0',
+    warnLevel: codes.noWarning,
+  }),
   appended: reportAppend,
   voided: () => ({ caseStatus: codes.statuses.dismissed, rectifyResult: '4' }),
   urged: ({ step }) => ({ urgeCount: String(step.facts.urges) }),
@@ -173,6 +180,11 @@ export const stepEffects: { readonly [T in TicketEventType]: Effect<T> } = {
   overdue: () => ({ warnLevel: '2' }),
   contact_overdue: listOnly,
   review_overdue: listOnly,
+  review_raised: listOnly,
+  claim_lapsed: ({ step: { to, facts } }) =>
+    facts.claim === 'extension'
+      ? { delayFlag: '0' }
+      : { caseStatus: to === 'open' ? codes.statuses.opened : codes.statuses.rectifying },
   hardship_review_due: listOnly,
   recounted: listOnly,
   transfer_asked: listOnly,

@@ -2,6 +2,7 @@
  * 申诉 · 无法整改申请 · 延期申请: the requests of a department. Each is allowed once in the whole
  * life of a ticket, round 2 included (extensions as often as the policy allows), and one at a time.
  */
+import type { RequestedNotice } from '../../notice/notice.ts';
 import { startClock } from '../../time/clock.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { ClaimKind } from '../claim-kind.ts';
@@ -30,7 +31,11 @@ const checkEvidence = (evidence: readonly string[]): TicketRefusal | undefined =
 export const isDuePast = ({ clocks: { rectify } }: Ticket, at: Instant): boolean =>
   rectify.state === 'running' && at > rectify.dueAt;
 
-const asked = [{ type: 'claim_asked', to: 'supervisor' }] as const;
+/** Those who may rule on it are asked. */
+const askedOf = (kind: ClaimKind): readonly RequestedNotice[] => [
+  { type: 'claim_asked', to: 'reviewer' },
+  ...(kind === 'invalid' ? [] : [{ type: 'claim_asked', to: 'supervisor' } as const]),
+];
 
 /** Both duties are paused until the review, which has its own clock, is over. */
 const clocksUnderReview = ({ clocks }: Ticket, { at, rules }: ActContext) =>
@@ -46,7 +51,7 @@ export const claimInvalid: Act<'claimInvalid'> = (ticket, { grounds, evidence, n
     facts: { claim: 'invalid', grounds, evidence, clocks: clocksUnderReview(ticket, context) },
     to: 'dismissal_review',
     sealedNote: note,
-    notices: asked,
+    notices: askedOf('invalid'),
   };
 
 export const claimHardship: Act<'claimHardship'> = (
@@ -69,7 +74,7 @@ export const claimHardship: Act<'claimHardship'> = (
     },
     to: 'hardship_review',
     sealedNote: note,
-    notices: asked,
+    notices: askedOf('hardship'),
   };
 };
 
@@ -88,6 +93,6 @@ export const requestExtension: Act<'requestExtension'> = (ticket, { days, note }
     type: 'claimed',
     facts: { claim: 'extension', grounds: 'needs_time', evidence: [], days },
     sealedNote: note,
-    notices: asked,
+    notices: askedOf('extension'),
   };
 };

@@ -22,7 +22,7 @@ const applyContacted: Change<'contacted'> = (ticket, event) => {
 
 const claimOf = (event: EventOf<'claimed'>): Claim => {
   const { at, facts } = event;
-  const made = { at, by: actorId(event), evidence: facts.evidence };
+  const made = { at, by: actorId(event), evidence: facts.evidence, from: event.from };
   switch (facts.claim) {
     case 'invalid':
       return { ...made, kind: 'invalid', grounds: facts.grounds };
@@ -145,9 +145,21 @@ const applyAppended: Change<'appended'> = (ticket, { at, facts, round }) => ({
   ...(round > ticket.round && beginRoundTwo(ticket)),
 });
 
-const applyEscalated: Change<'escalated'> = ({ fired, rung }, { at, round, facts }) => ({
-  fired: [...fired, { rung: facts.rung, at, round }],
+const applyEscalated: Change<'escalated'> = ({ fired, rung, returns }, { at, round, facts }) => ({
+  fired: [...fired, { rung: facts.rung, at, round, ...(returns > 0 && { returns }) }],
   rung: Math.max(rung, rungNumber(facts.rung)),
+});
+
+/** Of one kind only the latest can wait. */
+const applyRaised: Change<'review_raised'> = ({ raised = [] }, { at, facts }) => {
+  const { of, since, level } = facts;
+  const others = raised.filter((one) => one.of !== of || one.since === since);
+  return { raised: [...others, { of, since, level, at }] };
+};
+
+const applyLapsed: Change<'claim_lapsed'> = ({ tally }, { facts }) => ({
+  claim: undefined,
+  tally: { ...tally, lapsed: addOne(tally?.lapsed, facts.claim) },
 });
 
 /** No work, no request and no follow-up is left to do. */
@@ -193,6 +205,8 @@ export const ticketChanges: { readonly [T in LaterEventType]: Change<T> } = {
   hardship_review_due: ({ hardship }, { at }) => ({
     hardship: hardship && { ...hardship, remindedAt: at },
   }),
+  review_raised: applyRaised,
+  claim_lapsed: applyLapsed,
   recounted: keep,
 };
 Object.freeze(ticketChanges);

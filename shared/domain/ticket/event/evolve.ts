@@ -32,6 +32,8 @@ const isHandlersWork = {
   overdue: false,
   review_overdue: false,
   hardship_review_due: false,
+  review_raised: false,
+  claim_lapsed: false,
   recounted: false,
 } as const satisfies Record<LaterEvent['type'], boolean>;
 

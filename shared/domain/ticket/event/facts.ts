@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 
+import { reviewLevels, waitingKinds } from '../../escalation/waiting-kind.ts';
 import { Rung, triggerNames } from '../../policy/policy.ts';
 import { Cause } from '../../rating/cause.ts';
 import { Channel } from '../../rating/channel.ts';
@@ -171,12 +172,22 @@ export const ticketEventFacts = {
     rung: Rung,
     dueAt: Instant,
     on: z.enum(triggerNames),
+    /** Of events that were recorded while a later rung made the earlier ones due with it. */
     pulledBy: z.optional(Rung),
   }),
   contact_overdue: due,
   overdue: due,
   review_overdue: due,
   hardship_review_due: due,
+  /** 审核提级: a level was told of what waits `since` then. */
+  review_raised: z.strictObject({
+    of: z.enum(waitingKinds),
+    since: Instant,
+    level: z.enum(reviewLevels),
+    dueAt: Instant,
+  }),
+  /** 申请失效: nobody ruled on it; the duties run on from `dueAt`. */
+  claim_lapsed: z.strictObject({ claim: z.enum(claimKinds), dueAt: Instant, ...changed }),
   /** `before`: the changed clocks as they were. */
   recounted: z.strictObject({ year: z.optional(z.int()), ...changed, before: changed.clocks }),
 } as const satisfies Readonly<Record<string, z.ZodMiniType>>;

@@ -1,4 +1,5 @@
 /** What fired on a ticket, and what was ruled on it. */
+import type { ReviewLevel, WaitingKind } from '../../escalation/waiting-kind.ts';
 import type { Rung } from '../../policy/policy.ts';
 import type { CivilDate, Instant } from '../../time/instant.ts';
 import type { ClaimKind } from '../claim-kind.ts';
@@ -7,6 +8,16 @@ export interface FiredRung {
   readonly rung: Rung;
   readonly at: Instant;
   readonly round: 1 | 2;
+  /** The returns of the round before it; absent for none. Each return begins another term. */
+  readonly returns?: number | undefined;
+}
+
+/** A level that was told, of what waits since that moment. */
+export interface RaisedReview {
+  readonly of: WaitingKind;
+  readonly since: Instant;
+  readonly level: ReviewLevel;
+  readonly at: Instant;
 }
 
 /** The latest decision of a second person. */

@@ -146,7 +146,11 @@ describe('every other step', () => {
         feedbackText: 'answer',
       },
     ],
-    ['returned', {}, { caseStatus: '31', closedLoopAudit: '0' }],
+    ['returned', {}, { caseStatus: '31', closedLoopAudit: '0', warnLevel: '0' }],
+    ['review_raised', {}, {}],
+    ['claim_lapsed', { claim: 'extension' }, { delayFlag: '0' }],
+    // A rung that a later one made due, in an event of old.
+    ['escalated', { rung: 'red', pulledBy: 'raise_city' }, {}],
     ['appended', {}, { appendLevel: '4', appendTime: '09:00' }],
     ['urged', { urges: 3 }, { urgeCount: '3' }],
     ['overdue', {}, { warnLevel: '2' }],
@@ -163,7 +167,10 @@ describe('every other step', () => {
   });
 
   it('of the ladder warns or raises', () => {
-    const bodies = rungs.map((rung) => [rung, effectOf('escalated', { facts: { rung } })]);
+    const bodies = rungs.map((rung) => [
+      rung,
+      effectOf('escalated', { facts: { rung, pulledBy: undefined } }),
+    ]);
     expect(Object.fromEntries(bodies)).toEqual({
       notify: {},
       remind: {},

@@ -19,9 +19,9 @@ export const readNotices = async (
   kind: TicketBoxKind,
   { ticketId, since }: { readonly ticketId: string; readonly since: string },
 ): Promise<readonly ReceivedNotice[]> => {
-  const { by, box } = inboxes[kind];
+  const { by, query } = inboxes[kind];
   const own: ReceivedNotice[] = [];
-  for await (const { notices } of stage.pages('readInbox', { by, query: { box } })) {
+  for await (const { notices } of stage.pages('readInbox', { by, query })) {
     for (const notice of notices) {
       if ('ticketId' in notice && notice.ticketId === ticketId) own.push(notice);
     }
