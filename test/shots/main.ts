@@ -1,6 +1,11 @@
-/** Takes a picture of every page in every language, look and width, to be looked at by a person. */
+/**
+ * Takes a picture of every page in every language, look and width, and of every screen of a pad in
+ * both of its sizes, to be looked at by a person.
+ */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+
+import type { Page } from 'playwright-core';
 
 import { stopBundler } from '../../infra/bundle.ts';
 import { languages } from '../../shared/domain/text/language.ts';
@@ -8,6 +13,8 @@ import { pageStyles } from '../../shared/page/mode.ts';
 import { canShowChinese, openBrowser, openPage } from '../support/browser.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
+import { padWalk } from '../support/pad-walk.ts';
+import { padSizes, speak, visitEveryScreen } from '../support/pad/every-screen.ts';
 import { shownPages } from '../support/page-shots.table.ts';
 import type { ShownPage } from '../support/page-shots.table.ts';
 import {
@@ -57,8 +64,25 @@ for (const { name, path, origin, lang, style, width } of views) {
   await close();
 }
 
+const walk = await padWalk(loop);
+await walk.allowText();
+const padViews = languages.flatMap((lang) => padSizes.map((size) => ({ lang, size })));
+let padShots = 0;
+for (const { lang, size } of padViews) {
+  const { page, close } = await openPage(browser, { ...size, origin: loop.system.url });
+  const see = async (shown: Page, screen: string): Promise<void> => {
+    if ((await shown.locator('dialog[open]').count()) === 0) await speak(shown, lang);
+    padShots += 1;
+    const file = `pad-${screen}-${lang}-${size.width}.png`;
+    await shown.screenshot({ path: join(folder, file) });
+  };
+  const window = `S-${lang.toUpperCase()}-${size.width}`;
+  await visitEveryScreen({ page, size, window, loop, walk, see });
+  await close();
+}
+
 await browser.close();
 await late.stop();
 await loop.stop();
 await stopBundler();
-console.log(`${views.length} pictures in .build/shots`);
+console.log(`${views.length + padShots} pictures in .build/shots`);
