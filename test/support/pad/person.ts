@@ -1,6 +1,7 @@
 /** What somebody does at the page of a pad, by where things are, not by how they are worded. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 /** Best first, as the page shows them. */
 export const levels = [
@@ -27,10 +28,15 @@ export const mainButton = (page: Page): Locator => page.locator('main .acts .mai
 /** The code that is shown with the thanks, and nowhere else. */
 export const thanksOn = (page: Page): Locator => page.locator('main .code');
 
+const isControlled = 'navigator.serviceWorker.controller !== null';
+
 /** The page has its worker, which will answer for it from now on. */
 export const waitForWorker = async (page: Page): Promise<void> => {
-  const isControlled = () => page.evaluate('navigator.serviceWorker.controller !== null');
-  await expect.poll(isControlled, { timeout: 15_000 }).toBe(true);
+  const startedAt = performance.now();
+  while (!(await page.evaluate<boolean>(isControlled))) {
+    if (performance.now() - startedAt > 15_000) throw new Error('the page got no worker');
+    await sleep(50);
+  }
 };
 
 /** How many ratings the page says that it keeps. */

@@ -176,6 +176,24 @@ describe('a pad that is revoked', () => {
     again.stop();
   });
 
+  it('begins one enrolment, however many calls are told it at once', async () => {
+    const scene = stage();
+    const { browser, server } = scene;
+    const pad = await enrolled(scene);
+    server.state.way = always('none');
+    await browser.advance(minute);
+    await does(scene, pad, ...good);
+    server.state.way = always('ok');
+    server.state.isRevoked = true;
+    const before = server.calls.length;
+    browser.goOnline();
+    await browser.settle();
+    expect(server.calls.length - before).toBeGreaterThan(1);
+    // The next look at the device, and nothing else.
+    expect(browser.timers()).toBe(1);
+    pad.stop();
+  });
+
   it('sends what it held once it is put back into use, under the same numbers', async () => {
     const { scene, pad } = await heldAndRevoked();
     const { server, browser } = scene;

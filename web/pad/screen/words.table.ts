@@ -11,7 +11,7 @@ export const frameWords = {
   online: { zh: '在线', en: 'Online' },
   offline: { zh: '离线', en: 'Offline' },
   unknown: { zh: '正在连接', en: 'Connecting' },
-  waiting: { zh: '待上传', en: 'to send' },
+  waiting: { zh: '待上传', en: 'unsent' },
 } as const satisfies Words;
 
 export const inviteWords = {

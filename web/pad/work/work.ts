@@ -42,7 +42,11 @@ export const startWork = async (work: StartDeps): Promise<Work> => {
   const stop = (): void => {
     for (const end of stops) end();
   };
+  let isRevoked = false;
   const bench = await createBench(work, () => {
+    // Every call that was under way is told it.
+    if (isRevoked) return;
+    isRevoked = true;
     stop();
     work.onRevoked();
     void remember(work);

@@ -35,7 +35,25 @@ const answerFor = async (path: string, request: Request): Promise<Response> => {
   return (await cache.match(path)) ?? fetch(request);
 };
 
-self.addEventListener('install', (event) => event.waitUntil(keepAll()));
+interface Routes {
+  readonly condition: { readonly urlPattern: string };
+  readonly source: 'network';
+}
+
+/** Newer than the types of the browser, and than some browsers. */
+interface RoutingInstall extends ExtendableEvent {
+  addRoutes?(routes: Routes): Promise<void>;
+}
+
+/**
+ * A pad asks every few seconds. Calls of the interface that pass through the worker keep it busy, and
+ * while it is busy the browser lets no new one take over.
+ */
+const passBy: Routes = { condition: { urlPattern: '/v1/*' }, source: 'network' };
+
+self.addEventListener('install', (event: RoutingInstall) => {
+  event.waitUntil(Promise.all([keepAll(), event.addRoutes?.(passBy)]));
+});
 
 self.addEventListener('activate', (event) =>
   event.waitUntil(removeOthers().then(() => self.clients.claim())),
