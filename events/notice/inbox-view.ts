@@ -4,6 +4,7 @@ import { Moment } from '../primitive.ts';
 import {
   ApprovalNoticePush,
   ContestNoticePush,
+  EntryNoticePush,
   PadNoticePush,
   TicketNoticePush,
 } from './message.ts';
@@ -17,6 +18,7 @@ export const InboxView = z.object({
       z.object({ ...TicketNoticePush.shape, ...read }),
       z.object({ ...PadNoticePush.shape, ...read }),
       z.object({ ...ContestNoticePush.shape, ...read }),
+      z.object({ ...EntryNoticePush.shape, ...read }),
       z.object({
         ...ApprovalNoticePush.shape,
         ...read,

@@ -3,11 +3,12 @@ import * as z from 'zod/mini';
 import { powers } from '../../shared/domain/access/power.ts';
 import {
   approvalNoticeTypes,
-  boxKinds,
   contestNoticeTypes,
+  entryNoticeTypes,
   padNoticeTypes,
   ticketNoticeTypes,
-} from '../../shared/domain/notice/notice.ts';
+} from '../../shared/domain/notice/notice-type.ts';
+import { boxKinds } from '../../shared/domain/notice/notice.ts';
 import { noticeWords } from '../../shared/domain/notice/words.table.ts';
 import { Moment } from '../primitive.ts';
 
@@ -54,6 +55,13 @@ export const ContestNoticePush = z.object({
   contestId: z.string(),
 });
 
+export const EntryNoticePush = z.object({
+  ...facts,
+  type: z.enum(entryNoticeTypes),
+  /** `GET /v1/entries/{id}` returns it. */
+  entryId: z.string(),
+});
+
 /**
  * The payload of a webhook: codes and times, no personal data. The ticket, or the approval, has the
  * rest.
@@ -63,6 +71,7 @@ export const NoticePush = z.union([
   ApprovalNoticePush,
   PadNoticePush,
   ContestNoticePush,
+  EntryNoticePush,
 ]);
 export type NoticePush = z.infer<typeof NoticePush>;
 

@@ -4,13 +4,19 @@ import { NoticeMessage } from '../../events/notice/message.ts';
 import { isOutdated } from '../../shared/domain/notice/approval-notice.ts';
 import { isSubscribed, newDelivery } from '../../shared/domain/notice/delivery.ts';
 import type { Delivery } from '../../shared/domain/notice/delivery.ts';
-import { isOfApproval, isOfContest, isOfPad } from '../../shared/domain/notice/notice-kind.ts';
-import type { Notice } from '../../shared/domain/notice/notice.ts';
+import {
+  isOfApproval,
+  isOfContest,
+  isOfEntry,
+  isOfPad,
+} from '../../shared/domain/notice/notice-kind.ts';
+import type { EntryNotice, Notice } from '../../shared/domain/notice/notice.ts';
 import { isSilent } from '../../shared/domain/notice/silence.ts';
 import { contestKeyOf } from '../../shared/domain/rating/contest/contest.ts';
 import type { ApprovalStore } from '../../shared/port/access/approval-store.ts';
 import type { NoticeFile } from '../../shared/port/notice/store.ts';
 import type { ContestStore } from '../../shared/port/rating/contest-store.ts';
+import type { EntryStore } from '../../shared/port/rating/entry-store.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { fromMessage, Permanent } from '../../shared/queue/permanent.ts';
 import { pushOnce } from './push.ts';
@@ -20,6 +26,7 @@ export interface DeliverDeps extends PushDeps {
   readonly tickets: Pick<TicketStore, 'find'>;
   readonly approvals: Pick<ApprovalStore, 'find'>;
   readonly contests: Pick<ContestStore, 'find'>;
+  readonly entries: Pick<EntryStore, 'find'>;
 }
 
 const begunFor = async (deps: DeliverDeps, notice: Notice): Promise<readonly Delivery[]> => {
@@ -36,10 +43,18 @@ const isRuled = async ({ contests }: DeliverDeps, contestId: string): Promise<bo
   return contest.state !== 'open';
 };
 
+/** Whether a second person has decided on an entry, or it was entered anew. */
+const isCompared = async ({ entries }: DeliverDeps, notice: EntryNotice): Promise<boolean> => {
+  const entry = await entries.find(notice.entryId);
+  if (entry === undefined) throw new Permanent('a notice of an entry that does not exist');
+  return entry.state !== 'awaiting' || !notice.id.startsWith(`${entry.id}.${entry.version}.`);
+};
+
 /** Whether what the notice says is no longer so. */
 const isPassed = async (deps: DeliverDeps, notice: Notice): Promise<boolean> => {
   if (isOfPad(notice)) return false;
   if (isOfContest(notice)) return isRuled(deps, notice.contestId);
+  if (isOfEntry(notice)) return isCompared(deps, notice);
   if (!isOfApproval(notice)) return isSilent(notice, await deps.tickets.find(notice.ticketId));
   const approval = await deps.approvals.find(notice.approvalId);
   if (approval === undefined) throw new Permanent('a notice of an approval that does not exist');
@@ -49,7 +64,8 @@ const isPassed = async (deps: DeliverDeps, notice: Notice): Promise<boolean> => 
 /**
  * Puts a notice into its inbox and, in the same write, creates a delivery for each subscribed
  * webhook. A rung of the escalation ladder is silenced instead when the ticket has ended meanwhile,
- * a request to confirm when it is decided, and what asks to rule on a contest when that is done.
+ * a request to confirm when it is decided, and what asks to rule on a contest or to compare an entry
+ * when that is done.
  */
 const settleNotice = async (deps: DeliverDeps, notice: Notice): Promise<NoticeFile> => {
   const silent = await isPassed(deps, notice);

@@ -10,6 +10,7 @@ import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
 import { contestStore } from '../../shared/store/rating/contest-store.ts';
+import { entryStore } from '../../shared/store/rating/entry-store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
 import { createProposeDeps } from '../access/propose-deps.ts';
@@ -41,6 +42,7 @@ export const createDeliverDeps = (config: Env<typeof envs.deliver>): DeliverDeps
     publish,
     approvals: approvalStore(table),
     contests: contestStore(table),
+    entries: entryStore(table),
     tickets: ticketStore(table),
     notices: noticeStore(table),
     webhooks: webhookStore(table),

@@ -164,7 +164,7 @@ export const fakeStores = (): FakeStores => {
     pads,
     presses: fakePressStore(memory, pads),
     claims: fakeClaimStore(memory),
-    entries: fakeEntryStore(memory),
+    entries: fakeEntryStore(memory, tell),
     evidence: fakeEvidenceStore(memory),
     integrators: fakeIntegratorStore(memory),
     issuers: fakeIssuerStore(memory),

@@ -136,7 +136,7 @@ export const newNames = {
     stops: ['shared/domain/exchange/record/step-codes.table.ts'],
   },
   new_notice: {
-    in: 'shared/domain/notice/notice.ts',
+    in: 'shared/domain/notice/notice-type.ts',
     replace: toList('new_notice', 'ticketNoticeTypes'),
     stops: ['shared/domain/notice/silence.ts', 'shared/domain/notice/words.table.ts'],
   },
@@ -150,7 +150,7 @@ export const newNames = {
     ],
   },
   new_approval_notice: {
-    in: 'shared/domain/notice/notice.ts',
+    in: 'shared/domain/notice/notice-type.ts',
     replace: toList('new_approval_notice', 'approvalNoticeTypes'),
     stops: ['shared/domain/notice/words.table.ts'],
   },

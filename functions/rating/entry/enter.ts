@@ -1,12 +1,15 @@
 import type { EntryAccepted } from '../../../events/rating/entry-view.ts';
 import { EntryRequest } from '../../../events/rating/rating.ts';
 import { entryRoles } from '../../../events/roles.table.ts';
+import { entryNotices } from '../../../shared/domain/notice/entry-notice.ts';
+import type { Rules } from '../../../shared/domain/ticket/ticket.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { requireKnown, requireRole } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Places } from '../../../shared/port/oversight/places.ts';
 import type { Entry, EntryStore } from '../../../shared/port/rating/entry-store.ts';
+import { rulesInForce } from '../../../shared/rules.ts';
 import { rulesForDraft } from '../draft-rules.ts';
 import { contactIn, sealText, wrongIn } from '../receive-rating.ts';
 import type { Rated, RatingDeps } from '../receive-rating.ts';
@@ -66,15 +69,18 @@ const formerEntry = async (
 const saveEntry = async (
   entry: Entry,
   former: Entry | undefined,
-  entries: EntryStore,
+  { entries, rules }: { readonly entries: EntryStore; readonly rules: Rules },
 ): Promise<Entry> => {
   const added =
-    former === undefined ? await entries.add(entry) : ({ ok: false, existing: former } as const);
+    former === undefined
+      ? await entries.add(entry, entryNotices(entry, rules))
+      : ({ ok: false, existing: former } as const);
   if (added.ok) return entry;
   const { existing } = added;
   if (existing.state === 'rejected') {
     const anew = { ...entry, version: existing.version + 1 };
-    if ((await entries.save(anew)) === 'conflict') throw new Problem('busy');
+    const saved = await entries.save(anew, entryNotices(anew, rules));
+    if (saved === 'conflict') throw new Problem('busy');
     return anew;
   }
   if (!isRepeat(existing, entry)) throw new Problem('record_taken');
@@ -112,6 +118,7 @@ export const enterRating =
     if (wrong !== undefined) throw wrong;
     const entry = await entryOf(asked, rated, { deps, staffId: staff.id });
     const former = await formerEntry(asked, known.area, deps);
-    const { id, state } = await saveEntry(entry, former, deps.entries);
+    const rules = await rulesInForce(deps.rulebook);
+    const { id, state } = await saveEntry(entry, former, { entries: deps.entries, rules });
     return { status: 202, body: { id, state: statesShown[state] }, about: { entryId: id } };
   };

@@ -12,8 +12,9 @@ import { countingArea } from '../area/area.ts';
 import type { Rules } from '../ticket/ticket.ts';
 import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
+import type { ApprovalNoticeType } from './notice-type.ts';
 import { approvalBoxKinds, cityOf, sendingMoment } from './notice.ts';
-import type { ApprovalBoxKind, ApprovalNotice, ApprovalNoticeType, BoxKind } from './notice.ts';
+import type { ApprovalBoxKind, ApprovalNotice, BoxKind } from './notice.ts';
 import { reminderMoment } from './reminder-moment.ts';
 
 /** The role for which each inbox is. */

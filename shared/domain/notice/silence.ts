@@ -1,7 +1,8 @@
 import { hasEnded } from '../ticket/phase.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import type { TicketNoticeType } from './notice-type.ts';
 import { boxOf, ticketBoxKinds } from './notice.ts';
-import type { TicketNotice, TicketNoticeType } from './notice.ts';
+import type { TicketNotice } from './notice.ts';
 
 /**
  * What makes a notice pointless: of the ladder, that the ticket has ended or is elsewhere; of other

@@ -1,4 +1,4 @@
-import type { NoticeType } from './notice.ts';
+import type { NoticeType } from './notice-type.ts';
 
 /** The text of each notice, in one line. */
 export const noticeWords: Readonly<
@@ -104,5 +104,9 @@ export const noticeWords: Readonly<
   contest_overdue: {
     zh: '评价异议复核已超期，请立即回访申请人并复核',
     en: 'The ruling on a contested rating is overdue: call the applicant back and rule on it now',
+  },
+  entry_overdue: {
+    zh: '代为登记的评价超期未复核，请安排登记人以外的工作人员与原始记录核对',
+    en: 'An entered rating was not compared with its record in time: have another person than the one who entered it do so',
   },
 };

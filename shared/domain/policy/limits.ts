@@ -78,6 +78,9 @@ export const PolicyWaiting = z
     }),
   );
 
+/** For policies that were proposed before they had the member. */
+export const defaultWaiting = { supervisorAfter: 2, cityAfter: 4, claimLapsesAfter: 10 } as const;
+
 export const PolicyContest = z.object({
   /** 评价异议: until there is a ruling on a contested rating. */
   term: termUpTo(termLimits.contest),

@@ -4,7 +4,7 @@ import { defaultMessageRules } from '../message/rules.ts';
 import { defaultPadRules } from '../pad/page-rules.ts';
 import { defaultScores, dissatisfiedLevels } from '../rating/level.ts';
 import { defaultOffice } from '../time/deadline.ts';
-import { defaultContest, defaultHardship } from './limits.ts';
+import { defaultContest, defaultHardship, defaultWaiting } from './limits.ts';
 import { rungs } from './policy.ts';
 import type { Policy, Rung, Trigger } from './policy.ts';
 
@@ -60,7 +60,7 @@ export const defaultPolicy: Policy = {
   ...firstPolicy,
   version: 2,
   receiptDay: 'as_received',
-  waiting: { supervisorAfter: 2, cityAfter: 4, claimLapsesAfter: 10 },
+  waiting: defaultWaiting,
 };
 
 /** Oldest first. */

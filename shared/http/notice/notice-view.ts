@@ -1,4 +1,4 @@
-import { isOfApproval, isOfContest, isOfPad } from '../../domain/notice/notice-kind.ts';
+import { isOfApproval, isOfContest, isOfEntry, isOfPad } from '../../domain/notice/notice-kind.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { noticeWords } from '../../domain/notice/words.table.ts';
 import { withOffset } from '../../domain/time/instant.ts';
@@ -12,6 +12,7 @@ const aboutOf = (notice: Notice) => {
     return { type, padId, hall, window };
   }
   if (isOfContest(notice)) return { type: notice.type, contestId: notice.contestId };
+  if (isOfEntry(notice)) return { type: notice.type, entryId: notice.entryId };
   return { type: notice.type, ticketId: notice.ticketId, creditCode: notice.creditCode };
 };
 

@@ -1,3 +1,4 @@
+import type { EntryNotice } from '../../domain/notice/notice.ts';
 import type { EnteredChannel } from '../../domain/rating/channel.ts';
 import type { Level } from '../../domain/rating/level.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -32,10 +33,14 @@ export interface Entry {
 }
 
 export interface EntryStore {
-  /** Stores a new entry; returns the existing one when the record was entered before. */
-  add(entry: Entry): Promise<{ ok: true } | { ok: false; existing: Entry }>;
+  /** Stores a new entry with its notices; returns the existing one when the record was entered before. */
+  add(
+    entry: Entry,
+    notices: readonly EntryNotice[],
+  ): Promise<{ ok: true } | { ok: false; existing: Entry }>;
   find(id: string): Promise<Entry | undefined>;
-  save(next: Entry): Promise<'saved' | 'conflict'>;
+  /** `notices`: of a record that is entered anew. */
+  save(next: Entry, notices?: readonly EntryNotice[]): Promise<'saved' | 'conflict'>;
   /**
    * Lists entries that await their second person, or are agreed and not yet a rating; oldest first.
    *

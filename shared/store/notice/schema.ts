@@ -4,11 +4,12 @@ import { powers } from '../../domain/access/power.ts';
 import type { Delivery, Webhook } from '../../domain/notice/delivery.ts';
 import {
   approvalNoticeTypes,
-  boxKinds,
   contestNoticeTypes,
+  entryNoticeTypes,
   padNoticeTypes,
   ticketNoticeTypes,
-} from '../../domain/notice/notice.ts';
+} from '../../domain/notice/notice-type.ts';
+import { boxKinds } from '../../domain/notice/notice.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import { signed } from '../signed.ts';
@@ -55,6 +56,11 @@ export const storedNotice = defineKind<Notice>()({
       z.strictObject({
         type: z.enum(contestNoticeTypes),
         contestId: z.string(),
+        ...noticeMembers,
+      }),
+      z.strictObject({
+        type: z.enum(entryNoticeTypes),
+        entryId: z.string(),
         ...noticeMembers,
       }),
     ]),

@@ -11,7 +11,12 @@ import {
   webhookForms,
 } from '../../../shared/domain/notice/delivery.ts';
 import type { Delivery } from '../../../shared/domain/notice/delivery.ts';
-import { isOfApproval, isOfContest, isOfPad } from '../../../shared/domain/notice/notice-kind.ts';
+import {
+  isOfApproval,
+  isOfContest,
+  isOfEntry,
+  isOfPad,
+} from '../../../shared/domain/notice/notice-kind.ts';
 import { noticesOf } from '../../../shared/domain/notice/notice.ts';
 import { fromEpoch, toEpoch } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
@@ -145,20 +150,31 @@ describe('who hears of something else than a ticket', () => {
     contestId: '330602261119000000017-1c1',
   } as const;
 
-  it('no webhook of one department hears of a contest, on which it may not rule', () => {
+  const entry = {
+    ...facts,
+    type: 'entry_overdue',
+    box: { kind: 'supervisor', of: '330602' },
+    entryId: 'e1',
+  } as const;
+
+  it.each([
+    ['a contest', contest],
+    ['an entry', entry],
+  ])('no webhook of one department hears of %s, on which it may not rule', (_what, of) => {
     const webhook = sampleWebhook({ box: 'supervisor', area: '330602' });
-    expect(isSubscribed(webhook, contest)).toBe(true);
-    expect(isSubscribed({ ...webhook, creditCode: 'D1' }, contest)).toBe(false);
+    expect(isSubscribed(webhook, of)).toBe(true);
+    expect(isSubscribed({ ...webhook, creditCode: 'D1' }, of)).toBe(false);
   });
 
-  it('a notice is of a ticket, of an approval, of a press or of a contest', () => {
-    const kinds = [isOfApproval, isOfPad, isOfContest];
-    const all = [notice, approval, press, contest];
+  it('a notice is of a ticket, of an approval, of a press, of a contest or of an entry', () => {
+    const kinds = [isOfApproval, isOfPad, isOfContest, isOfEntry];
+    const all = [notice, approval, press, contest, entry];
     expect(all.map((one) => kinds.map((isOf) => isOf(one)))).toEqual([
-      [false, false, false],
-      [true, false, false],
-      [false, true, false],
-      [false, false, true],
+      [false, false, false, false],
+      [true, false, false, false],
+      [false, true, false, false],
+      [false, false, true, false],
+      [false, false, false, true],
     ]);
   });
 });

@@ -2,16 +2,16 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { ladderNotices } from '../../../shared/domain/escalation/ladder-notice.table.ts';
+import { noticeTypes, ticketNoticeTypes } from '../../../shared/domain/notice/notice-type.ts';
+import type { TicketNoticeType } from '../../../shared/domain/notice/notice-type.ts';
 import {
   boxKinds,
   boxOf,
   noticesOf,
-  noticeTypes,
   sendingMoment,
   ticketBoxKinds,
-  ticketNoticeTypes,
 } from '../../../shared/domain/notice/notice.ts';
-import type { RequestedNotice, TicketNoticeType } from '../../../shared/domain/notice/notice.ts';
+import type { RequestedNotice } from '../../../shared/domain/notice/notice.ts';
 import { openingNotices } from '../../../shared/domain/notice/opening-notice.ts';
 import { isSilent } from '../../../shared/domain/notice/silence.ts';
 import { noticeWords } from '../../../shared/domain/notice/words.table.ts';
@@ -117,7 +117,7 @@ describe('the notices of a decision', () => {
         'claim_asked claim_ruled claim_lapsed review_overdue closure_asked returned urged ' +
         'transfer_asked transfer_declined transferred closed round_two rating_voided ' +
         'approval_asked approval_reminder approval_expired press_unbound pad_broken pad_rating_lost ' +
-        'rating_contested contest_reminder contest_overdue',
+        'rating_contested contest_reminder contest_overdue entry_overdue',
     );
     expect(Object.keys(noticeWords)).toEqual([...noticeTypes]);
     expect(boxKinds.join(' ')).toBe(

@@ -69,7 +69,7 @@ describe('the number of a recording or form', () => {
     const older = newWorld();
     await newCase(older, projectNo);
     const former = { id: formerId, record: said.record };
-    await older.stores.entries.add({ ...rest, ...former });
+    await older.stores.entries.add({ ...rest, ...former }, []);
     expect(await awaiting(older)).toMatchObject({ entries: [former] });
     const other = { projectNo, ...said, text: '很好' };
     expect(outcomeOf(await enter(older, other))).toBe('409 record_taken');
@@ -83,7 +83,7 @@ describe('the number of a recording or form', () => {
     const older = newWorld();
     await newCase(older, projectNo);
     const former = { id: formerId, record: said.record, state: 'rejected' } as const;
-    await older.stores.entries.add({ ...rest, ...former });
+    await older.stores.entries.add({ ...rest, ...former }, []);
     expect(outcomeOf(await enter(older, { projectNo, ...said }))).toBe('202');
   });
 });

@@ -4,8 +4,9 @@
  * that was ruled on are silenced. They say nothing of either rating.
  */
 import { countingArea } from '../../area/area.ts';
+import type { ContestNoticeType } from '../../notice/notice-type.ts';
 import { cityOf, sendingMoment } from '../../notice/notice.ts';
-import type { ContestNotice, ContestNoticeType } from '../../notice/notice.ts';
+import type { ContestNotice } from '../../notice/notice.ts';
 import { reminderMoment } from '../../notice/reminder-moment.ts';
 import { runningDue } from '../../ticket/clocks.ts';
 import type { Rules } from '../../ticket/ticket.ts';

@@ -1,0 +1,62 @@
+/**
+ * 代为登记的复核: an entry that no second person compares with its record is told to the supervisors of its
+ * area when that is overdue, and then to the city. Both notices are written with the entry and wait
+ * for their moment, where those of one that was decided on are silenced.
+ */
+import { countingArea } from '../area/area.ts';
+import { defaultWaiting } from '../policy/limits.ts';
+import { runningDue } from '../ticket/clocks.ts';
+import type { Rules } from '../ticket/ticket.ts';
+import { startClock } from '../time/clock.ts';
+import { addMs } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+import { afterWorkingDays } from '../time/working-time.ts';
+import { cityOf, sendingMoment } from './notice.ts';
+import type { Box, EntryNotice } from './notice.ts';
+
+type Timing = Pick<Rules, 'policy' | 'timetable'>;
+
+interface Entered {
+  readonly id: string;
+  readonly area: string;
+  readonly enteredAt: Instant;
+  /** A record that was entered again after a rejection is the same entry in another version. */
+  readonly version: number;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** While the calendar of that year is not known, twice the days stand for working days. */
+const dueOf = ({ enteredAt }: Entered, { policy, timetable }: Timing): Instant => {
+  const { review } = policy.clocks;
+  const due = runningDue(startClock(timetable, enteredAt, review));
+  return due ?? addMs(enteredAt, 2 * review.amount * dayMs);
+};
+
+const cityMoment = (due: Instant, { policy, timetable }: Timing): Instant => {
+  const { cityAfter } = policy.waiting ?? defaultWaiting;
+  const later = afterWorkingDays(timetable, due, cityAfter);
+  return later.ok ? later.at : addMs(due, 2 * cityAfter * dayMs);
+};
+
+/** Returns the notices of a new entry, for the transaction that stores it. */
+export const entryNotices = (entry: Entered, rules: Timing): readonly EntryNotice[] => {
+  const { id: entryId, area, version } = entry;
+  const due = dueOf(entry, rules);
+  const told: readonly (readonly [Box, Instant])[] = [
+    // Exactly at its due moment it is in time.
+    [{ kind: 'supervisor', of: countingArea(area) }, addMs(due, 1)],
+    [{ kind: 'city', of: cityOf(area) }, cityMoment(due, rules)],
+  ];
+  return told.map(([box, at]) => ({
+    id: `${entryId}.${version}.entry_overdue.${box.kind}`,
+    type: 'entry_overdue',
+    box,
+    entryId,
+    area,
+    at,
+    sendAt: sendingMoment(rules, at),
+    state: 'waiting',
+    version: 1,
+  }));
+};
