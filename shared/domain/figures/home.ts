@@ -45,7 +45,7 @@ const listingsOf = (
     const entry = listed.get(area)?.get(code);
     return entry === undefined ? [] : [{ area, entry }];
   };
-  const first = [own, cityCode].flatMap((area) => (area === undefined ? [] : at(area)));
+  const first = [own ?? cityCode, cityCode].flatMap(at);
   if (first.length > 0) return first.slice(0, 1);
   return own === undefined || listed.has(own) ? [...listed.keys()].flatMap(at) : [];
 };

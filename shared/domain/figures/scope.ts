@@ -47,8 +47,8 @@ export const partsOfScope = ({
   kind,
   id,
 }: Scope): { readonly area?: string; readonly id: string } => {
-  const [, area, rest] = (isByArea(kind) && /^(\d{6})\/(.+)$/u.exec(id)) || [];
-  return area === undefined || rest === undefined ? { id } : { area, id: rest };
+  const isNamed = isByArea(kind) && /^\d{6}\/./u.test(id);
+  return isNamed ? { area: id.slice(0, 6), id: id.slice(7) } : { id };
 };
 
 /** Returns the code of the department, or of the matter, that such a scope is of. */

@@ -35,6 +35,12 @@ describe('the id of a person', () => {
         },
       ),
     );
-    expect(isPersonId('')).toBe(false);
+    expect(['', 'u-1', '张三', 'a'.repeat(255), 'a'.repeat(256)].map(isPersonId)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 });

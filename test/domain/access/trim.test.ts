@@ -83,6 +83,47 @@ describe('a log from which acts were taken out', () => {
     ).toBe(false);
   });
 
+  it('may have had its last act of a month taken out with it', () => {
+    const upTo = [{ month: Month.parse('2027-01'), number: 3 }];
+    expect(isWhole(4, markOn(3), { months: upTo })).toBe(true);
+  });
+
+  it('is refused when the day of the mark is too late, whatever comes next', () => {
+    const later = { until: civilDate('2026-12-10')! };
+    expect(isWhole(5, markOn(4, later))).toBe(false);
+    expect(isWhole(5, markOn(4, { ...later, at: at('2029-12-10 04:10') }))).toBe(true);
+  });
+
+  it('is refused when it begins with an act that follows nothing, or another', () => {
+    const [first] = chain;
+    const torn = { ...first!, previous: 'f00' };
+    expect(isWholeFrom({ first: torn, last: undefined, months }, undefined)).toBe(false);
+    const leap = { ...chain[4]!, previous: chain[2]!.hash };
+    expect(isWholeFrom({ first: leap, last: undefined, months }, markOn(3))).toBe(false);
+  });
+
+  it('is marked by an act of the system for the whole city', () => {
+    const { hash } = chain[2]!;
+    expect(trimFacts(chain[2]!, { at: now, until })).toEqual({
+      phase: 'asked',
+      at: now,
+      by: 'system',
+      roles: [],
+      area: '330600',
+      call: 'SCHEDULE access/acts',
+      subject: { removed: '3', hash, until },
+    });
+  });
+
+  it('is not marked by an act that only looks like one', () => {
+    const facts = trimFacts(chain[0]!, { at: now, until });
+    if (facts.phase !== 'asked') throw new Error('a mark is asked for');
+    const other = { ...facts, call: 'POST /v1/pads' };
+    expect(trimMarkOf(linkAct(undefined, other, sha256))).toBeUndefined();
+    const empty = { ...facts, subject: {} };
+    expect(trimMarkOf(linkAct(undefined, empty, sha256))).toBeUndefined();
+  });
+
   it('has a mark that says what it was made of, and no other act is one', () => {
     const days = fc.integer({ min: 1, max: 5 });
     fc.assert(

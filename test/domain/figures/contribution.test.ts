@@ -134,6 +134,21 @@ describe('a rating', () => {
     });
   });
 
+  it('counts as contested beside what it is, and as nothing else once it is void', () => {
+    expect(ofRating({ level: 'satisfied', contested: 'open' })?.counts).toEqual({
+      rated: 1,
+      'rated:satisfied': 1,
+      'rated_by:qr': 1,
+      'proof:link': 1,
+      'contest:open': 1,
+    });
+    expect(ofRating({ contested: 'upheld' })?.counts).toEqual({ 'contest:upheld': 1 });
+    expect(ofRating({ contested: 'upheld', assessNumber: 2 })?.counts ?? {}).toEqual({});
+    expect(ofRating({ contested: 'rejected', assessNumber: 2 })?.counts).not.toHaveProperty([
+      'contest:rejected',
+    ]);
+  });
+
   it('that is a default is in no rate', () => {
     const rates = ratesOf({ default_received: 1000 });
     expect(Object.values(rates).every(({ value }) => value === null)).toBe(true);

@@ -23,6 +23,16 @@ describe('the areas of a code', () => {
       { 330602: listing(county, { serves: ['330603'] }) },
       ['330602', '330603'],
     ],
+    [
+      'those of its own list, whatever the city’s says beyond',
+      county,
+      { 330602: listing(county), 330600: listing(county, { serves: ['330603'] }) },
+      ['330602'],
+    ],
+    ['the one in a code that begins with letters', 'MA330602MB1TE5T01X', {}, ['330602']],
+    ['all for a code that is too short', county.slice(0, 13), {}, everywhere],
+    ['all for a number with one in it', 'AB330602', {}, everywhere],
+    ['all for what is no code from its beginning', 'a133060233060212345678', {}, everywhere],
     ['not the area that lists what is of another', county, { 330603: listing(county) }, ['330602']],
     [
       'the area that lists what its own does not',

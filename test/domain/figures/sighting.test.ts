@@ -93,6 +93,16 @@ describe('a rating', () => {
     ]);
   });
 
+  it.each([
+    ['of its own area', '330602-H2', []],
+    ['of another area', '330603-H1', ['330603']],
+    ['of no area of the city', '330106-H1', []],
+  ] as const)('at a hall %s shows the areas %j beside its own', (_what, hall, more) => {
+    const seen = sightingsOf({ kind: 'rating', of: { ...badRating, hall } });
+    const areas = seen.filter(({ kind }) => kind === 'area').map(({ id }) => id);
+    expect(areas).toEqual(['330602', ...more]);
+  });
+
   it('shows nobody when it is the default of another system', () => {
     expect(sightingsOf({ kind: 'rating', of: { ...badRating, origin: 'default' } })).toEqual([]);
   });
