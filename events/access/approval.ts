@@ -87,7 +87,7 @@ export const ApprovalView = z.object({
   by: z.string(),
   at: Moment,
   expiresAt: Moment,
-  /** `confirmed`: it was interrupted, and the next confirmation completes it. */
+  /** `confirmed`: it was interrupted, and the next confirmation before `expiresAt` completes it. */
   state: z.enum([...approvalStates, 'expired']),
   decidedBy: z.optional(z.string()),
   decidedAt: z.optional(Moment),

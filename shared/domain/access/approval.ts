@@ -72,27 +72,30 @@ const decide = (
   state: 'confirmed' | 'refused',
   decision: Decision,
 ): ApprovalOutcome => {
-  if (approval.state !== 'proposed') return { ok: false, reason: 'approval_decided' };
+  const isOver = state === 'refused' && isExpired(approval, decision.at);
+  if (approval.state !== 'proposed' && !isOver) return { ok: false, reason: 'approval_decided' };
   const next = { ...approval, state, decision, version: approval.version + 1 };
   return { ok: true, changed: true, next };
 };
 
 /**
  * Confirms a proposal. One that is confirmed already, or carried out, stays as it is: the caller
- * continues an act that was interrupted.
+ * continues an act that was interrupted, up to the same moment.
  */
 export const confirmApproval = (approval: Approval, decision: Decision): ApprovalOutcome => {
   if (isSamePerson(decision.by, approval.by)) return { ok: false, reason: 'same_person' };
-  if (approval.state === 'confirmed' || approval.state === 'done') {
-    return { ok: true, changed: false, next: approval };
-  }
-  if (approval.state === 'proposed' && decision.at > approval.expiresAt) {
+  if (approval.state === 'done') return { ok: true, changed: false, next: approval };
+  if (isExpired(approval, decision.at)) {
     return { ok: false, reason: 'approval_expired' };
   }
+  if (approval.state === 'confirmed') return { ok: true, changed: false, next: approval };
   return decide(approval, 'confirmed', decision);
 };
 
-/** Refuses a proposal, also one that expired; its proposer may do so as well, to withdraw it. */
+/**
+ * Refuses a proposal, also one that expired, its act interrupted or not; its proposer may do so as
+ * well, to withdraw it.
+ */
 export const refuseApproval = (approval: Approval, decision: Decision): ApprovalOutcome =>
   approval.state === 'refused'
     ? { ok: true, changed: false, next: approval }
@@ -113,10 +116,10 @@ export const failApproval = (approval: Approval, failure: Failure): Approval => 
   version: approval.version + 1,
 });
 
-/** Whether nobody has decided it and nobody can confirm it any more. */
-export const isExpired = ({ state, expiresAt }: Approval, at: Instant): boolean =>
-  state === 'proposed' && at > expiresAt;
-
 /** Whether somebody still has to decide it or to carry it out. */
 export const isOpen = ({ state }: Approval): boolean =>
   state === 'proposed' || state === 'confirmed';
+
+/** Whether it was not carried out, and nobody can confirm it any more. */
+export const isExpired = (approval: Approval, at: Instant): boolean =>
+  isOpen(approval) && at > approval.expiresAt;

@@ -98,7 +98,7 @@ const finish = async (approval: Approval, { approvals }: CarryOutDeps): Promise<
 /**
  * Confirms a proposal and carries it out. One that refers to something no longer valid stays as it
  * is. The confirmation is stored first, so a crash in between leaves an act that the next
- * confirmation completes; a secret or a code is answered once. One whose act is refused ends as
+ * confirmation completes while the proposal lasts; a secret or a code is answered once. One whose act is refused ends as
  * failed, with the problem.
  */
 export const confirmAndCarryOut = async (
@@ -111,10 +111,9 @@ export const confirmAndCarryOut = async (
   const { next, changed } = outcome;
   const done = { approvalId: next.id, state: 'done' } as const;
   if (next.state === 'done') return done;
-  if (changed) {
-    await executor.recheck(next.proposal);
-    await save(next, deps);
-  }
+  // Also of an act that was interrupted: the world may have changed since.
+  await executor.recheck(next.proposal);
+  if (changed) await save(next, deps);
   const result = await execute(next, executor.carryOut, deps);
   await finish(next, deps);
   return result === undefined ? done : { ...done, result };

@@ -60,9 +60,11 @@ describe('a proposal', () => {
   it.each([
     [proposed, twoWeeksLater, false],
     [proposed, tooLate, true],
-    [inState('confirmed'), tooLate, false],
+    [inState('confirmed'), twoWeeksLater, false],
+    [inState('confirmed'), tooLate, true],
+    [inState('done'), tooLate, false],
     [inState('refused'), tooLate, false],
-  ] as const)('is expired once nobody decided it in that time', (approval, moment, expired) => {
+  ] as const)('is expired once nobody carried it out in that time', (approval, moment, expired) => {
     expect(isExpired(approval, moment)).toBe(expired);
   });
 
@@ -99,10 +101,22 @@ describe('a confirmation', () => {
     expect(outcome).toEqual({ ok: false, reason: 'approval_expired' });
   });
 
-  it.each(['confirmed', 'done'] as const)('of one that is %s changes nothing', (state) => {
+  it.each([
+    ['confirmed', twoWeeksLater],
+    ['done', tooLate],
+  ] as const)('of one that is %s changes nothing', (state, at) => {
     const approval = inState(state);
-    const outcome = confirmApproval(approval, { by: 'u-3', at: tooLate });
+    const outcome = confirmApproval(approval, { by: 'u-3', at });
     expect(outcome).toEqual({ ok: true, changed: false, next: approval });
+  });
+
+  it('of an act that was interrupted ends with the proposal, and it can be refused then', () => {
+    const approval = inState('confirmed');
+    const late = { by: 'u-3', at: tooLate };
+    expect(confirmApproval(approval, late)).toEqual({ ok: false, reason: 'approval_expired' });
+    expect(refuseApproval(approval, late)).toMatchObject({ ok: true, next: { state: 'refused' } });
+    const early = { by: 'u-3', at: twoWeeksLater };
+    expect(refuseApproval(approval, early)).toEqual({ ok: false, reason: 'approval_decided' });
   });
 
   it.each(['refused', 'superseded'] as const)('of one that is %s is refused', (state) => {

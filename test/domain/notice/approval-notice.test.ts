@@ -152,7 +152,7 @@ describe('a notice of an approval', () => {
     ['approval_reminder', 'refused', before, true],
     ['approval_expired', 'proposed', before, true],
     ['approval_expired', 'proposed', after, false],
-    ['approval_expired', 'confirmed', after, true],
+    ['approval_expired', 'confirmed', after, false],
     ['approval_expired', 'refused', after, true],
   ] as const)('%s of one that is %s at %s', (type, state, moment, outdated) => {
     expect(isOutdated({ ...asked!, type }, { ...approval, state }, moment)).toBe(outdated);

@@ -83,6 +83,28 @@ describe('a confirmation', () => {
     expect(outcomeOf(withdrawn)).toBe('200');
   });
 
+  it('of an act that was interrupted is checked again, and ends with the proposal', async () => {
+    await saveRegister(world, 'halls', hallEntries);
+    const id = await propose('POST /v1/pads', { hall, window });
+    const { pads } = world.stores;
+    const register = pads.register.bind(pads);
+    Object.assign(pads, { register: async () => Promise.reject(new Error('broken')) });
+    expect((await confirm(world, id)).status).toBe(500);
+    Object.assign(pads, { register });
+    await saveRegister(world, 'halls', hallEntries.slice(1));
+    expect(await refusalOf(id)).toEqual(['hall_unlisted', 'confirmed']);
+    await saveRegister(world, 'halls', hallEntries);
+    world.clock.advance(14 * 24 * 60 * 60_000 + 1);
+    expect(await refusalOf(id)).toEqual(['approval_expired', 'expired']);
+    const path = { id };
+    const ended = await world.call('POST /v1/approvals/{id}/refuse', {
+      as: admin,
+      path,
+      body: { note: '逾期' },
+    });
+    expect([outcomeOf(ended), await stateOf(id)]).toEqual(['200', 'refused']);
+  });
+
   it('of a key of the center for less than the city is refused', async () => {
     const { name, scope } = keyFor([creditCode]);
     const facts = { name, scope, may: ['center'], beside: [] } as const;
