@@ -132,7 +132,8 @@ const withTimeline = (known: Case, entries: readonly TimelineEntry[]): Case => {
 
 /** Returns how the event contradicts the stored case. */
 const conflictOf = (known: Case, event: CaseEvent, source: string): CaseRefusal | undefined => {
-  if (known.source !== source) return 'case_of_other_source';
+  // Who has nothing to register learns of no case of another system.
+  if (known.source !== source) return event.header ? 'case_of_other_source' : 'case_unknown';
   if (event.header && !sameHeader(known, event.header)) return 'header_differs';
   if (event.header && namesAnother(known.applicant, event.header.applicant)) {
     return 'applicant_differs';

@@ -201,6 +201,12 @@ describe('an event is refused', () => {
     ['first without header', eventAt(1, 0, { header: undefined }), source, 'case_unknown'],
     ['of another source', eventAt(2, 0), 'AK2', 'case_of_other_source'],
     [
+      'of another source without header',
+      eventAt(2, 0, { header: undefined }),
+      'AK2',
+      'case_unknown',
+    ],
+    [
       'of another area',
       eventAt(2, 0, { header: { ...header, area: '330603' } }),
       source,
