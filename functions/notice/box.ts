@@ -67,8 +67,12 @@ export const requireBox = (staff: Staff, box: Box): void => {
   if (!canReadBox(staff, box)) throw new Problem('out_of_scope');
 };
 
+const isReviewerAlone = ({ roles }: Staff): boolean =>
+  roles.includes('reviewer') && !roles.some((role) => role === 'handler' || role === 'supervisor');
+
 /** The inbox of what the person works on. */
 export const ownBox = (staff: Staff): BoxName => {
+  if (isReviewerAlone(staff)) return 'reviewer';
   if (isHandler(staff) || isOverseer(staff)) return ownView(staff);
   return hasRole(staff, ['system_admin']) ? 'administrator' : 'hall_administrator';
 };

@@ -23,10 +23,10 @@ export const boxRoles = {
   hall_administrator: 'hall_admin',
 } as const satisfies Record<ApprovalBoxKind, StaffRole>;
 
-/** Supervisors and reviewers read one inbox, that of their work. */
+/** Supervisors and reviewers read the inboxes of their work, which are named as they are. */
 const boxesOf = (power: Power): readonly BoxKind[] => [
   ...approvalBoxKinds.filter((kind) => powerRoles[power].includes(boxRoles[kind])),
-  ...(powerRoles[power].includes('supervisor') ? (['supervisor'] as const) : []),
+  ...(['reviewer', 'supervisor'] as const).filter((kind) => powerRoles[power].includes(kind)),
 ];
 
 /** Working days between the reminder and the end, and how early it is without a calendar. */

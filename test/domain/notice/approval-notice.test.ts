@@ -81,7 +81,7 @@ describe('the notices of a proposal', () => {
       expect(reached).toEqual(expect.arrayContaining(powerRoles[power].slice()));
   });
 
-  it('of a ruling on a contest reach the one inbox of supervisors and reviewers', () => {
+  it('of a ruling on a contest reach the inboxes of supervisors and reviewers', () => {
     const ruling: Proposal = {
       power: 'contest_ruling',
       contestId: '330602261119000000017-1c1',
@@ -92,7 +92,7 @@ describe('the notices of a proposal', () => {
       persons: [],
     };
     const kinds = new Set(noticesOf(proposed(ruling)).map(({ box }) => box.kind));
-    expect([...kinds]).toEqual(['supervisor']);
+    expect([...kinds]).toEqual(['reviewer', 'supervisor']);
   });
 
   it('wait for working hours, and have ids that are safe in an address', () => {

@@ -17,7 +17,13 @@ const ofCity: Person = { id: 'u-city', roles: ['supervisor'], area: '330600' };
 const auditor: Person = { id: 'u-auditor', roles: ['auditor'], area: '330600' };
 const otherDepartment: Person = { ...people.handler, department: '11330602XX90000018' };
 const elsewhere: Person = { ...people.supervisor, area: '330681' };
-const boxes: readonly TicketBoxKind[] = ['department', 'supervisor', 'city', 'accountability'];
+const boxes: readonly TicketBoxKind[] = [
+  'department',
+  'reviewer',
+  'supervisor',
+  'city',
+  'accountability',
+];
 
 let world: ReturnType<typeof newWorld>;
 let serial = 0;
@@ -64,6 +70,8 @@ describe('an inbox', () => {
 
   it.each<[string, Person, Record<string, string>, string]>([
     ['a supervisor reads the area’s', people.supervisor, { box: 'area' }, 'supervisor'],
+    ['a reviewer reads the own one', people.reviewer, { area: '330602' }, 'reviewer'],
+    ['and that of the supervisors', people.reviewer, { box: 'area', area: '330602' }, 'supervisor'],
     ['and so does the city', ofCity, { box: 'area', area: '330602' }, 'supervisor'],
     ['the city reads its own', ofCity, { box: 'city' }, 'city'],
     ['and the one for accountability', auditor, { box: 'accountability' }, 'accountability'],
@@ -78,6 +86,7 @@ describe('an inbox', () => {
     ['403 role_missing', people.admin, { box: 'area' }],
     ['403 role_missing', people.admin, { box: 'hall_administrator' }],
     ['403 role_missing', people.supervisor, { box: 'administrator' }],
+    ['403 role_missing', people.supervisor, { box: 'reviewer' }],
     ['404 out_of_scope', people.hallAdmin, { box: 'hall_administrator', area: '330600' }],
     ['403 role_missing', people.handler, { box: 'area' }],
     ['403 role_missing', people.handler, { box: 'city' }],

@@ -54,7 +54,12 @@ describe('contesting a rating', () => {
     const notices = given.world.stores.notices
       .all()
       .filter(({ type }) => type === 'rating_contested');
-    expect(notices.map(({ box }) => box.of)).toEqual(['330602', '330600']);
+    expect(notices.map(({ box }) => `${box.kind} ${box.of}`)).toEqual([
+      'reviewer 330602',
+      'supervisor 330602',
+      'reviewer 330600',
+      'supervisor 330600',
+    ]);
     expect(JSON.stringify(notices)).not.toMatch(/satisfied/);
   });
 

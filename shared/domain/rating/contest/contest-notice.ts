@@ -33,6 +33,9 @@ const workingDayAfter = (due: Instant, { timetable }: Timing): Instant => {
   return next.ok ? next.at : addMs(due, dayMs);
 };
 
+/** The inboxes of those who may call the applicant back and rule. */
+const boxKinds = ['reviewer', 'supervisor'] as const;
+
 interface Announcement {
   readonly type: ContestNoticeType;
   readonly at: Instant;
@@ -66,16 +69,18 @@ export const contestNotices = (contest: Contest, rules: Timing): readonly Contes
   const contestId = contestIdOf(contest);
   const { area } = contest;
   return announcementsOf(contest, rules).flatMap(({ type, at, areas }) =>
-    [...new Set(areas)].map((of) => ({
-      id: `${contestId}.${type}.supervisor.${of}`,
-      type,
-      box: { kind: 'supervisor', of },
-      contestId,
-      area,
-      at,
-      sendAt: sendingMoment(rules, at),
-      state: 'waiting',
-      version: 1,
-    })),
+    [...new Set(areas)].flatMap((of) =>
+      boxKinds.map((kind) => ({
+        id: `${contestId}.${type}.${kind}.${of}`,
+        type,
+        box: { kind, of },
+        contestId,
+        area,
+        at,
+        sendAt: sendingMoment(rules, at),
+        state: 'waiting',
+        version: 1,
+      })),
+    ),
   );
 };

@@ -10,9 +10,11 @@ import { contest } from './contest-fixture.ts';
 const rules = { timetable: official };
 const justAfter = (moment: Instant) => addMs(moment, 1);
 
-/** Who is told what, and at which moment. */
+/** Which supervisors are told what, and at which moment. */
 const toldOf = (change: Partial<Contest>) =>
-  contestNotices({ ...contest, ...change }, rules).map(({ type, box, at }) => [type, box.of, at]);
+  contestNotices({ ...contest, ...change }, rules)
+    .filter(({ box }) => box.kind === 'supervisor')
+    .map(({ type, box, at }) => [type, box.of, at]);
 
 describe('the notices of a contest', () => {
   it('go to the supervisors of its area, and also to those of the city when it is new or late', () => {
@@ -24,6 +26,18 @@ describe('the notices of a contest', () => {
       ['contest_overdue', '330602', justAfter(due)],
       ['contest_overdue', '330600', at('2026-11-30 17:30')],
     ]);
+  });
+
+  it('go to the reviewers as they go to the supervisors', () => {
+    const boxes = contestNotices(contest, rules).map(({ box, type, at: moment }) => ({
+      kind: box.kind,
+      told: [box.of, type, moment].join(' '),
+    }));
+    const [reviewers, supervisors] = ['reviewer', 'supervisor'].map((kind) =>
+      boxes.filter((one) => one.kind === kind).map(({ told }) => told),
+    );
+    expect(reviewers).toHaveLength(5);
+    expect(reviewers).toEqual(supervisors);
   });
 
   it('go to each once where the city itself was rated', () => {
@@ -46,7 +60,7 @@ describe('the notices of a contest', () => {
   it('are sent inside working hours, each under an id of its own, and are none of a ticket', () => {
     const evening = at('2026-11-20 21:00');
     const notices = contestNotices({ ...contest, at: evening }, rules);
-    expect(notices[0]).toEqual({
+    expect(notices[1]).toEqual({
       id: '330602261119000000017-1c1.rating_contested.supervisor.330602',
       type: 'rating_contested',
       box: { kind: 'supervisor', of: '330602' },
