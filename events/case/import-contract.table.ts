@@ -58,6 +58,8 @@ export const fileProblems = [
   'file_too_large',
   'file_too_many_lines',
   'file_empty',
+  'content_encoding_not_taken',
+  'file_charset_unknown',
   'file_encoding_unknown',
   'file_characters_lost',
   'file_character_broken',

@@ -16,13 +16,15 @@ const lostCharacter = '\uFFFD';
 
 export const hasLostCharacter = (text: string): boolean => text.includes(lostCharacter);
 
-const refuseEncoding = (request: HttpRequest): void => {
+/** @throws Problem that names the content encoding, which no body may have */
+export const refuseContentEncoding = (request: HttpRequest): void => {
   const encoding = (request.headers['content-encoding'] ?? '').trim();
   if (encoding === '' || encoding.toLowerCase() === 'identity') return;
   throw new Problem('content_encoding_not_taken', { fact: printable(encoding) });
 };
 
-const charsetOf = (request: HttpRequest): string | undefined =>
+/** Returns the character set that the type of the body names. */
+export const charsetOf = (request: HttpRequest): string | undefined =>
   /;\s*charset\s*=\s*"?([^";]*)/i.exec(request.headers['content-type'] ?? '')?.[1]?.trim();
 
 const refuseCharset = (request: HttpRequest): void => {
@@ -33,7 +35,7 @@ const refuseCharset = (request: HttpRequest): void => {
 
 /** @throws Problem that names the encoding or character set that is not taken */
 export const refuseOtherEncoding = (request: HttpRequest): void => {
-  refuseEncoding(request);
+  refuseContentEncoding(request);
   refuseCharset(request);
 };
 

@@ -1,8 +1,9 @@
 /** A file as the body of a request: its form, and its bytes. */
 import { largestFile } from '../../../events/case/import.ts';
 import type { FileForm } from '../../../events/case/import.ts';
-import { bodyBytes } from '../../../shared/http/body-text.ts';
+import { bodyBytes, charsetOf, refuseContentEncoding } from '../../../shared/http/body-text.ts';
 import type { HttpRequest } from '../../../shared/http/edge.ts';
+import { printable } from '../../../shared/http/printable.ts';
 import { importProblems } from '../../../shared/http/problem/import.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 
@@ -22,7 +23,22 @@ const mediaTypes: Readonly<Record<FileForm, readonly string[]>> = {
 const mediaTypeOf = (request: HttpRequest): string =>
   (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
-/** @throws Problem for a type that is none of these */
+/** By the names of the encodings that a file is recognized in; a workbook names its own. */
+const charsets: Readonly<Record<FileForm, RegExp>> = {
+  csv: /^(?:utf-?8|utf-?16(?:le|be)?|gb-?18030|gbk|gb-?2312)?$/i,
+  ndjson: /^(?:utf-?8)?$/i,
+  xlsx: /^.*$/,
+};
+
+/** What its sender says of the bytes is true, or they are not read at all. */
+const refuseDeclared = (request: HttpRequest, form: FileForm): void => {
+  refuseContentEncoding(request);
+  const charset = charsetOf(request) ?? '';
+  if (charsets[form].test(charset)) return;
+  throw new Problem(importProblems.file_charset_unknown, { fact: printable(charset) });
+};
+
+/** @throws Problem for a type that is none of these, or bytes that are said to be of another encoding */
 export const formOf = <Form extends FileForm>(
   request: HttpRequest,
   forms: readonly Form[],
@@ -33,6 +49,7 @@ export const formOf = <Form extends FileForm>(
     const fact = forms.map((one) => typesTold[one].join(', ')).join(', ');
     throw new Problem(importProblems.file_type_unknown, { fact });
   }
+  refuseDeclared(request, form);
   return form;
 };
 

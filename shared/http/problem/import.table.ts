@@ -31,6 +31,17 @@ export const importProblems = nameProblems({
       'Below the line that names the columns each line is one event; of a workbook the first visible sheet with column names is read.',
     ],
   ),
+  file_charset_unknown: problem(
+    415,
+    [
+      '不支持所声明的字符集',
+      '表格可用 UTF-8、GB18030（含 GBK、GB2312）或 UTF-16，JSON Lines 只用 UTF-8：请另存为其中一种，并更正或去掉 Content-Type 中的 charset。未写入任何内容。',
+    ],
+    [
+      'The stated character set is not accepted',
+      'A table may be in UTF-8, GB18030 (with GBK and GB2312) or UTF-16, JSON Lines in UTF-8 alone: save it as one of them, and correct the charset of Content-Type or leave it out. Nothing was stored.',
+    ],
+  ),
   file_encoding_unknown: problem(
     400,
     [

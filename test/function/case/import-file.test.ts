@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+
 import { describe, expect, it } from 'vitest';
 
 import { fileColumns } from '../../../events/case/import-file.table.ts';
@@ -27,6 +29,13 @@ const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(good, 'utf16
 describe('a file that cannot be read as a whole changes nothing', () => {
   it.each<[string, string | Uint8Array, string, string]>([
     ['of another type', good, 'text/html', '415 file_type_unknown'],
+    ['said to be in Big5', good, `${csvType}; charset=big5`, '415 file_charset_unknown (big5'],
+    [
+      'of JSON Lines said to be in GBK',
+      '{}',
+      `${ndjsonType}; charset=gbk`,
+      '415 file_charset_unknown (gbk',
+    ],
     ['in UTF-16, cut', utf16.subarray(0, -1), csvType, '400 file_cut_off (UTF-16'],
     ['in UTF-16 without its mark', utf16.subarray(2), csvType, '400 file_encoding_unknown (NUL'],
     [
@@ -248,5 +257,26 @@ describe('the template', () => {
     const sent = await send(file, ending === 'csv' ? csvType : xlsxType);
     // The example's credit code is invented and has an invalid check digit.
     expect(sent.body).toMatchObject({ lines: [{ line: 2 }] });
+  });
+});
+
+describe('what its sender says of the bytes of a file', () => {
+  it.each(['utf-8', 'UTF8', 'GB2312', 'gbk', '"gb18030"'])('may be charset=%s', async (charset) => {
+    const { send } = await openImport();
+    const bytes = /gb/i.test(charset) ? gb18030(good) : good;
+    const reply = await send(bytes, `${csvType}; charset=${charset}`);
+    expect(bodyOf<CaseImportAnswer>(reply).stored).toBe(1);
+  });
+
+  it('is refused by its name where it is compressed', async () => {
+    const { world, key } = await openImport();
+    const reply = await world.call('POST /v1/cases/import', {
+      by: key,
+      nonce: 'gzip',
+      headers: { 'content-type': csvType, 'content-encoding': 'gzip' },
+      file: gzipSync(good),
+    });
+    expect(outcomeOf(reply)).toBe('415 content_encoding_not_taken');
+    expect(world.stores.memory.count('case')).toBe(0);
   });
 });
