@@ -43,6 +43,10 @@ const readNumber = (text: string): string | undefined => {
   return readDigits(digits) ?? readAfterCountry(digits);
 };
 
+/** What stands before its extension is a whole number; where area codes have three digits, of eight. */
+const isInland =
+  /^(?:1[3-9]\d{9}|[48]00\d{7}|(?:0[3-9]\d{2}-)?[2-8]\d{6,7}|0(?:10|2\d)-[2-8]\d{7})-\d/;
+
 const readExtended = (text: string): string | undefined => {
   const [before = '', extension] = text.split(beforeExtension);
   const number = readNumber(before);
@@ -57,7 +61,8 @@ export const readPhone = (text: string): string | undefined => {
   const plain = clean(text);
   const extended = readExtended(plain);
   // A number and its extension together may look like a longer number.
-  const read = extended === plain ? plain : (readNumber(plain) ?? extended);
+  const isSure = extended === plain || isInland.test(extended ?? '');
+  const read = isSure ? extended : (readNumber(plain) ?? extended);
   return read !== undefined && read.length <= longestPhone ? read : undefined;
 };
 
