@@ -20,6 +20,7 @@ import { withdrawRecord } from '../../../shared/domain/exchange/record/withdraw-
 import * as fields from '../../../shared/domain/exchange/record/zhejiang-fields.table.ts';
 import { zhejiang } from '../../../shared/domain/exchange/record/zhejiang.table.ts';
 import type { Step } from '../../../shared/domain/ticket/step/step.ts';
+import { ticketIdOf } from '../../../shared/domain/ticket/ticket.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import { decryptApplicant, decryptStep, decryptText } from './decrypt-texts.ts';
 
@@ -60,7 +61,7 @@ const sourceOf = async (
   return {
     known,
     orgCode: await registeredCode(known, deps),
-    areaName: await deps.areaName(corrections?.area ?? known.area),
+    areaName: await deps.areaName(corrections.area ?? known.area),
     applicant: await decryptApplicant(known, deps.keys),
     corrections,
     revision: nextRevision(record),
@@ -112,7 +113,7 @@ const stepsOf = ({ file }: Reported, serviceNumber: number): readonly Step[] =>
   requirePlanned(file.tickets.find(({ ticket }) => ticket.serviceNumber === serviceNumber)).steps;
 
 const buildStep: Builder<'step'> = async (ref, reported, deps) => {
-  const { file, record } = reported;
+  const { file, record, records } = reported;
   const { serviceNumber } = ref;
   const all = stepsOf(reported, serviceNumber);
   const until = all.filter(({ number }) => number <= ref.stepNumber);
@@ -124,7 +125,7 @@ const buildStep: Builder<'step'> = async (ref, reported, deps) => {
     step: requirePlanned(plain.at(-1)),
     later: all.slice(until.length),
     departmentName: await takenOver(until, deps),
-    corrections: record.corrections,
+    corrections: correctionsFor(record, records),
     revision: nextRevision(record),
   };
   return stepRecord(source, zhejiang);
@@ -149,7 +150,9 @@ const fieldsOf = {
 
 const buildWithdrawal = ({ file, record }: Reported, reason: string): Body => {
   const { ref } = record;
-  const ticketId = ref.kind === 'step' ? `${file.known.projectNo}-${ref.serviceNumber}` : undefined;
+  const { projectNo } = file.known;
+  const ticketId =
+    ref.kind === 'step' ? ticketIdOf({ projectNo, serviceNumber: ref.serviceNumber }) : undefined;
   const revision = nextRevision(record);
   return withdrawRecord({ projectNo: record.projectNo, ref, ticketId, reason, revision }, zhejiang);
 };

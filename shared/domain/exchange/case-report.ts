@@ -121,7 +121,10 @@ export interface OutboxEntry {
   readonly version: number;
 }
 
-/** Case dossier: everything about a case that may have to be reported to the center. */
+/**
+ * Case dossier: everything about a case that may have to be reported to the center. Of each contact
+ * that is one first rating, one follow-up and one ticket (`isOfCenter`).
+ */
 export interface CaseDossier {
   readonly known: Case;
   readonly ratings: readonly Rating[];

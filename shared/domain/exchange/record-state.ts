@@ -150,8 +150,8 @@ export const askRefusal = (
 export const correctionsFor = (
   record: ReportRecord,
   records: readonly ReportRecord[],
-): Corrections | undefined => {
-  if (record.ref.kind === 'step') return record.corrections;
+): Corrections => {
+  if (record.ref.kind === 'step') return record.corrections ?? {};
   const others = records
     .filter(({ ref }) => ref.kind !== 'step')
     .map(({ ref, corrections = {} }) => {

@@ -181,7 +181,7 @@ describe('the record of a report', () => {
     const step = newRecord(projectNo, { kind: 'step', serviceNumber: 1, stepNumber: 1 });
     const named = { ...accepted, corrections: { departmentName: '更名局' } };
     const corrected = { ...step, corrections: { departmentName: '接手局' } };
-    expect(correctionsFor(step, [named, step])).toBeUndefined();
+    expect(correctionsFor(step, [named, step])).toEqual({});
     expect(correctionsFor(corrected, [named, corrected])).toEqual({ departmentName: '接手局' });
     expect(correctionsFor(fresh, [fresh, corrected])).toEqual({});
   });

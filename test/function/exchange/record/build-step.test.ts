@@ -79,6 +79,8 @@ describe('what is sent for a step', () => {
   it('names the department that had the ticket after it', async () => {
     let course = does(begun(), '2026-11-20T10:00:00+08:00', ofCity, transferTo(first));
     course = does(course, '2026-11-20T11:00:00+08:00', ofCity, transferTo(second));
+    const ofSecond = { ...own, department: second.creditCode, area: second.area };
+    course = does(course, '2026-11-20T14:00:00+08:00', ofSecond, reached);
     const file = await dossierOf(course);
     const deps = { departmentName: named };
     expect(await bodyOf(file, stepOf(1), deps)).toMatchObject({ deptName: '越城区测试局' });
@@ -87,6 +89,10 @@ describe('what is sent for a step', () => {
       deptName: `${first.creditCode} in 330603`,
     });
     expect(await bodyOf(file, stepOf(3), deps)).toMatchObject({
+      deptCode: second.creditCode,
+      deptName: `${second.creditCode} in 330604`,
+    });
+    expect(await bodyOf(file, stepOf(4), deps)).toMatchObject({
       deptCode: second.creditCode,
       deptName: `${second.creditCode} in 330604`,
     });
