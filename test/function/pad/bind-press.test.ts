@@ -6,17 +6,18 @@ import { unratedFor } from '../../../functions/pad/press/unrated-for.ts';
 import { senderOf } from '../../../functions/rating/repeat/sender.ts';
 import type { Press, PressClaim } from '../../../shared/domain/pad/press.ts';
 import { addMs } from '../../../shared/domain/time/instant.ts';
+import type { Rulebook } from '../../../shared/port/policy/rulebook.ts';
 import { sampleCase } from '../../contract/suite/sample.ts';
 import { nextProjectNo } from '../../support/case-facts.ts';
 import { hall, window } from '../world.ts';
 import { collect, good, setUp } from './pad-bench.ts';
 
 /** A press that two contacts can be meant by. */
-const heldOne = async () => {
+const heldOne = async (said: object = good) => {
   const { world, integrator, pad } = await setUp();
   const projectNos = [await world.acceptedCase(integrator), await world.acceptedCase(integrator)];
   const [one = '', other = ''] = projectNos;
-  await collect(world, pad, { sequence: 1, ratedAt: world.clock.now(), ...good });
+  await collect(world, pad, { sequence: 1, ratedAt: world.clock.now(), ...said });
   const { presses, ratings } = world.stores;
   const [press] = presses.held();
   if (press === undefined) throw new Error('the press is not held');
@@ -27,12 +28,13 @@ const heldOne = async () => {
   };
   const { now } = world.clock;
   const rulebook = world.stores.rulebookBy(now);
-  const bind = () => bindPress(press, { ...world.stores, now, rulebook });
+  const bind = (book: Rulebook = rulebook) =>
+    bindPress(press, { ...world.stores, now, rulebook: book });
   const rate = async (projectNo: string) => {
     const token = await world.token(integrator, projectNo);
     await world.call('POST /v1/ratings', { body: { token, level: 'satisfied' } });
   };
-  return { world, integrator, pad, press, one, other, ratingOf, save, bind, rate };
+  return { world, integrator, pad, press, one, other, ratingOf, save, bind, rate, rulebook };
 };
 
 const claimOf = (projectNo: string): PressClaim => ({
@@ -47,7 +49,12 @@ describe('a press whose claim was interrupted', () => {
     await save({ claim: claimOf(other) });
     expect(await bind()).toBe(true);
     const rating = await ratingOf(other);
-    expect(rating).toMatchObject({ proof: 'pad', bound: 'window', pad: { sequence: 1 } });
+    expect(rating).toMatchObject({
+      channel: 'pad',
+      proof: 'pad',
+      bound: 'window',
+      pad: { sequence: 1 },
+    });
     const sender = { by: 'pad', padId: pad.accessKey, sequence: 1 } as const;
     expect(rating?.sender).toBe(await senderOf(world.stores.keys, rating!, sender));
     expect(await ratingOf(one)).toBeUndefined();
@@ -114,6 +121,16 @@ describe('a press', () => {
     await rate(one);
     expect(await bind()).toBe(false);
     expect(await ratingOf(other)).toBeUndefined();
+  });
+
+  it('that was taken is bound, also when a new policy asks for a reason since', async () => {
+    const level = 'basically_satisfied';
+    const { one, other, ratingOf, bind, rate, rulebook } = await heldOne({ level });
+    await rate(one);
+    const rules = await rulebook.now();
+    const policy = { ...rules.policy, badLevels: [...rules.policy.badLevels, level] as const };
+    expect(await bind({ ...rulebook, now: async () => ({ ...rules, policy }) })).toBe(true);
+    expect(await ratingOf(other)).toMatchObject({ level, tags: [], pad: { sequence: 1 } });
   });
 
   it('is encrypted for its pad', async () => {

@@ -1,8 +1,9 @@
 /** Which of several held presses gets the contact that its window reports. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { addMs } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
+import * as telemetry from '../../../shared/telemetry.ts';
 import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
 import { bodyOf, fridayMorning, hall, window } from '../world.ts';
 import { answerOf, collect, setUp } from './pad-bench.ts';
@@ -56,9 +57,10 @@ describe('of several held presses', () => {
     expect(heldIn(bench)).toEqual([1, 2, 3].filter((sequence) => sequence !== first));
   });
 
-  it('the next gets the contact when the earliest cannot be tried', async () => {
+  it('the next gets the contact, and an alarm rises, when the earliest cannot be tried', async () => {
+    const alarm = vi.spyOn(telemetry, 'raiseAlarm').mockReturnValue(undefined);
     const bench = await atNoon();
-    const { world, press, report } = bench;
+    const { world, pad, press, report } = bench;
     await press(1, earliest);
     await press(2, later);
     const stores = { ...world.stores.presses };
@@ -67,6 +69,9 @@ describe('of several held presses', () => {
         key.sequence === 1 ? Promise.reject(new Error('gone')) : stores.find(key),
     });
     expect(await report(noon)).toBe(2);
+    const about = { padId: pad.accessKey, sequence: 1 };
+    expect(alarm.mock.calls).toEqual([['pressNotTried', new Error('gone'), about]]);
+    alarm.mockRestore();
     Object.assign(world.stores.presses, stores);
     expect(heldIn(bench)).toEqual([1]);
     expect(await press(1, earliest)).toEqual([{ sequence: 1, bound: false }]);
