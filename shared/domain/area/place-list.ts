@@ -3,6 +3,7 @@
  * that occurred in cases and that nobody listed.
  */
 import type { RegisterEntry } from '../oversight/register.ts';
+import { compareTexts } from '../text/order.ts';
 import { areaOf, shippedAreas } from './area.ts';
 import type { Area } from './area.ts';
 
@@ -20,19 +21,17 @@ export type PlaceList = readonly Place[];
 const kindOf = ({ kind }: RegisterEntry): Area['kind'] =>
   kind === undefined || kind === 'town' || kind === 'village' ? 'internal' : kind;
 
-const placeOf = (shipped: Area | undefined, entry: RegisterEntry | undefined): readonly Place[] => {
-  if (entry === undefined) return shipped === undefined ? [] : [{ ...shipped, standing: 'listed' }];
+const registeredPlace = (entry: RegisterEntry): Place => {
   const { code, name, english, aliases = [], closed } = entry;
-  return [
-    {
-      code,
-      kind: shipped?.kind ?? kindOf(entry),
-      zh: name,
-      en: english ?? shipped?.en ?? name,
-      aliases: [...new Set([...(shipped?.aliases ?? []), ...aliases])],
-      standing: closed === true ? 'closed' : 'listed',
-    },
-  ];
+  const shipped = areaOf(code);
+  return {
+    code,
+    kind: shipped?.kind ?? kindOf(entry),
+    zh: name,
+    en: english ?? shipped?.en ?? name,
+    aliases: [...new Set([...(shipped?.aliases ?? []), ...aliases])],
+    standing: closed === true ? 'closed' : 'listed',
+  };
 };
 
 const seenPlace = (code: string, listed: PlaceList): Place => {
@@ -53,13 +52,14 @@ export const placeListOf = (
   entries: readonly RegisterEntry[],
   seen: readonly string[],
 ): PlaceList => {
-  const byCode = new Map(entries.map((entry) => [entry.code, entry]));
-  const codes = [
-    ...new Set([...shippedAreas.map(({ code }) => code), ...[...byCode.keys()].toSorted()]),
-  ];
-  const listed = codes.flatMap((code) => placeOf(areaOf(code), byCode.get(code)));
-  const known = new Set(codes);
-  const others = [...new Set(seen)].filter((code) => !known.has(code)).toSorted();
+  const shipped = shippedAreas.map((area) => ({ ...area, standing: 'listed' }) as const);
+  const registered = entries
+    .toSorted((one, other) => compareTexts(one.code, other.code))
+    .map((entry) => registeredPlace(entry));
+  // What the register says of a shipped area stands in the place of that area.
+  const byCode = new Map([...shipped, ...registered].map((place) => [place.code, place]));
+  const listed = [...byCode.values()];
+  const others = [...new Set(seen)].filter((code) => !byCode.has(code)).toSorted();
   return [...listed, ...others.map((code) => seenPlace(code, listed))];
 };
 

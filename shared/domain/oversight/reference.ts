@@ -42,6 +42,6 @@ export const refusedPlace = (
   if (halls === undefined) return undefined;
   const known = halls.entries.find(({ code }) => code === hall);
   if (known === undefined) return 'hall_unlisted';
-  const isListed = [...(known.windows ?? []), ...(known.terminals ?? [])].includes(window);
+  const isListed = [known.windows, known.terminals].some((codes) => codes?.includes(window));
   return isListed ? undefined : 'window_unlisted';
 };

@@ -15,19 +15,21 @@ export interface RegisterChange {
   readonly more: number;
 }
 
+const byCode = (entries: readonly RegisterEntry[]) =>
+  new Map(entries.map((entry) => [entry.code, entry]));
+
 /** Returns at most `most` changes between two lists by code, those that take something away first. */
 export const changeOf = (
   before: readonly RegisterEntry[],
   after: readonly RegisterEntry[],
   most: number,
 ): RegisterChange => {
-  const [known, next] = [before, after].map(
-    (entries) => new Map(entries.map((entry) => [entry.code, entry])),
-  );
-  const removed = before.filter(({ code }) => next?.has(code) === false);
-  const added = after.filter(({ code }) => known?.has(code) === false);
+  const known = byCode(before);
+  const next = byCode(after);
+  const removed = before.filter(({ code }) => !next.has(code));
+  const added = after.filter(({ code }) => !known.has(code));
   const changed = after.flatMap((entry) => {
-    const old = known?.get(entry.code);
+    const old = known.get(entry.code);
     return old === undefined || isSameValue(old, entry) ? [] : [{ before: old, after: entry }];
   });
   const shownRemoved = removed.slice(0, most);

@@ -38,7 +38,7 @@ describe('the list of areas', () => {
   });
 
   it('has what the register adds, what it closes, and what was only seen', () => {
-    const entries = [zone, { ...zone, code: '330656', name: '旧区', aliases: [], closed: true }];
+    const entries = [{ ...zone, code: '330656', name: '旧区', aliases: [], closed: true }, zone];
     expect(standings(entries, ['330602', '330655', '330697', '330698'])).toEqual([
       '330655 listed 滨海新区',
       '330656 closed 旧区',

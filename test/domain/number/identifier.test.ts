@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import {
+  areaInCreditCode,
   hasCreditForm,
   hasPermanentResidenceForm,
   isCreditCode,
@@ -158,6 +159,10 @@ describe('credit codes', () => {
     ['nothing', ''],
   ])('refuses %s', (_what, text) => {
     expect(isCreditCode(text)).toBe(false);
+  });
+
+  it('tell which area registered the organisation', () => {
+    expect(areaInCreditCode('91350100M000100Y43')).toBe('350100');
   });
 
   it('makes no code of a stem that has none', () => {

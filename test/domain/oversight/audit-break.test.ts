@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { reviseBreak, settleBreak } from '../../../shared/domain/oversight/audit-break.ts';
+import {
+  reviseActsBreak,
+  reviseBreak,
+  settleBreak,
+} from '../../../shared/domain/oversight/audit-break.ts';
 import type { AuditBreak, AuditFinding } from '../../../shared/domain/oversight/audit-break.ts';
 import { at } from '../../fake/clock.ts';
 
@@ -91,5 +95,21 @@ describe('a break of an audit chain', () => {
   it('cannot be settled once it is closed', () => {
     const closed = revise(known, undefined)!;
     expect(settleBreak(closed, order)).toEqual({ ok: false, reason: 'audit_break_closed' });
+  });
+});
+
+describe('a break of the log of administrative acts', () => {
+  const opened = reviseActsBreak(undefined, { found: gone, at: first });
+
+  it('is one work item, of no ticket', () => {
+    expect(reviseActsBreak(undefined, { found: undefined, at: first })).toBeUndefined();
+    expect(opened).toMatchObject({ found: gone, state: 'open', openedAt: first, version: 1 });
+    expect(opened).not.toHaveProperty('ticketId');
+  });
+
+  it('stays the same while the same is found, and is closed when nothing is', () => {
+    expect(reviseActsBreak(opened, { found: gone, at: second })).toBe(opened);
+    const closed = reviseActsBreak(opened, { found: undefined, at: second });
+    expect(closed).toMatchObject({ state: 'closed', openedAt: first, version: 2 });
   });
 });

@@ -36,6 +36,13 @@ describe('the connection of self-built systems', () => {
     ]);
   });
 
+  it('connects a system by any of its keys, whatever others have', () => {
+    const keys = [key('AK2', ['330683']), key('AK1'), key('AK2')];
+    const { rate, notConnected } = connectionOf([register], ['330602'], keys);
+    expect(rate.numerator).toBe(2);
+    expect(notConnected).toEqual([{ area: '330602', code: 's3', name: '丙' }]);
+  });
+
   it('connects a system of an area by a key for its cases that names the area', () => {
     const two = { ...register, entries: register.entries.slice(0, 1) };
     const connected = (one: ActiveKey, area = '330602') =>

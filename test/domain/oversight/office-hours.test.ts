@@ -32,6 +32,19 @@ describe('a hall is open', () => {
     expect(isOpenAt(hours, calendar, at(moment))).toBe(open);
   });
 
+  it.each([
+    ['Wednesday', '2026-11-18T08:30:00+08:00', true],
+    ['Wednesday', '2026-11-18T14:00:00+08:00', false],
+    ['Tuesday', '2026-11-17T08:30:00+08:00', false],
+    ['a Saturday that is worked, as on Mondays', '2026-10-10T14:00:00+08:00', true],
+  ])('in the hours of its own day: %s, %s', (_day, moment, open) => {
+    const own = [
+      { days: [1], from: '13:30', to: '17:30' },
+      { days: [3], from: '08:30', to: '12:00' },
+    ];
+    expect(isOpenAt(own, calendar, at(moment))).toBe(open);
+  });
+
   it('never without hours', () => {
     expect(isOpenAt([], calendar, at('2026-11-20T09:30:00+08:00'))).toBe(false);
   });
