@@ -21,6 +21,7 @@ describe('the id of a person', () => {
     );
     expect(isSamePerson('Li.Si@example.cn', 'li.si@EXAMPLE.cn')).toBe(true);
     expect(isSamePerson('ｕ-1', 'U-1')).toBe(true);
+    expect(isSamePerson('Straße', 'STRAẞE')).toBe(true);
     expect(isSamePerson('u-1', 'u-2')).toBe(false);
   });
 
@@ -35,12 +36,9 @@ describe('the id of a person', () => {
         },
       ),
     );
-    expect(['', 'u-1', '张三', 'a'.repeat(255), 'a'.repeat(256)].map(isPersonId)).toEqual([
-      false,
-      true,
-      true,
-      true,
-      false,
-    ]);
+    expect(isPersonId('')).toBe(false);
+    expect(isPersonId('u-1')).toBe(true);
+    expect(isPersonId('u'.repeat(255))).toBe(true);
+    expect(isPersonId('u'.repeat(256))).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import {
   integratorRights,
   integratorStates,
   isAllowedTogether,
+  isOfWholeCity,
 } from '../../../shared/domain/access/integrator.ts';
 import type { IntegratorRight } from '../../../shared/domain/access/integrator.ts';
 import { reachesArea, staffRoles } from '../../../shared/domain/access/staff-role.ts';
@@ -41,6 +42,15 @@ it.each<[readonly IntegratorRight[], boolean]>([
   [['portal', 'messages', 'center'], false],
 ])('one key has the rights %j: %s', (rights, isAllowed) => {
   expect(isAllowedTogether(rights)).toBe(isAllowed);
+});
+
+it('a key of the gateway or of the center acts for the whole city, no other does', () => {
+  expect(integratorRights.filter((right) => isOfWholeCity([right]))).toEqual([
+    'messages',
+    'center',
+  ]);
+  expect(isOfWholeCity(['cases', 'messages'])).toBe(true);
+  expect(isOfWholeCity([])).toBe(false);
 });
 
 it('the roles are those of the city’s login', () => {

@@ -4,16 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { linkAct } from '../../../shared/domain/access/act.ts';
 import type { Act, ActFacts } from '../../../shared/domain/access/act.ts';
 import { isWholeFrom, trimFacts, trimMarkOf } from '../../../shared/domain/access/trim.ts';
+import type { TrimMark } from '../../../shared/domain/access/trim.ts';
 import { civilDate } from '../../../shared/domain/time/instant.ts';
 import { Month } from '../../../shared/domain/time/month.ts';
 import { sha256 } from '../../../shared/rules.ts';
 import { at } from '../time/shanghai.ts';
 
-const actOn = (day: string): ActFacts => ({
-  phase: 'asked',
+const actOn = (day: string) => ({
+  phase: 'asked' as const,
   at: at(`${day} 09:00`),
   by: 'u-1',
-  roles: ['system_admin'],
+  roles: ['system_admin' as const],
   area: '330600',
   call: 'POST /v1/pads',
   subject: {},
@@ -42,7 +43,7 @@ const months = [
 
 const isWhole = (
   number: number,
-  mark = markOn(3),
+  mark: TrimMark | undefined,
   more: { readonly months?: typeof months; readonly chain?: readonly Act[] } = {},
 ) => {
   const all = more.chain ?? chain;
@@ -53,7 +54,7 @@ const isWhole = (
 
 describe('a log from which acts were taken out', () => {
   it('begins with the first act, or after the last one that the mark names', () => {
-    expect([1, 2, 3, 4, 5].map((number) => isWhole(number))).toEqual([
+    expect([1, 2, 3, 4, 5].map((number) => isWhole(number, markOn(3)))).toEqual([
       true,
       true,
       true,
@@ -65,6 +66,17 @@ describe('a log from which acts were taken out', () => {
         isWholeFrom({ first: chain[number - 1]!, last: undefined, months }, undefined),
       ),
     ).toEqual([true, false, false, false]);
+    expect(isWholeFrom({ first: chain[1]!, last: undefined, months }, markOn(3))).toBe(false);
+  });
+
+  it('is refused when its first act says that another was before it', () => {
+    const first = { ...chain[0]!, previous: chain[1]!.hash };
+    expect(isWholeFrom({ first, last: undefined, months }, undefined)).toBe(false);
+  });
+
+  it('is refused when numbers are missing behind the last one that the mark names', () => {
+    const renumbered = chain.map((act) => (act.number > 3 ? { ...act, number: 9 } : act));
+    expect(isWhole(4, markOn(3), { chain: renumbered })).toBe(false);
   });
 
   it('is refused when the mark names another hash than the chain', () => {
@@ -78,50 +90,42 @@ describe('a log from which acts were taken out', () => {
     expect(isWhole(5, markOn(4, { until: civilDate('2026-11-30')! }))).toBe(false);
     const late = [{ month: Month.parse('2027-01'), number: 3 }];
     expect(isWhole(5, markOn(4), { months: late })).toBe(false);
+    const inTime = [{ month: Month.parse('2027-01'), number: 4 }];
+    expect(isWhole(5, markOn(4), { months: inTime })).toBe(true);
+    const early = { until: civilDate('2026-12-10')! };
+    expect(isWhole(5, markOn(4, early))).toBe(false);
+    expect(isWhole(5, markOn(4, { ...early, at: at('2029-12-10 04:10') }))).toBe(true);
     expect(
       isWhole(4, markOn(3, { until: civilDate('2026-12-02')!, at: at('2029-12-02 04:10') })),
     ).toBe(false);
   });
 
-  it('may have had its last act of a month taken out with it', () => {
-    const upTo = [{ month: Month.parse('2027-01'), number: 3 }];
-    expect(isWhole(4, markOn(3), { months: upTo })).toBe(true);
-  });
-
-  it('is refused when the day of the mark is too late, whatever comes next', () => {
-    const later = { until: civilDate('2026-12-10')! };
-    expect(isWhole(5, markOn(4, later))).toBe(false);
-    expect(isWhole(5, markOn(4, { ...later, at: at('2029-12-10 04:10') }))).toBe(true);
-  });
-
-  it('is refused when it begins with an act that follows nothing, or another', () => {
-    const [first] = chain;
-    const torn = { ...first!, previous: 'f00' };
-    expect(isWholeFrom({ first: torn, last: undefined, months }, undefined)).toBe(false);
-    const leap = { ...chain[4]!, previous: chain[2]!.hash };
-    expect(isWholeFrom({ first: leap, last: undefined, months }, markOn(3))).toBe(false);
-  });
-
-  it('is marked by an act of the system for the whole city', () => {
-    const { hash } = chain[2]!;
-    expect(trimFacts(chain[2]!, { at: now, until })).toEqual({
+  it('is marked by the schedule, for the whole city', () => {
+    expect(trimFacts({ number: 3, hash: 'h' }, { at: now, until })).toEqual({
       phase: 'asked',
       at: now,
       by: 'system',
       roles: [],
       area: '330600',
       call: 'SCHEDULE access/acts',
-      subject: { removed: '3', hash, until },
+      subject: { removed: '3', hash: 'h', until: '2026-12-01' },
     });
   });
 
-  it('is not marked by an act that only looks like one', () => {
-    const facts = trimFacts(chain[0]!, { at: now, until });
+  it('is marked by no call of a person, whatever it names', () => {
+    const { hash } = chain[2]!;
+    const called: ActFacts = { ...actOn(until), subject: { removed: '3', hash, until } };
+    expect(trimMarkOf(linkAct(chain.at(-1), called, sha256))).toBeUndefined();
+  });
+
+  it.each(['removed', 'hash', 'until'])('is refused when its mark lacks %s', (name) => {
+    const facts = trimFacts(chain[2]!, { at: now, until });
     if (facts.phase !== 'asked') throw new Error('a mark is asked for');
-    const other = { ...facts, call: 'POST /v1/pads' };
-    expect(trimMarkOf(linkAct(undefined, other, sha256))).toBeUndefined();
-    const empty = { ...facts, subject: {} };
-    expect(trimMarkOf(linkAct(undefined, empty, sha256))).toBeUndefined();
+    const subject = Object.fromEntries(
+      Object.entries(facts.subject).filter(([member]) => member !== name),
+    );
+    const mark = trimMarkOf(linkAct(chain.at(-1), { ...facts, subject }, sha256));
+    expect([2, 3, 4, 5].some((number) => isWhole(number, mark))).toBe(false);
   });
 
   it('has a mark that says what it was made of, and no other act is one', () => {
