@@ -245,6 +245,13 @@ export const equivalents: readonly Equivalent[] = [
     why: 'nothing is zero as well',
   },
   {
+    path: 'shared/domain/figures/ranking.ts',
+    line: 'return Math.abs(apart) <= tolerance * Math.abs(left + right) ? 0 : apart;',
+    code: 'Math.abs(apart) <= tolerance * Math.abs(left + right)',
+    replacement: 'Math.abs(apart) < tolerance * Math.abs(left + right)',
+    why: 'of two rates of nothing the difference is 0 itself, and none is just as large as the tolerance',
+  },
+  {
     path: 'shared/domain/message/moment.ts',
     line: 'const wanted = due < at ? at : due;',
     code: 'due < at',

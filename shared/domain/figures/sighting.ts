@@ -28,12 +28,11 @@ const areaOfMember = ({ kind, id }: Scope, area: string): string => {
 type Seen = Omit<FigureMember, keyof Scope | 'area' | 'name'>;
 type Names = Readonly<Partial<Record<Scope['kind'], string | undefined>>>;
 
-/** The area of the hall is seen as well: it may be another than that of the case. */
+/** The area of the hall is seen as well, be it another than that of the case. */
 const memberScopes = (place: Place): readonly Scope[] => {
   const hallArea = place.hall === undefined ? place.area : areaOfHall(place.hall);
-  const isElsewhere = isCityArea(hallArea) && countingArea(hallArea) !== countingArea(place.area);
   const scopes = namedScopes(place).filter(({ kind }) => kind !== 'city');
-  return isElsewhere ? [...scopes, { kind: 'area', id: countingArea(hallArea) }] : scopes;
+  return isCityArea(hallArea) ? [...scopes, { kind: 'area', id: countingArea(hallArea) }] : scopes;
 };
 
 const listSightings = (place: Place, seen: Seen, names: Names = {}): readonly FigureMember[] =>

@@ -117,6 +117,12 @@ describe('a slot', () => {
     ['refused:extension', '延期申请未通过数', 'Extension requests, refused'],
     ['follow_up:dissatisfied', '追评为“不满意”数', 'Follow-ups rated “Dissatisfied”'],
     ['bad', '差评数', 'Bad ratings'],
+    [
+      'proof:applicant_matched',
+      '评价数（含追评）：实名核验为申请人',
+      'Ratings and follow-ups: Signed in by real name as the applicant',
+    ],
+    ['contest:open', '评价异议待复核数', 'Contests that wait for a ruling'],
   ] as const)('%s is called %s, %s', (slot, zh, en) => {
     expect([slotName(slot, 'zh'), slotName(slot, 'en')]).toEqual([zh, en]);
   });

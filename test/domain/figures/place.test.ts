@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { caseScopes, contactScopes, scopesOf } from '../../../shared/domain/figures/place.ts';
+import { codeOfScope, partsOfScope, scopeIn } from '../../../shared/domain/figures/scope.ts';
+import type { Scope } from '../../../shared/domain/figures/scope.ts';
 import { deptA } from '../ticket/ticket-fixture.ts';
 
 const place = { area: '330602003', creditCode: deptA, matterCode: 'M1' };
@@ -24,5 +26,24 @@ describe('what is served somewhere', () => {
     ['by staff of the department', { staffId: 'S1' }, `staff 330602/${deptA}/S1`],
   ])('and as a contact %s', (_what, more, scopes) => {
     expect(named(contactScopes({ ...place, ...more }))).toBe(scopes);
+  });
+});
+
+describe('the name of a counter', () => {
+  it.each<[Scope, string | undefined, string, string]>([
+    [{ kind: 'department', id: `330602/${deptA}` }, '330602', deptA, deptA],
+    [{ kind: 'department', id: deptA }, undefined, deptA, deptA],
+    [{ kind: 'matter', id: '330602/M/1' }, '330602', 'M/1', 'M/1'],
+    [{ kind: 'matter', id: 'M330602/1' }, undefined, 'M330602/1', 'M330602/1'],
+    [{ kind: 'matter', id: '3/1' }, undefined, '3/1', '3/1'],
+    [{ kind: 'matter', id: '330602/' }, undefined, '330602/', '330602/'],
+    [{ kind: 'staff', id: `330602/${deptA}/S1` }, '330602', `${deptA}/S1`, deptA],
+    [{ kind: 'staff', id: `${deptA}/S1/2` }, undefined, `${deptA}/S1/2`, deptA],
+    [{ kind: 'hall', id: '330602/H1' }, undefined, '330602/H1', '330602/H1'],
+  ])('%o says where it counts, and for whom', (scope, area, id, code) => {
+    expect(partsOfScope(scope)).toEqual(area === undefined ? { id } : { area, id });
+    expect(codeOfScope(scope)).toBe(code);
+    const again = { kind: scope.kind, id };
+    expect(area === undefined ? again : scopeIn(area, again)).toEqual(scope);
   });
 });

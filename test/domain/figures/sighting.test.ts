@@ -8,7 +8,16 @@ import { badRating, deptA, ticketIn } from '../ticket/ticket-fixture.ts';
 import { at } from '../time/shanghai.ts';
 import { done, known } from './case-example.ts';
 
+const [began, paid] = [at('2026-11-18 09:00'), at('2026-11-19 09:00')];
+
 const ofCase = (of: Case): Source => ({ kind: 'case', of });
+
+/** The areas that a case with a contact in this hall shows. */
+const areasSeen = (hall: string): readonly string[] => {
+  const contacts = [{ serviceNumber: 1, service: 'accept', at: began, hall }] as const;
+  const seen = sightingsOf(ofCase({ ...known, contacts }));
+  return seen.filter(({ kind }) => kind === 'area').map(({ id }) => id);
+};
 
 describe('a case', () => {
   it('shows departments, matters, halls, windows and staff, halls in the area of their code', () => {
@@ -37,7 +46,6 @@ describe('a case', () => {
     const shown = sightingsOf(ofCase(known)).map(
       ({ id, name, firstAt, lastFinishedAt }) => [id, name, firstAt, lastFinishedAt] as const,
     );
-    const [began, paid] = [at('2026-11-18 09:00'), at('2026-11-19 09:00')];
     expect(shown).toEqual([
       ['330602', undefined, began, undefined],
       [deptA, '越城区测试局', began, undefined],
@@ -48,6 +56,13 @@ describe('a case', () => {
       ['330600', undefined, began, undefined],
       ['330600-H1/B01', undefined, paid, undefined],
     ]);
+  });
+
+  it('shows the area of a hall once, and none for a hall whose code has none', () => {
+    expect(areasSeen('330602-H1')).toEqual(['330602']);
+    expect(areasSeen('330603-H1')).toEqual(['330602', '330603']);
+    expect(areasSeen('H1')).toEqual(['330602']);
+    expect(areasSeen('330106-H1')).toEqual(['330602']);
   });
 
   it('shows nobody before its first step', () => {
