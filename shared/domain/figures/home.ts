@@ -35,7 +35,8 @@ const areaInCode = (code: string): string | undefined => {
 
 /**
  * The list of the area in the code goes first, then that of the city. Other areas are asked once the
- * area in the code has a list that lacks it: while it has none, nobody can speak for it.
+ * area in the code has a list that lacks it: while it has none, nobody can speak for it. For a code of
+ * no area only the city speaks: an area that lists it takes no counts from the others.
  */
 const listingsOf = (
   own: string | undefined,
@@ -47,7 +48,7 @@ const listingsOf = (
   };
   const first = [own ?? cityCode, cityCode].flatMap(at);
   if (first.length > 0) return first.slice(0, 1);
-  return own === undefined || listed.has(own) ? [...listed.keys()].flatMap(at) : [];
+  return own !== undefined && listed.has(own) ? [...listed.keys()].flatMap(at) : [];
 };
 
 /** Counts of a registered alias are those of its area. */
@@ -58,8 +59,8 @@ const withAliases = (areas: readonly string[], places: PlaceList): readonly stri
 };
 
 /**
- * What belongs to no area in particular counts wherever it occurs: what the city lists, or nobody,
- * under a code that names no area of the city; and units of the city until the city lists its own.
+ * What belongs to no area in particular counts wherever it occurs: a code that names no area of the
+ * city, and units of the city until the city lists its own.
  */
 export const homesIn = (lists: ListedByArea, places: PlaceList): Homes => {
   const listed = new Map(
@@ -69,13 +70,9 @@ export const homesIn = (lists: ListedByArea, places: PlaceList): Homes => {
   return {
     areasOf(code) {
       const own = areaInCode(code);
+      if (own === undefined || (own === cityCode && !listed.has(cityCode))) return everywhere;
       const listings = listingsOf(own, { code, listed });
       const areas = listings.flatMap(({ area, entry: { serves = [] } }) => [area, ...serves]);
-      if (own === undefined) {
-        const isCommon = areas.length === 0 || areas[0] === cityCode;
-        return isCommon ? everywhere : withAliases(areas, places);
-      }
-      if (own === cityCode && !listed.has(cityCode)) return everywhere;
       return withAliases([own, ...areas], places);
     },
     nameOf: (code) => listingsOf(areaInCode(code), { code, listed })[0]?.entry.name,

@@ -52,10 +52,16 @@ describe('the areas of a code', () => {
     ['the city alone once it lists its units', ofCity, { 330600: listing(ofCity) }, ['330600']],
     ['all for what is of no area', ofProvince, {}, everywhere],
     [
-      'those that list what is of no area',
+      'all for what is of no area, whichever areas list it',
       ofProvince,
       { 330602: listing(ofProvince), 330603: listing(ofProvince) },
-      ['330602', '330603'],
+      everywhere,
+    ],
+    [
+      'those that the city names for what is of no area',
+      ofProvince,
+      { 330600: listing(ofProvince, { serves: ['330602'] }), 330603: listing(ofProvince) },
+      everywhere,
     ],
     [
       'all for what the city lists of no area',

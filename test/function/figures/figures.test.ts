@@ -181,7 +181,8 @@ describe('a department with a case in another area', () => {
   it('has the name that its own area lists, then the city, and matters likewise', async () => {
     const matter = '许可-00757-000';
     await saveRegister(world, 'matters', [{ code: matter, name: '县里的名称' }]);
-    expect(await namesOf('matter')).toEqual([`${matter} 县里的名称`]);
+    // A code of no area is named by the city alone, for all of them.
+    expect(await namesOf('matter')).toEqual([`${matter} 食品经营许可`]);
     await saveRegister(world, 'matters', [{ code: matter, name: '全市的名称' }], '330600');
     expect(await namesOf('matter')).toEqual([`${matter} 全市的名称`]);
     await saveRegister(world, 'departments', [{ code: other, name: '外区所写' }], '330602');
