@@ -116,8 +116,9 @@ const fail = async ({ page, walk, see }: PadVisit): Promise<void> => {
 
 const endOffline = async ({ page, window, loop, walk, see }: PadVisit): Promise<void> => {
   const { padId } = await walk.padAt(window);
-  await (await loop.staff('halladmin-yuecheng')).delete(`/v1/pads/${padId}`);
   await page.context().setOffline(true);
+  // It is told so once it is back.
+  await (await loop.staff('halladmin-yuecheng')).delete(`/v1/pads/${padId}`);
   await comeOnline(page);
   await page.locator('.level').first().waitFor();
   await see(page, 'offline');
