@@ -43,11 +43,39 @@ const shortened = (text: string, most: number): string => {
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 };
 
+/** A name in a domain, a scheme, or so many digits that they can be called. */
+const leadsAway = /https?:|www\.|[a-z0-9]\.[a-z]{2,}|\d{7,}/i;
+
+/** As it is read, whatever the width of its characters and wherever blanks and dashes stand in it. */
+const asRead = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[\p{Cf}\s-]/gu, '')
+    .replaceAll('。', '.');
+
+/** A text that leads elsewhere, or asks to be called back, is what fraud looks like. */
+const leadsNowhereElse = (text: string): boolean => !leadsAway.test(asRead(text));
+
+/** The deployment signs every text. */
+const isUnsigned = (text: string): boolean => !/[【】]/.test(text);
+
+/** What stands for a name that no register of the city would have. */
+const neutral = { matter: '政务服务事项', department: '承办部门' } as const;
+
+/** A name is what a system reports: it goes to residents under the signature of the city. */
+const filled = (
+  name: Exclude<TemplatePlace, 'link'>,
+  { [name]: value }: TemplateValues,
+): string => {
+  const isFit = name === 'date' || (leadsNowhereElse(value) && isUnsigned(value));
+  return isFit ? shortened(value, longest[name]) : neutral[name];
+};
+
 /** Fills the places; a name that is too long is cut, a link never. */
 export const fillTemplate = (template: string, values: TemplateValues): string =>
   template.replaceAll(place, (whole, name: string) => {
     if (!isPlace(name)) return whole;
-    return name === 'link' ? values.link : shortened(values[name], longest[name]);
+    return name === 'link' ? values.link : filled(name, values);
   });
 
 /** 短信签名: whose message it is, as the networks require it in front of every text. */
@@ -79,15 +107,8 @@ const hasKnownPlaces = (template: string, kind: MessageKind): boolean => {
 const endsWithLink = (template: string): boolean =>
   template.endsWith('{link}') && template.indexOf('{link}') === template.lastIndexOf('{link}');
 
-/** The deployment signs every text. */
-const isUnsigned = (template: string): boolean => !/[【】]/.test(template);
-
 const segmentsAtMost = (template: string): number =>
   segmentsOf(signText('字'.repeat(longestSignature), fillTemplate(template, longestValues)));
-
-/** A text that leads elsewhere, or asks to be called back, is what fraud looks like. */
-const leadsNowhereElse = (template: string): boolean =>
-  !/https?:|www\.|\.(?:cn|com|net|org)\b|\d{7,}/i.test(template);
 
 export const templateFor = (kind: MessageKind) =>
   z.string().check(

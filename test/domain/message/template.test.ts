@@ -41,6 +41,24 @@ describe('the text of a message', () => {
     expect(fillTemplate('“{matter}”{link}', long)).toBe(`“${'长'.repeat(19)}…”${long.link}`);
   });
 
+  it.each([
+    ['退税待领取打开evil-tax.cn/a'],
+    ['医保卡停用速电13912345678'],
+    ['医保卡停用速电139 1234 5678'],
+    ['积分清零点ｅｖｉｌ．ｃｃ'],
+    ['【工商银行】积分清零'],
+  ])('has neutral words for a name that leads elsewhere, or signs: %s', (name) => {
+    const bad = { ...values, matter: name, department: name };
+    expect(fillTemplate('{department}：{matter}', bad)).toBe('承办部门：政务服务事项');
+  });
+
+  it.each(['城镇职工基本养老保险（2026年度）', 'A级景区·第12号', 'V1.2版平台登记'])(
+    'keeps a name as it is reported: %s',
+    (matter) => {
+      expect(fillTemplate('{matter}', { ...values, matter })).toBe(matter);
+    },
+  );
+
   it('cuts only names with more than twenty characters, and leaves other braces', () => {
     const department = '\u{1F600}'.repeat(20);
     expect(fillTemplate('{department}{matter}{date}{who}{link}', { ...values, department })).toBe(
@@ -67,6 +85,10 @@ describe('the text of a message', () => {
     ['您的评价见 www.example.com：{link}', ['foreign_link']],
     ['您的评价请拨打 05751234567：{link}', ['foreign_link']],
     ['您的评价请拨打 1234567：{link}', ['foreign_link']],
+    ['您的评价请拨打 400 820 8820：{link}', ['foreign_link']],
+    ['您的评价请拨打 １３９１２３４５６７８：{link}', ['foreign_link']],
+    ['您的评价请打开 evil.xyz/a：{link}', ['foreign_link']],
+    ['您的评价请打开 ｅｖｉｌ．ｃｎ：{link}', ['foreign_link']],
     ['您的评价编号为 123456：{link}', []],
     ['您的评价见 http://example：{link}', ['foreign_link']],
     ['您的评价见 HTTPS://example：{link}', ['foreign_link']],
@@ -74,7 +96,7 @@ describe('the text of a message', () => {
       `您的评价见 example.${name}：{link}`,
       ['foreign_link'],
     ]),
-    ['您的评价见 example.cnx：{link}', []],
+    ['您的评价见 example.cnx：{link}', ['foreign_link']],
     ['您的评价已提交，\uD83D：{link}', ['half_a_character']],
     ['评价{link}', ['too_small']],
     ['评价已交{link}', []],
