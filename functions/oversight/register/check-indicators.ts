@@ -1,5 +1,5 @@
 import type { RegisterEntry } from '../../../shared/domain/oversight/register.ts';
-import { faultOfList, rewordedIn } from '../../../shared/domain/rating/indicator-list.ts';
+import { changedIn, faultOfList } from '../../../shared/domain/rating/indicator-list.ts';
 import type { ListFault } from '../../../shared/domain/rating/indicator-list.ts';
 import { oversightProblems } from '../../../shared/http/problem/oversight.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
@@ -8,15 +8,19 @@ import type { FieldError } from '../../../shared/http/problem/problem.ts';
 const factOf = (fault: ListFault): string =>
   (fault.type === 'indicators_missing' ? fault.codes : fault.levels).join(', ');
 
-/** Returns the entries that reword an indicator, by path. */
+const fixed = { name: 'text_in_force', group: 'group_in_force' } as const;
+
+/** Returns the entries that reword an indicator, or move it to another group, by path. */
 const errorsOf = (
   before: readonly RegisterEntry[],
   entries: readonly RegisterEntry[],
 ): readonly FieldError[] => {
-  const reworded = rewordedIn(before, entries);
-  return entries.flatMap(({ code }, index) =>
-    reworded.has(code) ? [{ path: `/entries/${index}/name`, problem: 'text_in_force' }] : [],
-  );
+  return (['name', 'group'] as const).flatMap((member) => {
+    const changed = changedIn(member, before, entries);
+    return entries.flatMap(({ code }, index) =>
+      changed.has(code) ? [{ path: `/entries/${index}/${member}`, problem: fixed[member] }] : [],
+    );
+  });
 };
 
 /** @throws Problem for a list of indicators that cannot follow the one in force */

@@ -1,6 +1,6 @@
 import { CreditCode, HallCode } from '../../../events/primitive.ts';
 import { cityCode, countingArea } from '../../../shared/domain/area/area.ts';
-import { toCode, toNumber } from '../../../shared/domain/number/written-form.ts';
+import { nameForm, toCode, toNumber } from '../../../shared/domain/number/written-form.ts';
 import { registerMembers } from '../../../shared/domain/oversight/register.ts';
 import type { RegisterEntry, RegisterNoun } from '../../../shared/domain/oversight/register.ts';
 import { areaOfHall } from '../../../shared/domain/pad/pad.ts';
@@ -92,6 +92,23 @@ const equalChoices = (entries: readonly RegisterEntry[]): ReadonlySet<string> =>
   );
 };
 
+/** Returns the codes of counties whose name stands before: towns of two counties may share one. */
+const equalCounties = (entries: readonly RegisterEntry[]): ReadonlySet<string> => {
+  const counties = entries.filter(({ code }) => code.length === 6);
+  const first = new Map(counties.toReversed().map(({ code, name }) => [nameForm(name), code]));
+  return new Set(
+    counties.filter(({ code, name }) => first.get(nameForm(name)) !== code).map(({ code }) => code),
+  );
+};
+
+type FindEqual = (entries: readonly RegisterEntry[]) => ReadonlySet<string>;
+
+/** What may not be told apart by its name, and how that is said. */
+const equalNames: Partial<Record<RegisterNoun, readonly [FindEqual, Wrong[1]]>> = {
+  indicators: [equalChoices, 'text_of_another'],
+  areas: [equalCounties, 'name_of_another'],
+};
+
 /**
  * Returns every error of a list by path: places must lie in the area, and no entry may occur twice.
  */
@@ -100,7 +117,8 @@ export const faultsIn = (
   { noun, area }: RegisterKey,
 ): readonly FieldError[] => {
   const codes = new Set<string>();
-  const equal = noun === 'indicators' ? equalChoices(entries) : new Set<string>();
+  const [findEqual, sameName] = equalNames[noun] ?? [];
+  const equal = findEqual?.(entries);
   return entries.flatMap((entry, index) => {
     const wrong: Wrong[] = [
       ...wrongCode[noun](entry, area),
@@ -108,7 +126,7 @@ export const faultsIn = (
       ...wrongArea(entry, area),
       ...wrongText(entry),
     ];
-    if (equal.has(entry.code)) wrong.push(['name', 'text_of_another']);
+    if (sameName && equal?.has(entry.code)) wrong.push(['name', sameName]);
     const { aliases = [] } = entry;
     const code = noun === 'systems' ? toCode(entry.code) : entry.code;
     if (codes.has(code)) wrong.push(['code', 'named_twice']);

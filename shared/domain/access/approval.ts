@@ -72,8 +72,7 @@ const decide = (
   state: 'confirmed' | 'refused',
   decision: Decision,
 ): ApprovalOutcome => {
-  const isOver = state === 'refused' && isExpired(approval, decision.at);
-  if (approval.state !== 'proposed' && !isOver) return { ok: false, reason: 'approval_decided' };
+  if (approval.state !== 'proposed') return { ok: false, reason: 'approval_decided' };
   const next = { ...approval, state, decision, version: approval.version + 1 };
   return { ok: true, changed: true, next };
 };
@@ -93,13 +92,17 @@ export const confirmApproval = (approval: Approval, decision: Decision): Approva
 };
 
 /**
- * Refuses a proposal, also one that expired, its act interrupted or not; its proposer may do so as
- * well, to withdraw it.
+ * Refuses a proposal, also one that expired; its proposer may do so as well, to withdraw it. An act
+ * that was interrupted for so long has failed, and who confirmed it stays on record: something of it
+ * may exist.
  */
-export const refuseApproval = (approval: Approval, decision: Decision): ApprovalOutcome =>
-  approval.state === 'refused'
-    ? { ok: true, changed: false, next: approval }
-    : decide(approval, 'refused', decision);
+export const refuseApproval = (approval: Approval, decision: Decision): ApprovalOutcome => {
+  if (approval.state === 'refused') return { ok: true, changed: false, next: approval };
+  if (approval.state === 'confirmed' && isExpired(approval, decision.at)) {
+    return { ok: true, changed: true, next: failApproval(approval, { code: 'approval_expired' }) };
+  }
+  return decide(approval, 'refused', decision);
+};
 
 /** Ends a confirmed act: it is done, or what it was about has changed since it was proposed. */
 export const endApproval = (approval: Approval, state: 'done' | 'superseded'): Approval => ({

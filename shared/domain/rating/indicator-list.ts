@@ -39,14 +39,20 @@ export type ListFault =
   | { readonly type: 'indicators_missing'; readonly codes: readonly string[] }
   | { readonly type: 'base_indicator_missing'; readonly levels: readonly Level[] };
 
-/** Returns the codes whose Chinese text differs: what residents have selected must not change. */
-export const rewordedIn = (
+/**
+ * Returns the codes of which the Chinese text, or the group, differs: neither what residents have
+ * selected nor what was counted as its cause may change.
+ */
+export const changedIn = (
+  member: 'group' | 'name',
   before: readonly RegisterEntry[],
   next: readonly RegisterEntry[],
 ): ReadonlySet<string> => {
-  const names = new Map(before.map(({ code, name }) => [code, name]));
+  const known = new Map(before.map((entry) => [entry.code, entry[member]]));
   return new Set(
-    next.filter(({ code, name }) => (names.get(code) ?? name) !== name).map(({ code }) => code),
+    next
+      .filter((entry) => known.has(entry.code) && known.get(entry.code) !== entry[member])
+      .map(({ code }) => code),
   );
 };
 

@@ -173,6 +173,11 @@ export const fieldProblems = {
     '与同一满意度下另一在用指标的表述相同',
     'is the text of another indicator in use at the same level',
   ],
+  name_of_another: ['与另一县（市、区）的名称相同', 'is the name of another county of the city'],
+  group_in_force: [
+    '已生效指标的类别不得更改；请停用该指标，另以新代码增设',
+    'is the group of an indicator that was in force and must not change; retire the indicator and add another code',
+  ],
   text_in_force: [
     '已生效指标的中文表述不得更改；请停用该指标，另以新代码增设',
     'is the Chinese text of an indicator that was in force and must not change; retire the indicator and add another code',

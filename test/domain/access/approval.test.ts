@@ -110,11 +110,16 @@ describe('a confirmation', () => {
     expect(outcome).toEqual({ ok: true, changed: false, next: approval });
   });
 
-  it('of an act that was interrupted ends with the proposal, and it can be refused then', () => {
+  it('of an act that was interrupted ends with the proposal, and can be given up then', () => {
     const approval = inState('confirmed');
     const late = { by: 'u-3', at: tooLate };
     expect(confirmApproval(approval, late)).toEqual({ ok: false, reason: 'approval_expired' });
-    expect(refuseApproval(approval, late)).toMatchObject({ ok: true, next: { state: 'refused' } });
+    const failed = { state: 'failed', failure: { code: 'approval_expired' } };
+    const { decision } = approval;
+    expect(refuseApproval(approval, late)).toMatchObject({
+      ok: true,
+      next: { ...failed, decision },
+    });
     const early = { by: 'u-3', at: twoWeeksLater };
     expect(refuseApproval(approval, early)).toEqual({ ok: false, reason: 'approval_decided' });
   });

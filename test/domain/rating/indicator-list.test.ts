@@ -5,7 +5,7 @@ import type { RegisterEntry } from '../../../shared/domain/oversight/register.ts
 import {
   faultOfList,
   indicatorTableOf,
-  rewordedIn,
+  changedIn,
   shippedIndicatorList,
 } from '../../../shared/domain/rating/indicator-list.ts';
 import {
@@ -38,7 +38,7 @@ describe('the list of the shipped indicators', () => {
 
   it('may follow itself', () => {
     expect(faultOfList(shipped, shipped)).toBeUndefined();
-    expect(rewordedIn(shipped, shipped).size).toBe(0);
+    expect(changedIn('name', shipped, shipped).size).toBe(0);
   });
 });
 
@@ -75,11 +75,19 @@ describe('a list of indicators that follows another', () => {
 
   it('rewords nothing, except in English', () => {
     const next = shipped.map((entry) => ({ ...entry, english: 'x' }));
-    expect(rewordedIn(shipped, next).size).toBe(0);
+    expect(changedIn('name', shipped, next).size).toBe(0);
     const reworded = shipped.map((entry) =>
       ['214', '101'].includes(entry.code) ? { ...entry, name: `${entry.name}。` } : entry,
     );
-    expect([...rewordedIn(shipped, [...reworded, addedIndicator])]).toEqual(['101', '214']);
+    expect([...changedIn('name', shipped, [...reworded, addedIndicator])]).toEqual(['101', '214']);
+  });
+
+  it('moves nothing to another group, and adds to any', () => {
+    const moved = shipped.map((entry) =>
+      entry.code === '214' ? { ...entry, group: 'other' as const } : entry,
+    );
+    expect([...changedIn('group', shipped, [...moved, addedIndicator])]).toEqual(['214']);
+    expect(changedIn('group', shipped, shipped).size).toBe(0);
   });
 
   it('leaves every earlier text and level as it was, whatever is accepted after another', () => {
@@ -99,7 +107,7 @@ describe('a list of indicators that follows another', () => {
           ...more.filter(({ code }) => !kept.some((one) => one.code === code)),
         ].map((entry) => (reworded.includes(entry.code) ? { ...entry, name: 'x' } : entry));
         const isAccepted =
-          faultOfList(list, next) === undefined && rewordedIn(list, next).size === 0;
+          faultOfList(list, next) === undefined && changedIn('name', list, next).size === 0;
         if (isAccepted) list = next;
       }
       const table = indicatorTableOf({ version: 2, entries: list });

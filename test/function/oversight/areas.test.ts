@@ -216,6 +216,7 @@ describe('a list of areas', () => {
       { aliases: ['330602'] },
       ['aliases not_allowed', 'aliases named_twice'],
     ],
+    ['the name of another county', { name: '越 城区' }, ['name name_of_another']],
     ['an alias elsewhere', { aliases: ['330106'] }, ['aliases not_allowed']],
     ['itself as its alias', { aliases: ['330655'] }, ['aliases not_allowed']],
   ])('may have %s or not', async (_what, more, expected) => {

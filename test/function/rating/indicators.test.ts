@@ -215,6 +215,18 @@ describe('the list of indicators', () => {
         { path: expect.stringMatching(/name$/), problem: 'text_in_force', line, column: '名称' },
       ],
     });
+    const moved = shippedIndicatorList.map((entry) =>
+      entry.code === '214' ? { ...entry, group: 'other' } : entry,
+    );
+    const regrouped = await world.call('PUT /v1/register/{noun}', {
+      as: people.admin,
+      path: { noun: 'indicators' },
+      query: { area: '330600' },
+      body: { entries: moved },
+    });
+    expect(regrouped.body).toMatchObject({
+      errors: [{ path: expect.stringMatching(/group$/), problem: 'group_in_force' }],
+    });
     const shorter = await send(String(body).replace(/^(?:101|214),.*\r\n/gm, ''));
     expect(outcomeOf(shorter)).toBe('422 indicators_missing');
     expect(bodyOf<{ detail: string }>(shorter).detail).toContain('101, 214');

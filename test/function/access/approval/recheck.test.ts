@@ -102,7 +102,7 @@ describe('a confirmation', () => {
       path,
       body: { note: '逾期' },
     });
-    expect([outcomeOf(ended), await stateOf(id)]).toEqual(['200', 'refused']);
+    expect([outcomeOf(ended), await stateOf(id)]).toEqual(['200', 'failed']);
   });
 
   it('of a key of the center for less than the city is refused', async () => {
