@@ -8,6 +8,7 @@ import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
 import { padWalk } from '../support/pad-walk.ts';
 import type { PadWalk } from '../support/pad-walk.ts';
+import { lanHost, lanRule } from '../support/pad/every-screen.ts';
 import { openHallNetwork } from '../support/pad/hall-network.ts';
 import type { HallNetwork, Way } from '../support/pad/hall-network.ts';
 import {
@@ -27,12 +28,8 @@ let browser: Browser;
 let walk: PadWalk;
 let windows = 0;
 
-/** A LAN address without https, as a browser sees it. */
-const lanHost = 'pad.hall.test';
-
 beforeAll(async () => {
-  const rules = `--host-resolver-rules=MAP ${lanHost} 127.0.0.1`;
-  [loop, browser] = await Promise.all([startLoop(), openBrowser([rules])]);
+  [loop, browser] = await Promise.all([startLoop(), openBrowser([lanRule])]);
   walk = await padWalk(loop);
 });
 afterAll(async () => {

@@ -6,7 +6,13 @@ import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
 import { padWalk } from '../support/pad-walk.ts';
 import type { PadWalk } from '../support/pad-walk.ts';
-import { padSizes, speak, visitEveryScreen } from '../support/pad/every-screen.ts';
+import {
+  lanRule,
+  listSensitive,
+  padSizes,
+  speak,
+  visitEveryScreen,
+} from '../support/pad/every-screen.ts';
 import { isEveryLook } from '../support/page-looks.ts';
 
 let loop: Loop;
@@ -14,9 +20,10 @@ let browser: Browser;
 let walk: PadWalk;
 
 beforeAll(async () => {
-  [loop, browser] = await Promise.all([startLoop(), openBrowser()]);
+  [loop, browser] = await Promise.all([startLoop(), openBrowser([lanRule])]);
   walk = await padWalk(loop);
   await walk.allowText();
+  await listSensitive(loop);
 });
 afterAll(async () => {
   await browser.close();

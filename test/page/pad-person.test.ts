@@ -55,7 +55,7 @@ const enrolledPad = async (script?: string): Promise<Standing> => {
 
 /** Somebody is served, and the pad shows it. */
 const serve = async ({ page, window }: Standing, applicant: string): Promise<string> => {
-  const projectNo = await walk.serve(window, applicant);
+  const projectNo = await walk.serve(window, { applicant });
   await comeOnline(page);
   return projectNo;
 };

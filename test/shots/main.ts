@@ -14,7 +14,13 @@ import { canShowChinese, openBrowser, openPage } from '../support/browser.ts';
 import { startLoop } from '../support/loop.ts';
 import type { Loop } from '../support/loop.ts';
 import { padWalk } from '../support/pad-walk.ts';
-import { padSizes, speak, visitEveryScreen } from '../support/pad/every-screen.ts';
+import {
+  lanRule,
+  listSensitive,
+  padSizes,
+  speak,
+  visitEveryScreen,
+} from '../support/pad/every-screen.ts';
 import { shownPages } from '../support/page-shots.table.ts';
 import type { ShownPage } from '../support/page-shots.table.ts';
 import {
@@ -28,7 +34,7 @@ const widths = [360, 1280];
 /** Of a page that is shown as a whole, in pixels; of a longer one, such as a reference, the top. */
 const TALLEST = 6000;
 
-const browser = await openBrowser();
+const browser = await openBrowser([lanRule]);
 if (!(await canShowChinese(browser))) {
   await browser.close();
   console.error(
@@ -66,6 +72,7 @@ for (const { name, path, origin, lang, style, width } of views) {
 
 const walk = await padWalk(loop);
 await walk.allowText();
+await listSensitive(loop);
 const padViews = languages.flatMap((lang) => padSizes.map((size) => ({ lang, size })));
 let padShots = 0;
 for (const { lang, size } of padViews) {

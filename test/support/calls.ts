@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 
 import type { Caller, ProblemBody, Reply } from '../../infra/local/client/loop-client.ts';
 import { acceptedEvent, nextProjectNo } from './case-facts.ts';
+import type { AcceptedFacts } from './case-facts.ts';
 import type { Loop } from './loop.ts';
 import { pageOf } from './page-ref.ts';
 
@@ -18,7 +19,7 @@ export interface Receipt {
 /** Helpers for the actions of a resident, an integrator and a hall. */
 export interface Calls {
   /** A new case with one contact; returns its number. */
-  acceptedCase(place?: { hall?: string; window?: string; applicant?: string }): Promise<string>;
+  acceptedCase(facts?: Partial<AcceptedFacts>): Promise<string>;
   tokenFor(projectNo: string, channel?: string): Promise<string>;
   /** From the page on which the link is open, unless the words have a `clientRef`. */
   rate(token: string, words: object): Promise<Reply<Receipt & ProblemBody>>;
@@ -30,10 +31,10 @@ export const badWords = { level: 'very_dissatisfied', tags: ['115'], text: 'ç­‰ä
 export const goodWords = { level: 'satisfied', tags: ['408'] };
 
 export const callsOf = (loop: Loop, integrator: Caller): Calls => ({
-  async acceptedCase(place = {}) {
+  async acceptedCase(facts = {}) {
     const projectNo = nextProjectNo();
     const at = new Date(loop.clock.now()).toISOString();
-    const events = [acceptedEvent({ projectNo, at, ...place })];
+    const events = [acceptedEvent({ projectNo, at, ...facts })];
     const { body } = await integrator.post<{ stored: number }>('/v1/cases', { events });
     expect(body.stored).toBe(1);
     return projectNo;

@@ -24,6 +24,7 @@ export interface AcceptedFacts {
   readonly hall?: string;
   readonly window?: string;
   readonly applicant?: string;
+  readonly matter?: { readonly code: string; readonly name: string };
 }
 
 /** An invented case, accepted at a window, with one contact. */
@@ -33,13 +34,14 @@ export const acceptedEvent = ({
   hall,
   window,
   applicant = '测试甲',
+  matter = { code: '许可-00757-000', name: '食品经营许可' },
 }: AcceptedFacts): CaseEventFacts => ({
   eventId: `${projectNo}-accepted`,
   type: 'accepted',
   projectNo,
   at,
   header: {
-    matter: { code: '许可-00757-000', name: '食品经营许可' },
+    matter,
     department: { creditCode, name: '越城区测试局' },
     area: '330602',
     caseKind: 'promised',

@@ -5,6 +5,7 @@ import { defaultPolicy } from '../../shared/domain/policy/shipped.ts';
 import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
 import { callsOf } from './calls.ts';
 import type { Calls } from './calls.ts';
+import type { AcceptedFacts } from './case-facts.ts';
 import type { Loop } from './loop.ts';
 import { registerPad } from './registered-pad.ts';
 
@@ -18,7 +19,7 @@ export interface PadWalk {
   /** Enters the code on the page, which is open. */
   enrol(page: Page, code: string): Promise<void>;
   /** Somebody is served at the window; returns the number of the case. */
-  serve(window: string, applicant?: string): Promise<string>;
+  serve(window: string, more?: Partial<AcceptedFacts>): Promise<string>;
   /** What the hall's supervisor sees of the pad at the window. */
   padAt(window: string): Promise<PadSeen>;
   /** Two persons put a policy in force by which pads offer free text. */
@@ -66,8 +67,7 @@ export const padWalk = async (loop: Loop): Promise<PadWalk> => {
       await page.getByLabel('登记码').fill(code);
       await page.getByRole('button', { name: '登记' }).click();
     },
-    serve: (window, applicant) =>
-      calls.acceptedCase({ hall, window, ...(applicant !== undefined && { applicant }) }),
+    serve: (window, more) => calls.acceptedCase({ hall, window, ...more }),
     padAt: (window) => padAt(loop, window),
     allowText: () => allowText(loop),
   };

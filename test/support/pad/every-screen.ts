@@ -1,6 +1,7 @@
 /** Everything that can stand on a pad, screen by screen. */
 import type { Page } from 'playwright-core';
 
+import { confirmProposed } from '../../../infra/local/client/two-persons.ts';
 import type { Loop } from '../loop.ts';
 import type { PadWalk } from '../pad-walk.ts';
 import { comeOnline, levelOn, mainButton, scan, thanksOn, touch, waitForWorker } from './person.ts';
@@ -34,6 +35,19 @@ export interface PadVisit {
   /** Called on each screen as it stands, in the first language or with a dialog in the last one. */
   readonly see: (page: Page, screen: string) => Promise<void>;
 }
+
+/** An address of a hall's own network, as a browser sees it: for `lanRule`, before it is opened. */
+export const lanHost = 'pad.hall.test';
+export const lanRule = `--host-resolver-rules=MAP ${lanHost} 127.0.0.1`;
+
+const sensitive = { code: '给付-00001-000', name: '残疾人补贴申请' } as const;
+
+/** Lists a sensitive matter by two persons, before a pad shows the first one. */
+export const listSensitive = async (loop: Loop): Promise<void> => {
+  const [first, second] = [await loop.staff('sysadmin'), await loop.staff('sysadmin-2')];
+  const entries = [{ ...sensitive, sensitive: true }];
+  await confirmProposed(second, await first.put('/v1/register/matters?area=330602', { entries }));
+};
 
 /** From then on every write is rolled back, as on a disk without space. */
 const fillDisk = `for (const name of ['add', 'put'])
@@ -88,6 +102,26 @@ const rate = async ({ page, window, walk, see }: PadVisit): Promise<void> => {
   await touch(mainButton(page));
 };
 
+const rateSensitive = async ({ page, window, walk, see }: PadVisit): Promise<void> => {
+  await walk.serve(window, { matter: sensitive });
+  await comeOnline(page);
+  await page.getByText('政务服务事项').waitFor();
+  await see(page, 'contact-sensitive');
+  await touch(levelOn(page, 'satisfied'));
+  await touch(mainButton(page));
+  await thanksOn(page).waitFor();
+  await touch(mainButton(page));
+};
+
+const openInsecure = async ({ page, size, loop, see }: PadVisit): Promise<void> => {
+  const insecure = await page.context().newPage();
+  await insecure.setViewportSize(size);
+  await insecure.goto(`http://${lanHost}:${new URL(loop.system.url).port}/pad/`);
+  await insecure.locator('main.insecure').waitFor();
+  await see(insecure, 'insecure');
+  await insecure.close();
+};
+
 const lookBehind = async ({ page, size, loop, see }: PadVisit): Promise<void> => {
   await page.locator('.corner').focus();
   await page.keyboard.press('Enter');
@@ -132,12 +166,17 @@ const endOffline = async ({ page, window, loop, walk, see }: PadVisit): Promise<
   await see(page, 'revoked');
 };
 
-/** Enrols a pad and leads it through every screen to its revocation. */
+/**
+ * Enrols a pad and leads it through every screen to its revocation, in a browser with `lanRule`, behind
+ * `listSensitive`.
+ */
 export const visitEveryScreen = async (visit: PadVisit): Promise<void> => {
   await visit.page.clock.install();
   await enrol(visit);
   await rate(visit);
+  await rateSensitive(visit);
   await lookBehind(visit);
+  await openInsecure(visit);
   await fail(visit);
   await endOffline(visit);
 };
