@@ -81,8 +81,8 @@ export const keptReasonNames: Readonly<Record<KeptReason, Readonly<Record<Langua
     en: 'There is a follow-up already, which stays; contact the rater',
   },
   append_closed: {
-    zh: '工单尚未办结或追评期已过；办结后可入库，已过期的请联系评价人',
-    en: 'The ticket is not closed, or the window is over; take it in after the closure, or contact the rater',
+    zh: '尚无已办结的工单，或追评期已过；有工单的办结后可入库，否则请联系评价人',
+    en: 'No ticket is closed, or the window is over; take it in once a ticket is closed, or else contact the rater',
   },
   refused: {
     zh: '未能入库；请查看原文并说明处理结果',
