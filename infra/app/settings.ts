@@ -19,6 +19,18 @@ const noteInputs = ({ root, source }: AppPlace, inputs: Set<string>): Plugin => 
   },
 });
 
+/**
+ * Vite takes the environment of the process for the mode of the build. In one that runs tests the
+ * components would carry the paths of their files: other bytes for the same sources.
+ */
+const alwaysProduction: Plugin = {
+  name: 'always-production',
+  enforce: 'pre',
+  configResolved(config) {
+    Object.assign(config, { isProduction: true });
+  },
+};
+
 /** One script and one style sheet, whose names change with their contents; nothing is inline. */
 export const settingsOf = (place: AppPlace, inputs: Set<string>): InlineConfig => ({
   configFile: false,
@@ -27,7 +39,7 @@ export const settingsOf = (place: AppPlace, inputs: Set<string>): InlineConfig =
   base: `/${place.app}/`,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [vue({ isProduction: true }), noteInputs(place, inputs)],
+  plugins: [alwaysProduction, vue(), noteInputs(place, inputs)],
   mode: 'production',
   define: {
     // Otherwise the build of a test would contain Vue's checks for developers.

@@ -42,6 +42,11 @@ describe('the application of the pad', () => {
     expect(kept.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(300_000);
   });
 
+  it('says nothing of the machine that built it', () => {
+    expect(String(read(script))).not.toMatch(/__file|\.vue\b/);
+    expect(String(read(script))).not.toContain(ROOT);
+  });
+
   it('has nothing inline, and evaluates nothing', () => {
     const page = String(read('index.html'));
     expect(page).not.toMatch(/<style|style=|\son\w+=|<script(?![^>]*\ssrc=)/);
