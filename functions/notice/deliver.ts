@@ -4,6 +4,7 @@ import { NoticeMessage } from '../../events/notice/message.ts';
 import { isOutdated } from '../../shared/domain/notice/approval-notice.ts';
 import { isSubscribed, newDelivery } from '../../shared/domain/notice/delivery.ts';
 import type { Delivery } from '../../shared/domain/notice/delivery.ts';
+import { isOfVersion } from '../../shared/domain/notice/entry-notice.ts';
 import {
   isOfApproval,
   isOfContest,
@@ -47,7 +48,7 @@ const isRuled = async ({ contests }: DeliverDeps, contestId: string): Promise<bo
 const isCompared = async ({ entries }: DeliverDeps, notice: EntryNotice): Promise<boolean> => {
   const entry = await entries.find(notice.entryId);
   if (entry === undefined) throw new Permanent('a notice of an entry that does not exist');
-  return entry.state !== 'awaiting' || !notice.id.startsWith(`${entry.id}.${entry.version}.`);
+  return entry.state !== 'awaiting' || !isOfVersion(notice, entry);
 };
 
 /** Whether what the notice says is no longer so. */

@@ -17,7 +17,7 @@ import type { StaffHandler } from '../../shared/http/staff.ts';
 import { rulesLagMs } from '../../shared/port/policy/rulebook.ts';
 import type { PolicyStore } from '../../shared/port/policy/store.ts';
 import { readHistory } from './history.ts';
-import type { KnownPolicy } from './history.ts';
+import type { KnownPolicy, PolicyHistory } from './history.ts';
 import type { PolicyDeps } from './list.ts';
 import { summaryOf } from './policy-answer.ts';
 import { knownVersion, policyInPath } from './policy-in-path.ts';
@@ -66,14 +66,19 @@ const activationExecutor = (deps: PolicyDeps): Executor<Power> => ({
   carryOut: (proposal, ...signed) => carryOutActivation(deps)(requirePolicy(proposal), ...signed),
 });
 
-const activatedAnswer = async (
+interface Answered {
+  readonly history: PolicyHistory;
+  readonly changed: boolean;
+  readonly now: Instant;
+}
+
+const activatedAnswer = (
   request: HttpRequest,
   known: KnownPolicy,
-  { deps, changed }: { readonly deps: ChangePolicyDeps; readonly changed: boolean },
-): Promise<PolicyActivated> => {
-  const history = await readHistory(deps.policies);
+  { history, changed, now }: Answered,
+): PolicyActivated => {
   const summary = summaryOf(known, history, languageOf(request));
-  const since = history.activations.at(-1)?.at ?? deps.now();
+  const since = history.activations.at(-1)?.at ?? now;
   return { ...summary, changed, inForceBy: inForceBy(since) };
 };
 
@@ -89,7 +94,8 @@ export const activatePolicy =
     const known = policyInPath(request, history);
     const { version } = known.policy;
     if (history.active === version) {
-      return { status: 200, body: await activatedAnswer(request, known, { deps, changed: false }) };
+      const answered = { history, changed: false, now: deps.now() };
+      return { status: 200, body: activatedAnswer(request, known, answered) };
     }
     const awaited = await awaitedActivation(version, deps);
     if (awaited === undefined) {
@@ -98,6 +104,7 @@ export const activatePolicy =
     }
     const doing = { executor: activationExecutor(deps), deps };
     await confirmAndCarryOut(awaited, { by: staff.id }, doing);
-    const body = await activatedAnswer(request, known, { deps, changed: true });
+    const answered = { history: await readHistory(deps.policies), changed: true, now: deps.now() };
+    const body = activatedAnswer(request, known, answered);
     return { status: 200, body, about: approvalSubject(awaited) };
   };

@@ -6,6 +6,7 @@ import { slotDays } from '../../shared/domain/figures/names.table.ts';
 import { slotDay, slotName } from '../../shared/domain/figures/names.ts';
 import { slots } from '../../shared/domain/figures/slot.ts';
 import type { Policy } from '../../shared/domain/policy/policy.ts';
+import { receiptDayOf } from '../../shared/domain/policy/timetable.ts';
 import { levelNames, levels } from '../../shared/domain/rating/level.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import type { RulesInForce } from '../../shared/port/policy/rulebook.ts';
@@ -27,7 +28,6 @@ const clockText = (minute: number): string =>
 
 const policyOf = (policy: Policy, language: Language): MethodView['policy'] => {
   const { version, source, badLevels, scores, clocks, office } = policy;
-  const { receiptDay = 'working_day' } = policy;
   return {
     version,
     official: source.official,
@@ -48,7 +48,7 @@ const policyOf = (policy: Policy, language: Language): MethodView['policy'] => {
       cutOff: clockText(office.cutOff),
       dayEnd: clockText(office.dayEnd),
     },
-    receiptDay,
+    receiptDay: receiptDayOf(policy),
   };
 };
 

@@ -83,30 +83,36 @@ const wrongText = ({ name, english }: RegisterEntry): readonly Wrong[] => [
 const choiceOf = ({ code, name }: RegisterEntry): string =>
   `${code.slice(0, 1)} ${name.normalize('NFKC').replaceAll(/\s+/gu, '')}`;
 
-/** Returns the codes of indicators in use whose text stands before at the same level. */
-const equalChoices = (entries: readonly RegisterEntry[]): ReadonlySet<string> => {
-  const used = entries.filter(({ retired }) => retired !== true);
-  const first = new Map(used.toReversed().map((entry) => [choiceOf(entry), entry.code]));
-  return new Set(
-    used.filter((entry) => first.get(choiceOf(entry)) !== entry.code).map(({ code }) => code),
-  );
+interface Naming {
+  /** Of those that must be told apart; others may have any name. */
+  readonly nameOf: (entry: RegisterEntry) => string | undefined;
+  readonly problem: Wrong[1];
+}
+
+/** What must be told apart by its name: indicators in use, and counties, but not their towns. */
+const namings: Partial<Record<RegisterNoun, Naming>> = {
+  indicators: {
+    nameOf: (entry) => (entry.retired === true ? undefined : choiceOf(entry)),
+    problem: 'text_of_another',
+  },
+  areas: {
+    nameOf: ({ code, name }) => (code.length === 6 ? nameForm(name) : undefined),
+    problem: 'name_of_another',
+  },
 };
 
-/** Returns the codes of counties whose name stands before: towns of two counties may share one. */
-const equalCounties = (entries: readonly RegisterEntry[]): ReadonlySet<string> => {
-  const counties = entries.filter(({ code }) => code.length === 6);
-  const first = new Map(counties.toReversed().map(({ code, name }) => [nameForm(name), code]));
-  return new Set(
-    counties.filter(({ code, name }) => first.get(nameForm(name)) !== code).map(({ code }) => code),
-  );
-};
-
-type FindEqual = (entries: readonly RegisterEntry[]) => ReadonlySet<string>;
-
-/** What may not be told apart by its name, and how that is said. */
-const equalNames: Partial<Record<RegisterNoun, readonly [FindEqual, Wrong[1]]>> = {
-  indicators: [equalChoices, 'text_of_another'],
-  areas: [equalCounties, 'name_of_another'],
+/** Returns what is wrong with an entry whose name an entry of another code before it has. */
+const wrongName = (
+  entries: readonly RegisterEntry[],
+  naming: Naming | undefined,
+): ((entry: RegisterEntry) => readonly Wrong[]) => {
+  if (naming === undefined) return () => [];
+  const { nameOf, problem } = naming;
+  const first = new Map(entries.toReversed().map((entry) => [nameOf(entry), entry.code]));
+  return (entry) => {
+    const name = nameOf(entry);
+    return name === undefined || first.get(name) === entry.code ? [] : [['name', problem]];
+  };
 };
 
 /**
@@ -117,16 +123,15 @@ export const faultsIn = (
   { noun, area }: RegisterKey,
 ): readonly FieldError[] => {
   const codes = new Set<string>();
-  const [findEqual, sameName] = equalNames[noun] ?? [];
-  const equal = findEqual?.(entries);
+  const wrongNameOf = wrongName(entries, namings[noun]);
   return entries.flatMap((entry, index) => {
     const wrong: Wrong[] = [
       ...wrongCode[noun](entry, area),
       ...wrongMembers(entry, noun),
       ...wrongArea(entry, area),
       ...wrongText(entry),
+      ...wrongNameOf(entry),
     ];
-    if (sameName && equal?.has(entry.code)) wrong.push(['name', sameName]);
     const { aliases = [] } = entry;
     const code = noun === 'systems' ? toCode(entry.code) : entry.code;
     if (codes.has(code)) wrong.push(['code', 'named_twice']);

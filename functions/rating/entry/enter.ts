@@ -9,7 +9,7 @@ import { requireKnown, requireRole } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { Places } from '../../../shared/port/oversight/places.ts';
 import type { Entry, EntryStore } from '../../../shared/port/rating/entry-store.ts';
-import { rulesInForce } from '../../../shared/rules.ts';
+import { rulesUnder } from '../../../shared/rules.ts';
 import { rulesForDraft } from '../draft-rules.ts';
 import { contactIn, sealText, wrongIn } from '../receive-rating.ts';
 import type { Rated, RatingDeps } from '../receive-rating.ts';
@@ -111,14 +111,14 @@ export const enterRating =
     const rated = contactIn(known, asked.serviceNumber);
     requireOutsider(staff, rated);
     await requireRecordFree(asked, known.area, deps);
-    const { policy, indicators } = await rulesForDraft(asked, deps.rulebook);
+    const { policy, calendar, indicators } = await rulesForDraft(asked, deps.rulebook);
     // A form may have been printed and filled in while an indicator was still in force.
     const acceptRetired = asked.channel === 'paper';
     const wrong = wrongIn(asked, rated, { policy, indicators, acceptRetired, at: deps.now() });
     if (wrong !== undefined) throw wrong;
     const entry = await entryOf(asked, rated, { deps, staffId: staff.id });
     const former = await formerEntry(asked, known.area, deps);
-    const rules = await rulesInForce(deps.rulebook);
+    const rules = rulesUnder(policy, calendar);
     const { id, state } = await saveEntry(entry, former, { entries: deps.entries, rules });
     return { status: 202, body: { id, state: statesShown[state] }, about: { entryId: id } };
   };

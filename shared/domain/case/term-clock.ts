@@ -6,12 +6,11 @@
  * that was left; one that comes after the due moment changes nothing.
  */
 import { momentAtShare } from '../time/clock-share.ts';
-import { afterPause } from '../time/clock.ts';
-import { dueAt, startDate } from '../time/deadline.ts';
+import { afterPause, dueMoment } from '../time/clock.ts';
+import { startDate } from '../time/deadline.ts';
 import type { Timetable } from '../time/deadline.ts';
 import { atCivil, civilDateOf, earlier, yearOf } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-import { pendingCalendar } from '../time/working-days.ts';
 import type { MomentAnswer } from '../time/working-time.ts';
 import type { CasePromise } from './case.ts';
 import type { Stops } from './course.ts';
@@ -37,8 +36,7 @@ const sameDay = ({ calendar, office }: Timetable, from: Instant): MomentAnswer =
 
 const dueWithoutStops = (timetable: Timetable, { from, days }: TermFacts): MomentAnswer => {
   if (days === 0) return sameDay(timetable, from);
-  const due = dueAt(timetable, from, { amount: days, unit: 'working_day' });
-  return due.state === 'running' ? { ok: true, at: due.dueAt } : pendingCalendar(due.year);
+  return dueMoment(timetable, from, { amount: days, unit: 'working_day' });
 };
 
 /** Returns the due moment by the pauses that have ended. */

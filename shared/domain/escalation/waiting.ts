@@ -4,11 +4,10 @@
  */
 import type { Policy } from '../policy/policy.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
-import { dueAt } from '../time/deadline.ts';
+import { dueMoment } from '../time/clock.ts';
 import type { Term, Timetable } from '../time/deadline.ts';
 import { addMs, atCivil } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-import { pendingCalendar } from '../time/working-days.ts';
 import { afterWorkingDays } from '../time/working-time.ts';
 import type { MomentAnswer } from '../time/working-time.ts';
 import type { ReviewLevel, WaitingKind } from './waiting-kind.ts';
@@ -62,20 +61,15 @@ const listWaiting = (ticket: Ticket, { timetable }: Rules): readonly Waiting[] =
   ];
 };
 
-const termMoment = (timetable: Timetable, since: Instant, term: Term): MomentAnswer => {
-  const due = dueAt(timetable, since, term);
-  return due.state === 'running' ? { ok: true, at: due.dueAt } : pendingCalendar(due.year);
-};
-
 const dueOf = ({ of, since }: Waiting, { policy, timetable }: Rules): MomentAnswer => {
   if (of === 'hardship_date') return { ok: true, at: since };
-  return termMoment(timetable, since, of === 'transfer' ? transferTerm : policy.clocks.review);
+  return dueMoment(timetable, since, of === 'transfer' ? transferTerm : policy.clocks.review);
 };
 
 /** Working days after it was due. */
 const delayOf = (level: ReviewLevel, index: number, rules: WaitingRules): number => {
-  if (index === 0 && level !== 'city') return 0;
-  return level === 'city' ? rules.cityAfter : rules.supervisorAfter;
+  if (level === 'city') return rules.cityAfter;
+  return index === 0 ? 0 : rules.supervisorAfter;
 };
 
 /** Exactly at its due moment a ruling is in time. */
@@ -107,6 +101,6 @@ export const lapseMoment = (
 ): MomentAnswer | undefined => {
   if (claim === undefined || policy.waiting === undefined) return undefined;
   const term: Term = { amount: policy.waiting.claimLapsesAfter, unit: 'working_day' };
-  const last = termMoment(timetable, claim.at, term);
+  const last = dueMoment(timetable, claim.at, term);
   return last.ok ? { ok: true, at: addMs(last.at, 1) } : last;
 };

@@ -13,7 +13,7 @@ import type { Rules } from '../ticket/ticket.ts';
 import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ApprovalNoticeType } from './notice-type.ts';
-import { approvalBoxKinds, cityOf, sendingMoment } from './notice.ts';
+import { approvalBoxKinds, cityOf, reviewBoxKinds, sendingMoment } from './notice.ts';
 import type { ApprovalBoxKind, ApprovalNotice, BoxKind } from './notice.ts';
 import { reminderMoment } from './reminder-moment.ts';
 
@@ -23,10 +23,9 @@ export const boxRoles = {
   hall_administrator: 'hall_admin',
 } as const satisfies Record<ApprovalBoxKind, StaffRole>;
 
-/** Supervisors and reviewers read the inboxes of their work, which are named as they are. */
 const boxesOf = (power: Power): readonly BoxKind[] => [
   ...approvalBoxKinds.filter((kind) => powerRoles[power].includes(boxRoles[kind])),
-  ...(['reviewer', 'supervisor'] as const).filter((kind) => powerRoles[power].includes(kind)),
+  ...reviewBoxKinds.filter((kind) => powerRoles[power].includes(kind)),
 ];
 
 /** Working days between the reminder and the end, and how early it is without a calendar. */

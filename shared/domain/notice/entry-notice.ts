@@ -5,12 +5,11 @@
  */
 import { countingArea } from '../area/area.ts';
 import { defaultWaiting } from '../policy/limits.ts';
-import { runningDue } from '../ticket/clocks.ts';
 import type { Rules } from '../ticket/ticket.ts';
-import { startClock } from '../time/clock.ts';
-import { addMs } from '../time/instant.ts';
+import { addMs, dayMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import { afterWorkingDays } from '../time/working-time.ts';
+import { assumedDue } from './assumed-due.ts';
 import { cityOf, sendingMoment } from './notice.ts';
 import type { Box, EntryNotice } from './notice.ts';
 
@@ -24,15 +23,15 @@ interface Entered {
   readonly version: number;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
+type EntryVersion = Pick<Entered, 'id' | 'version'>;
+
+const idStart = ({ id, version }: EntryVersion): string => `${id}.${version}.`;
+
+/** Whether a notice is about this version of its entry, not about what was entered before it. */
+export const isOfVersion = (notice: EntryNotice, entry: EntryVersion): boolean =>
+  notice.id.startsWith(idStart(entry));
 
 /** While the calendar of that year is not known, twice the days stand for working days. */
-const dueOf = ({ enteredAt }: Entered, { policy, timetable }: Timing): Instant => {
-  const { review } = policy.clocks;
-  const due = runningDue(startClock(timetable, enteredAt, review));
-  return due ?? addMs(enteredAt, 2 * review.amount * dayMs);
-};
-
 const cityMoment = (due: Instant, { policy, timetable }: Timing): Instant => {
   const { cityAfter } = policy.waiting ?? defaultWaiting;
   const later = afterWorkingDays(timetable, due, cityAfter);
@@ -41,15 +40,15 @@ const cityMoment = (due: Instant, { policy, timetable }: Timing): Instant => {
 
 /** Returns the notices of a new entry, for the transaction that stores it. */
 export const entryNotices = (entry: Entered, rules: Timing): readonly EntryNotice[] => {
-  const { id: entryId, area, version } = entry;
-  const due = dueOf(entry, rules);
+  const { id: entryId, area, enteredAt } = entry;
+  const due = assumedDue(rules.timetable, enteredAt, rules.policy.clocks.review);
   const told: readonly (readonly [Box, Instant])[] = [
     // Exactly at its due moment it is in time.
     [{ kind: 'supervisor', of: countingArea(area) }, addMs(due, 1)],
     [{ kind: 'city', of: cityOf(area) }, cityMoment(due, rules)],
   ];
   return told.map(([box, at]) => ({
-    id: `${entryId}.${version}.entry_overdue.${box.kind}`,
+    id: `${idStart(entry)}entry_overdue.${box.kind}`,
     type: 'entry_overdue',
     box,
     entryId,

@@ -26,6 +26,9 @@ export const ticketBoxKinds = [
 ] as const;
 export type TicketBoxKind = (typeof ticketBoxKinds)[number];
 
+/** The inboxes of those who may call residents back and rule, named as their roles are. */
+export const reviewBoxKinds = ['reviewer', 'supervisor'] as const satisfies TicketBoxKind[];
+
 /** The inboxes of those who may confirm what a colleague proposed. */
 export const approvalBoxKinds = [
   'administrator', // 系统管理员

@@ -1,9 +1,7 @@
 import type { Rules } from '../ticket/ticket.ts';
-import { addMs } from '../time/instant.ts';
+import { addMs, dayMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import { workingTimeBetween } from '../time/working-time.ts';
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 export interface Lead {
   /** Working days between the reminder and the end. */

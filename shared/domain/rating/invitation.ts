@@ -1,8 +1,6 @@
-import { fromEpoch, toEpoch } from '../time/instant.ts';
+import { addMs, dayMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { InvitedChannel } from './channel.ts';
-
-const day = 24 * 60 * 60 * 1000;
 
 /**
  * 补充评价期限: how many days a link is valid. 国办发〔2019〕51号 only says "a certain period";
@@ -18,7 +16,7 @@ const invitationDays = {
 } as const satisfies Record<InvitedChannel, number>;
 
 export const invitationExpiry = (channel: InvitedChannel, at: Instant): Instant =>
-  fromEpoch(toEpoch(at) + invitationDays[channel] * day);
+  addMs(at, invitationDays[channel] * dayMs);
 
 /**
  * Returns until when a link is valid. That of a pad has no end: a pad may be offline for days, and no

@@ -37,10 +37,14 @@ export const afterPause = (timetable: Timetable, due: Instant, pause: Pause): Mo
   return left.ms === 0 ? { ok: true, at: due } : afterWorkingTime(timetable, pause.to, left.ms);
 };
 
+/** Returns the moment alone at which a term ends that nothing stops. */
+export const dueMoment = (timetable: Timetable, at: Instant, term: Term): MomentAnswer => {
+  const due = dueAt(timetable, at, term);
+  return due.state === 'running' ? { ok: true, at: due.dueAt } : pendingCalendar(due.year);
+};
+
 const dueOf = (timetable: Timetable, facts: ClockFacts): MomentAnswer => {
-  const first = dueAt(timetable, facts.startedAt, facts.term);
-  if (first.state === 'pending_calendar') return pendingCalendar(first.year);
-  let due: MomentAnswer = { ok: true, at: first.dueAt };
+  let due = dueMoment(timetable, facts.startedAt, facts.term);
   for (const pause of facts.pauses) {
     if (due.ok) due = afterPause(timetable, due.at, pause);
   }

@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
-const DAY_MS = DAY_MINUTES * MINUTE_MS;
+export const dayMs = DAY_MINUTES * MINUTE_MS;
 const SHANGHAI_MS = 8 * 60 * MINUTE_MS;
 
 const FIRST_DATE = '1991-09-16';
@@ -145,14 +145,14 @@ export const nextDate = (date: CivilDate, n = 1): CivilDate => {
   if (n > 0 && day <= SURE_DAYS) {
     return `${date.slice(0, 8)}${String(day).padStart(2, '0')}` as CivilDate;
   }
-  const epoch = Date.parse(date) + n * DAY_MS;
+  const epoch = Date.parse(date) + n * dayMs;
   if (!inRange(epoch)) throw new RangeError('date out of range');
   return new Date(epoch).toISOString().slice(0, 10) as CivilDate;
 };
 
 /** Returns how many days after `a` the day `b` is; negative when it is before. */
 export const daysBetween = (a: CivilDate, b: CivilDate): number =>
-  Math.round((Date.parse(b) - Date.parse(a)) / DAY_MS);
+  Math.round((Date.parse(b) - Date.parse(a)) / dayMs);
 
 export const weekdayOf = (date: CivilDate): Weekday => (new Date(date).getUTCDay() || 7) as Weekday;
 

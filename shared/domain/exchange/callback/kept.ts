@@ -2,6 +2,7 @@
  * 待处理回调: a callback of the center that could not be stored, or not completely. It happened, so it
  * is never refused: it is kept as it came, and listed until it is taken in or settled by a person.
  */
+import { dayMs } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 
 export const callbackOperations = ['evaluation.sync', 'operation.sync', 'append.sync'] as const;
@@ -81,8 +82,6 @@ export interface KeptCallback {
   readonly end?: KeptEnd | undefined;
   readonly version: number;
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** A case or an answer that did not come in this time needs a person. */
 const longestWaitMs = 10 * dayMs;

@@ -4,14 +4,13 @@
  * that was ruled on are silenced. They say nothing of either rating.
  */
 import { countingArea } from '../../area/area.ts';
+import { assumedDue } from '../../notice/assumed-due.ts';
 import type { ContestNoticeType } from '../../notice/notice-type.ts';
-import { cityOf, sendingMoment } from '../../notice/notice.ts';
+import { cityOf, reviewBoxKinds, sendingMoment } from '../../notice/notice.ts';
 import type { ContestNotice } from '../../notice/notice.ts';
 import { reminderMoment } from '../../notice/reminder-moment.ts';
-import { runningDue } from '../../ticket/clocks.ts';
 import type { Rules } from '../../ticket/ticket.ts';
-import { startClock } from '../../time/clock.ts';
-import { addMs, later } from '../../time/instant.ts';
+import { addMs, dayMs, later } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 import { afterWorkingTime } from '../../time/working-time.ts';
 import { contestIdOf } from './contest.ts';
@@ -19,22 +18,13 @@ import type { Contest } from './contest.ts';
 
 type Timing = Pick<Rules, 'timetable'>;
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 const lead = { workingDays: 1, days: 2 } as const;
-
-/** While the calendar of that year is not known, twice the days of the term stand for it. */
-const dueOf = ({ at, term }: Contest, { timetable }: Timing): Instant =>
-  runningDue(startClock(timetable, at, term)) ?? addMs(at, 2 * term.amount * dayMs);
 
 const workingDayAfter = (due: Instant, { timetable }: Timing): Instant => {
   const { dayStart, dayEnd } = timetable.office;
   const next = afterWorkingTime(timetable, due, (dayEnd - dayStart) * 60_000);
   return next.ok ? next.at : addMs(due, dayMs);
 };
-
-/** The inboxes of those who may call the applicant back and rule. */
-const boxKinds = ['reviewer', 'supervisor'] as const;
 
 interface Announcement {
   readonly type: ContestNoticeType;
@@ -50,7 +40,7 @@ interface Announcement {
 const announcementsOf = (contest: Contest, rules: Timing): readonly Announcement[] => {
   const area = countingArea(contest.area);
   const city = cityOf(contest.area);
-  const due = dueOf(contest, rules);
+  const due = assumedDue(rules.timetable, contest.at, contest.term);
   const reminder = reminderMoment(rules, due, lead);
   return [
     { type: 'rating_contested', at: contest.at, areas: [area, city] },
@@ -70,7 +60,7 @@ export const contestNotices = (contest: Contest, rules: Timing): readonly Contes
   const { area } = contest;
   return announcementsOf(contest, rules).flatMap(({ type, at, areas }) =>
     [...new Set(areas)].flatMap((of) =>
-      boxKinds.map((kind) => ({
+      reviewBoxKinds.map((kind) => ({
         id: `${contestId}.${type}.${kind}.${of}`,
         type,
         box: { kind, of },
