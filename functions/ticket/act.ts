@@ -28,11 +28,11 @@ import type { TicketChange } from '../../shared/port/ticket/store.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { requireEvidence } from '../evidence/check-evidence.ts';
 import { hasDone, markEvents } from './action-mark.ts';
-import { actingOn, withEveryWorker } from './authorization.ts';
+import { actingOn } from './authorization.ts';
 import { commandOf } from './command.ts';
 import { ticketFile } from './file.ts';
-import type { Reader } from './file.ts';
-import type { TicketFileDeps } from './show.ts';
+import type { Reader, TicketFileDeps } from './file.ts';
+import { withEveryInsider } from './insiders.ts';
 import { ratingsOf } from './ticket-record.ts';
 import { namedApplicant, requireNeed } from './unmask.ts';
 import { knownTicket, requireView, canView } from './visibility.ts';
@@ -61,12 +61,8 @@ const requireRight = async (
   { ticket, action, staff, by }: Taken,
   deps: ActionDeps,
 ): Promise<void> => {
-  const [steps, offered] = await Promise.all([
-    deps.tickets.steps(ticket.id),
-    Promise.all((ticket.submission?.evidence ?? []).map((id) => deps.evidence.find(id))),
-  ]);
-  const senders = offered.flatMap((one) => (one === undefined ? [] : [one.offeredBy]));
-  const reason = refusalFor(withEveryWorker({ ticket, steps }, senders), action, by);
+  const steps = await deps.tickets.steps(ticket.id);
+  const reason = refusalFor(await withEveryInsider({ ticket, steps }, deps), action, by);
   if (reason === undefined) return;
   const fact = reason === 'role_missing' ? roleFact(action, staff.roles) : undefined;
   throw new Problem(ticketProblems[reason], { fact });
@@ -148,7 +144,11 @@ export const actOnTicket =
       };
     }
     requireView(staff, ticket);
-    const by = actingOn(staff, await ratingsOf(ticket, deps));
+    const [ratings, handled] = await Promise.all([
+      ratingsOf(ticket, deps),
+      deps.cases.find(ticket.projectNo),
+    ]);
+    const by = actingOn(staff, { ratings, handled });
     const next = await performAction({ ticket, action, by, ...reader }, deps);
     const applicant =
       action.type === 'unmask' ? { applicant: await namedApplicant(next.projectNo, deps) } : {};

@@ -7,23 +7,31 @@ import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { maskPersonal } from '../../shared/domain/text/personal-data.ts';
 import { allowedTo } from '../../shared/domain/ticket/authorization/allowed.ts';
+import type { CommandType } from '../../shared/domain/ticket/command.ts';
 import { hasEnded } from '../../shared/domain/ticket/phase.ts';
-import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
+import type { Rules, Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Staff } from '../../shared/http/staff.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
+import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { rulesFor } from '../../shared/rules.ts';
 import { openText } from '../rating/receive-rating.ts';
 import type { RatingDeps } from '../rating/receive-rating.ts';
 import { tagsView } from '../rating/tags-view.ts';
-import { actingOn, withEveryWorker } from './authorization.ts';
+import { actingOn } from './authorization.ts';
 import { clocksView } from './clock-view.ts';
+import { withEveryInsider } from './insiders.ts';
+import type { InsiderDeps } from './insiders.ts';
 import { toTicketRow } from './list-row.ts';
 import { stepView } from './step-view.ts';
 import { readTicketRecord } from './ticket-record.ts';
 import type { CheckedRecord } from './ticket-record.ts';
 import { workView } from './work-view.ts';
+
+export interface TicketFileDeps extends RatingDeps, InsiderDeps {
+  readonly tickets: TicketStore;
+}
 
 /** The reader of a ticket, with time and language. */
 export interface Reader {
@@ -60,6 +68,12 @@ const followUpView = async (
   const { words: text, ...given } = await ratingView(rating, { keys, indicators, language });
   const { level, at } = followUp;
   return { followUp: { level, tags, text, ...given, at: withOffset(at) } };
+};
+
+const givenView = async ({ ticket, ratings }: CheckedRecord, texts: Texts) => {
+  const first = ratings.find(({ assessNumber }) => assessNumber === 1);
+  const second = ratings.find(({ assessNumber }) => assessNumber === 2);
+  return { ...(await ratingView(first, texts)), ...(await followUpView(ticket, second, texts)) };
 };
 
 const auditView = async ({ steps, broken }: CheckedRecord, keys: KeyRing) => ({
@@ -108,31 +122,43 @@ const keysFor = (
   return broken ? tolerateChanges(shown) : shown;
 };
 
+interface Asking extends Pick<Reader, 'staff' | 'at'> {
+  readonly handled: Case | undefined;
+  readonly rules: Rules;
+}
+
+const allowedNow = async (
+  record: CheckedRecord,
+  { staff, at, handled, rules }: Asking,
+  deps: InsiderDeps,
+): Promise<readonly CommandType[]> => {
+  const by = actingOn(staff, { ratings: record.ratings, handled });
+  return allowedTo(by, await withEveryInsider(record, deps), { at, rules });
+};
+
 /**
  * Returns the complete ticket: case and complaint, work and notes, deadlines day by day, permitted
  * actions, and the audit chain. The rater stays masked, and so do numbers of persons in the texts for
  * everybody but the handlers who have to act.
  */
 export const ticketFile = async (
-  known: Ticket,
+  asked: Ticket,
   { staff, at, language }: Reader,
-  deps: RatingDeps,
+  deps: TicketFileDeps,
 ) => {
   const [rules, { indicators }, handled, record] = await Promise.all([
-    rulesFor(deps.rulebook, known),
+    rulesFor(deps.rulebook, asked),
     deps.rulebook.now(),
-    deps.cases.find(known.projectNo),
-    readTicketRecord(known, deps),
+    deps.cases.find(asked.projectNo),
+    readTicketRecord(asked, deps),
   ]);
   const keys = keysFor(staff, record, deps);
-  const { ticket, ratings } = record;
-  const first = ratings.find(({ assessNumber }) => assessNumber === 1);
-  const second = ratings.find(({ assessNumber }) => assessNumber === 2);
+  const { ticket } = record;
   const texts = { keys, indicators, language };
-  const [given, work, followUp, audit] = await Promise.all([
-    ratingView(first, texts),
+  const [allowed, given, work, audit] = await Promise.all([
+    allowedNow(record, { staff, at, handled, rules }, deps),
+    givenView(record, texts),
     workView(ticket, keys),
-    followUpView(ticket, second, texts),
     auditView(record, keys),
   ]);
   return {
@@ -147,8 +173,7 @@ export const ticketFile = async (
     ...given,
     ...caseFacts(handled),
     ...work,
-    ...followUp,
-    allowed: allowedTo(actingOn(staff, ratings), withEveryWorker(record), { at, rules }),
+    allowed,
     clocks: clocksView(ticket, rules, language),
     audit,
   };

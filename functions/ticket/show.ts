@@ -1,11 +1,9 @@
 import { pathParameter } from '../../shared/http/body.ts';
 import { languageOf } from '../../shared/http/edge.ts';
 import type { StaffHandler } from '../../shared/http/staff.ts';
-import type { RatingDeps } from '../rating/receive-rating.ts';
 import { ticketFile } from './file.ts';
+import type { TicketFileDeps } from './file.ts';
 import { knownTicket, requireView } from './visibility.ts';
-
-export interface TicketFileDeps extends RatingDeps {}
 
 /**
  * `GET /v1/tickets/{id}`: returns the complete ticket to its department and to overseers of the

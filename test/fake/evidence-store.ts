@@ -25,6 +25,10 @@ export const fakeEvidenceStore = (memory: Memory): FakeEvidenceStore => {
       if (offers.put(evidence.id, evidence) === 'saved') memory.wrote('evidence');
       return offers.get(evidence.id) ?? evidence;
     },
+    async ofTicket(ticketId) {
+      await memory.turn();
+      return offers.values().filter((one) => one.ticketId === ticketId);
+    },
     async find(id) {
       await memory.turn();
       return offers.get(id);

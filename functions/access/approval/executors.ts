@@ -27,7 +27,12 @@ import type { AdmissionDeps } from '../admit.ts';
 import type { Executors } from './decide.ts';
 
 export interface ExecutorDeps
-  extends AdmissionDeps, LoadYearDeps, EvaluationDeps, TakeUpDeps, Pick<RulingDeps, 'contests'> {
+  extends
+    AdmissionDeps,
+    LoadYearDeps,
+    EvaluationDeps,
+    TakeUpDeps,
+    Pick<RulingDeps, 'contests' | 'evidence'> {
   readonly pads: PadStore;
   readonly webhooks: WebhookStore;
   readonly center: CenterStore;

@@ -2,6 +2,7 @@ import { now } from '../../../shared/clock.ts';
 import type { Env, StaffKeyEnv } from '../../../shared/env.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import { createTable } from '../../../shared/store/clients.ts';
+import { ticketFiles } from '../../../shared/store/evidence/store.ts';
 import { createPlaces } from '../../../shared/store/oversight/places.ts';
 import { attemptStore } from '../../../shared/store/rating/attempt-store.ts';
 import { contestStore } from '../../../shared/store/rating/contest-store.ts';
@@ -16,6 +17,7 @@ export const createReviewDeps = (config: Env<typeof StaffKeyEnv>): ReviewDeps & 
     ...createProposeDeps(table),
     attempts: attemptStore(table),
     contests: contestStore(table),
+    evidence: ticketFiles(table),
     places: createPlaces(table, now),
   };
 };

@@ -13,6 +13,8 @@ import { contestProblems } from '../../../shared/http/problem/contest.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { canReach } from '../../../shared/http/staff.ts';
 import type { Staff } from '../../../shared/http/staff.ts';
+import type { CaseStore } from '../../../shared/port/case/store.ts';
+import type { TicketFiles } from '../../../shared/port/evidence/store.ts';
 import type { ContestStore } from '../../../shared/port/rating/contest-store.ts';
 import type { RatingStore } from '../../../shared/port/rating/store.ts';
 import type { TicketStore } from '../../../shared/port/ticket/store.ts';
@@ -21,6 +23,8 @@ export interface ContestedDeps {
   readonly contests: Pick<ContestStore, 'find'>;
   readonly ratings: Pick<RatingStore, 'find'>;
   readonly tickets: Pick<TicketStore, 'find' | 'steps'>;
+  readonly cases: Pick<CaseStore, 'find'>;
+  readonly evidence: TicketFiles;
 }
 
 /** A contest with the rating that it is about, and who may not rule on it. */
@@ -44,10 +48,12 @@ export const contestedBy = async (id: string, deps: ContestedDeps): Promise<Cont
   const { projectNo, serviceNumber } = contest;
   const key = { projectNo, serviceNumber };
   const ticketId = ticketIdOf(key);
-  const [first, ticket, steps] = await Promise.all([
+  const [first, ticket, steps, files, handled] = await Promise.all([
     deps.ratings.find({ ...key, assessNumber: 1 }),
     deps.tickets.find(ticketId),
     deps.tickets.steps(ticketId),
+    deps.evidence.ofTicket(ticketId),
+    deps.cases.find(projectNo),
   ]);
   const rating = requireFound(first);
   return {
@@ -55,7 +61,7 @@ export const contestedBy = async (id: string, deps: ContestedDeps): Promise<Cont
     first: rating,
     ticket,
     lastStepAt: steps.at(-1)?.at,
-    involved: involvedIn(rating, ticket, steps),
+    involved: involvedIn({ ratings: [rating], handled }, { ticket, steps, files }),
   };
 };
 

@@ -183,8 +183,10 @@ export const finishedAt = (known: Timed): Instant | undefined =>
 export const acceptedAt = (known: Timed): Instant | undefined =>
   known.timeline.find((entry) => entry.type === 'accepted')?.at;
 
-export const contactOf = (known: Case, serviceNumber: number): Contact | undefined =>
-  known.contacts.find((contact) => contact.serviceNumber === serviceNumber);
+export const contactOf = (
+  known: Pick<Case, 'contacts'>,
+  serviceNumber: number,
+): Contact | undefined => known.contacts.find((contact) => contact.serviceNumber === serviceNumber);
 
 /** Returns whether some step has a term of its own. */
 export const hasStepTerm = ({ timeline }: Timed): boolean =>

@@ -13,10 +13,15 @@ export interface Download {
   readonly expiresAt: Instant;
 }
 
+export interface TicketFiles {
+  /** Returns the files that were announced for a ticket, whether they became part of an action or not. */
+  ofTicket(ticketId: string): Promise<readonly Evidence[]>;
+}
+
 /**
  * Stores announced files and where their bytes are. The bytes never pass through a Lambda function.
  */
-export interface EvidenceStore {
+export interface EvidenceStore extends TicketFiles {
   /** Stores the announcement once. Returns the stored one, which is the first of several. */
   offer(evidence: Evidence): Promise<Evidence>;
   find(id: string): Promise<Evidence | undefined>;

@@ -8,9 +8,7 @@ import { readMany } from '../batch-read.ts';
 import { pastContention, tryWrite } from '../contention.ts';
 import { removeFrom } from '../evidence/bucket.ts';
 import type { Bucket } from '../evidence/bucket.ts';
-import { evidenceOfTicket } from '../evidence/keys.ts';
-import { storedEvidence } from '../evidence/schema.ts';
-import { evidencePlace } from '../evidence/store.ts';
+import { evidencePlace, ticketFiles } from '../evidence/store.ts';
 import { getItem, ofKind, partItems, putNext, wholeList, wholePart } from '../items.ts';
 import { caseKey, stepKey, ticketKey } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';
@@ -100,8 +98,7 @@ export const eraser = (table: Table, bucket: Bucket): Eraser => ({
     if (saved === 'conflict') throw new Error('the contest was changed; the next run erases it');
   },
 
-  evidenceOf: (ticketId) =>
-    wholeList(table, storedEvidence, { listPk: evidenceOfTicket(ticketId) }),
+  evidenceOf: (ticketId) => ticketFiles(table).ofTicket(ticketId),
 
   async eraseFile(next) {
     await removeFrom(bucket, next);

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/evidence/evidence.ts';
-import type { EvidenceStore } from '../../port/evidence/store.ts';
-import { getItem, putNew, putNext } from '../items.ts';
+import type { EvidenceStore, TicketFiles } from '../../port/evidence/store.ts';
+import { getItem, putNew, putNext, wholeList } from '../items.ts';
 import type { Placement, Table } from '../table.ts';
 import { arrivedIn, signedDownload, signedUpload } from './bucket.ts';
 import type { Bucket } from './bucket.ts';
@@ -14,7 +14,13 @@ export const evidencePlace = ({ id, ticketId }: Evidence): Placement<Evidence> =
   list: { listPk: evidenceOfTicket(ticketId), listSk: id },
 });
 
+export const ticketFiles = (table: Table): TicketFiles => ({
+  ofTicket: (ticketId) => wholeList(table, storedEvidence, { listPk: evidenceOfTicket(ticketId) }),
+});
+
 export const evidenceStore = (table: Table, bucket: Bucket): EvidenceStore => ({
+  ...ticketFiles(table),
+
   async offer(evidence) {
     const put = await putNew(table, evidencePlace(evidence), evidence);
     return put.ok ? evidence : put.existing;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { involvedIn } from '../../../../shared/domain/rating/contest/involved.ts';
+import type { Rating } from '../../../../shared/domain/rating/rating.ts';
 import { insideRefusal } from '../../../../shared/domain/ticket/authorization/authorization.ts';
 import { openTicket } from '../../../../shared/domain/ticket/open-ticket.ts';
 import type { Step } from '../../../../shared/domain/ticket/step/step.ts';
@@ -10,6 +11,8 @@ const opened = openTicket(badRating, rules);
 if (opened === undefined) throw new Error('a bad rating opens a ticket');
 const { ticket, first } = opened;
 
+const of = (rating: Rating) => ({ ratings: [rating], handled: undefined });
+
 describe('who may not rule on a contested rating', () => {
   it('is the rated department of one without ticket, and who served or made it', () => {
     const rating = {
@@ -18,7 +21,7 @@ describe('who may not rule on a contested rating', () => {
       enteredBy: { staff: 'clerk-1', record: 'r1', checkedBy: 'clerk-2' },
       takenUp: { by: 'admin-1', confirmedBy: 'admin-2', at: badRating.receivedAt },
     };
-    expect(involvedIn(rating, undefined, [])).toEqual({
+    expect(involvedIn(of(rating), { ticket: undefined, steps: [], files: [] })).toEqual({
       departments: [badRating.creditCode],
       workers: ['S1', 'admin-1', 'admin-2', 'clerk-1', 'clerk-2'],
     });
@@ -32,11 +35,15 @@ describe('who may not rule on a contested rating', () => {
       facts: { urges: 1 },
     } as Step;
     const moved = { ...ticket, departments: [deptA, deptB], workers: ['handler-1'] };
-    const involved = involvedIn(badRating, moved, [first, urged]);
+    const involved = involvedIn(of(badRating), {
+      ticket: moved,
+      steps: [first, urged],
+      files: [{ offeredBy: 'handler-2' }],
+    });
     expect(involved.departments).toEqual(
       [...new Set([badRating.creditCode, deptA, deptB])].toSorted(),
     );
-    expect(involved.workers).toEqual(['handler-1', 'supervisor-1']);
+    expect(involved.workers).toEqual(['handler-1', 'handler-2', 'supervisor-1']);
     const outside = { id: 'reviewer-9', department: '11330600002577103Y' };
     expect(insideRefusal(involved, outside)).toBeUndefined();
     expect(insideRefusal(involved, { ...outside, department: deptB })).toBe('own_department');
