@@ -52,6 +52,7 @@ import * as rating from './rating/rating.ts';
 import { FollowUpReceipt, ReceiptView } from './rating/receipt-view.ts';
 import * as reconciliation from './reconciliation/view.ts';
 import { TicketAction } from './ticket/action.ts';
+import { NamedApplicant } from './ticket/named-applicant.ts';
 import { ActionAnswer, TicketFile, TicketList } from './ticket/view.ts';
 
 /** Every schema of the HTTP interface, by its name in the OpenAPI document. */
@@ -78,7 +79,7 @@ export const contractSchemas = {
   ContestFile,
   ContestCallBack: contest.ContestCallBack,
   ContestUnmask: contest.ContestUnmask,
-  ContestUnmasked: contest.ContestUnmasked,
+  NamedApplicant,
   ContestRulingRequest: contest.ContestRulingRequest,
   EntryRequest: rating.EntryRequest,
   EntryAccepted: entry.EntryAccepted,

@@ -42,8 +42,8 @@ export const messageOperations = [
     security: 'none',
     summary: { zh: '退订短信', en: 'Refuse messages' },
     description: {
-      zh: '凭回执编号退订的，不再接收各类短信；凭评价链接中的凭证退订的，不再接收邀请评价短信。refuse 为 false 时恢复接收。仅保存手机号的加密摘要；进度仍可凭回执查询。',
-      en: 'With a receipt the resident refuses all messages, with the token of a rating link those that invite to rate; refuse: false takes them again. Only a keyed digest of the number is kept; the progress can still be followed by the receipt.',
+      zh: '凭回执编号退订的，不再接收该次评价的办理进展短信；凭评价链接中的凭证退订的，该手机号不再接收邀请评价短信。refuse 为 false 时恢复接收。仅保存加密摘要；进度仍可凭回执查询。',
+      en: 'With a receipt the resident refuses messages about what becomes of that rating, with the token of a rating link those that invite to rate, for the number; refuse: false takes them again. Only a keyed digest is kept; the progress can still be followed by the receipt.',
     },
     request: { schema: 'MessageOptOut', example: { receipt: exampleReceipt, refuse: true } },
     answers: [

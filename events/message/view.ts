@@ -20,8 +20,8 @@ export const MessageReceiptsAnswer = z.object({
 const Credential = z.string().check(z.minLength(1), z.maxLength(1024));
 
 /**
- * 退订短信. By the token of an invitation only further invitations are refused, by a receipt all
- * messages.
+ * 退订短信. By the token of an invitation further invitations are refused, by a receipt what is told
+ * of its rating.
  */
 export const MessageOptOut = z.union([
   z.strictObject({ token: Credential, refuse: z.boolean() }),

@@ -261,8 +261,8 @@ export const contestOperations = [
       en: 'Show the applicant’s number for the call-back',
     },
     description: {
-      zh: '复核结束前，为回访申请人查看姓名和电话；须说明理由并留痕。',
-      en: 'Name and number of the applicant, until the ruling; the look is recorded with its reason.',
+      zh: '复核结束前，为回访申请人查看姓名和电话；须说明理由并留痕。mobile 为首次评价前办件已有的号码；评价后业务系统另报的号码在 laterMobile 中，接听者未必是评价人。',
+      en: 'Name and number of the applicant, until the ruling; the look is recorded with its reason. mobile is the number that the case had before the first rating; one that the handling system told afterwards stands in laterMobile, and whoever answers there need not be the rater.',
     },
     parameters: [idParameter],
     request: { schema: 'ContestUnmask', example: { reason: '评价异议回访申请人' } },
@@ -271,8 +271,8 @@ export const contestOperations = [
         status: 200,
         words: { zh: '联系方式', en: 'Name and number' },
         content: {
-          schema: 'ContestUnmasked',
-          example: { name: '示例姓名', mobile: '15400000081' },
+          schema: 'NamedApplicant',
+          example: { name: '示例姓名', mobile: '15400000081', laterMobile: null },
         },
       },
     ],

@@ -7,6 +7,7 @@ import {
 import { callBackAnswers } from '../../shared/domain/rating/contest/contest.ts';
 import { contactOutcomes } from '../../shared/domain/ticket/terms.ts';
 import { Area, Moment } from '../primitive.ts';
+import { maskedNumbers } from '../ticket/named-applicant.ts';
 import { LevelName } from './rating.ts';
 
 const row = {
@@ -45,7 +46,12 @@ export const ContestFile = z.object({
   ...row,
   matter: z.nullable(z.string()),
   departmentName: z.nullable(z.string()),
-  applicant: z.object({ name: z.nullable(z.string()), mobile: z.nullable(z.string()) }),
+  /** Masked; the number that the case had before the first rating. */
+  applicant: z.object({
+    name: z.nullable(z.string()),
+    mobile: z.nullable(z.string()),
+    ...maskedNumbers,
+  }),
   first: z.object({ ...ofRating, ticketId: z.nullable(z.string()) }),
   second: z.object({ ...ofRating, statement: z.nullable(z.string()) }),
   /** What others sent about the same contact. */

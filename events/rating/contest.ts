@@ -44,8 +44,6 @@ export const ContestCallBack = z.strictObject({
 
 export const ContestUnmask = z.strictObject({ reason: reasonText(longestStatement) });
 
-export const ContestUnmasked = z.object({ name: z.string(), mobile: z.nullable(z.string()) });
-
 /**
  * 复核结论: `upheld`, the first rating is not the applicant's and this one is; `rejected`, it stands;
  * `neither`, none of the two is the applicant's, and none counts.

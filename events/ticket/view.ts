@@ -10,6 +10,7 @@ import { TagView } from '../rating/indicator-view.ts';
 import { LevelName, Tag } from '../rating/rating.ts';
 import { actionTypes } from './action.ts';
 import { ClockView } from './deadline-view.ts';
+import { maskedNumbers, NamedApplicant } from './named-applicant.ts';
 import { BreakView, StepView } from './step-view.ts';
 import { workFacts } from './work-view.ts';
 
@@ -99,8 +100,12 @@ export const TicketFile = z.object({
   department: z.optional(
     z.object({ creditCode: z.string(), orgCode: z.optional(z.string()), name: z.string() }),
   ),
-  /** Masked. */
-  applicant: z.object({ name: z.optional(z.string()), mobile: z.optional(z.string()) }),
+  /** Masked; the number that the case had before the rating. */
+  applicant: z.object({
+    name: z.optional(z.string()),
+    mobile: z.optional(z.string()),
+    ...maskedNumbers,
+  }),
   ...workFacts,
   /** The follow-up rating (追评). */
   followUp: z.optional(
@@ -138,5 +143,5 @@ export const ActionAnswer = z.object({
   version: z.int(),
   ticket: z.optional(TicketFile),
   /** Only after unmask, and only once; it is not stored anywhere else. */
-  applicant: z.optional(z.object({ name: z.string(), mobile: z.nullable(z.string()) })),
+  applicant: z.optional(NamedApplicant),
 });

@@ -6,6 +6,7 @@ import type { Applicant, ApplicantMarks } from '../../shared/domain/case/applica
 import type { Case } from '../../shared/domain/case/case.ts';
 import { isVerified } from '../../shared/domain/case/certificate.ts';
 import type { Certificate } from '../../shared/domain/case/certificate.ts';
+import { withFormer } from '../../shared/domain/case/number-at.ts';
 import { nameForm, toCode } from '../../shared/domain/number/written-form.ts';
 import { erasedWords, isErased } from '../../shared/domain/text/erased.ts';
 import { maskMobile, maskName } from '../../shared/domain/text/masking.ts';
@@ -16,6 +17,8 @@ import type { KeyRing } from '../../shared/port/key-ring.ts';
 export interface Told {
   readonly projectNo: string;
   readonly at: Instant;
+  /** When the delivery with it arrived. */
+  readonly receivedAt: Instant;
 }
 
 type Named = Omit<ApplicantFacts, 'kind'>;
@@ -39,13 +42,15 @@ export const certificateMark = (
   keys: KeyRing,
 ): Promise<string> => markOf(projectNo, ['certificate', type, toCode(number)], keys);
 
+type Dated = Pick<ApplicantMarks, 'mobileAt' | 'mobileReceivedAt'>;
+
 /**
  * Computes keyed digests that include the case number, so equal digests of two cases do not reveal
  * that the person is the same.
  */
 const marksOf = async (
   { name, certificate, mobile }: Named,
-  { projectNo, mobileAt }: Pick<Told, 'projectNo'> & Pick<ApplicantMarks, 'mobileAt'>,
+  { projectNo, mobileAt, mobileReceivedAt }: Pick<Told, 'projectNo'> & Dated,
   keys: KeyRing,
 ): Promise<ApplicantMarks> => {
   return {
@@ -55,6 +60,7 @@ const marksOf = async (
     ...(mobile !== undefined && {
       mobile: await markOf(projectNo, ['mobile', mobile], keys),
       mobileAt,
+      mobileReceivedAt,
     }),
   };
 };
@@ -68,7 +74,7 @@ const maskedMobileOf = ({ mobile }: Named): string | undefined =>
 /** Returns the applicant for storage: masked values in plain text, and all data encrypted. */
 export const applicantOf = async (
   { kind, ...named }: ApplicantFacts,
-  { projectNo, at }: Told,
+  { projectNo, at: mobileAt, receivedAt: mobileReceivedAt }: Told,
   keys: KeyRing,
 ): Promise<Applicant> => ({
   kind,
@@ -76,12 +82,12 @@ export const applicantOf = async (
   maskedMobile: maskedMobileOf(named),
   sealed: await keys.encrypt(JSON.stringify(named), applicantPlace(projectNo)),
   ...unverifiedOf(named),
-  marks: await marksOf(named, { projectNo, mobileAt: at }, keys),
+  marks: await marksOf(named, { projectNo, mobileAt, mobileReceivedAt }, keys),
 });
 
 /** Returns no certificate and no number of an applicant who was erased after the period. */
 export const decryptApplicant = async (
-  { sealed }: Applicant,
+  { sealed }: Pick<Applicant, 'sealed'>,
   projectNo: string,
   keys: KeyRing,
 ): Promise<Named> =>
@@ -98,32 +104,39 @@ export const withComparedMarks = async (known: Case, keys: KeyRing): Promise<Cas
   const { marks } = applicant;
   if (marks === undefined || marks.form === 'compared') return known;
   const named = await decryptApplicant(applicant, projectNo, keys);
-  const renewed = await marksOf(named, { projectNo, mobileAt: marks.mobileAt }, keys);
+  const { mobileAt, mobileReceivedAt } = marks;
+  const renewed = await marksOf(named, { projectNo, mobileAt, mobileReceivedAt }, keys);
   return { ...known, applicant: { ...applicant, marks: renewed } };
 };
 
 /**
- * Adds what a later header says and encrypts the result again. Returns the known applicant when
- * there is nothing new.
+ * Adds what a later header says to the applicant of a case, and encrypts the result again. Returns the
+ * known applicant when there is nothing new.
  */
 export const completeApplicant = async (
-  known: Applicant,
+  handled: Case,
   told: Applicant,
-  { projectNo, keys }: { readonly projectNo: string; readonly keys: KeyRing },
+  keys: KeyRing,
 ): Promise<Applicant> => {
+  const { projectNo, applicant: known } = handled;
   if (!known.marks || !told.marks || !tellsMore(known, told)) return known;
   const [before, now] = await Promise.all([
     decryptApplicant(known, projectNo, keys),
     decryptApplicant(told, projectNo, keys),
   ]);
   const newer = hasNewerMobile(known, told);
-  const { mobile, mobileAt } = told.marks;
+  const { mobile, mobileAt, mobileReceivedAt } = told.marks;
   const named = { ...now, ...before, ...(newer && { mobile: now.mobile }) };
   return {
     ...known,
     maskedMobile: maskedMobileOf(named),
     sealed: await keys.encrypt(JSON.stringify(named), applicantPlace(projectNo)),
     ...unverifiedOf(named),
-    marks: { ...told.marks, ...known.marks, ...(newer && { mobile, mobileAt }) },
+    marks: {
+      ...told.marks,
+      ...known.marks,
+      ...(newer && { mobile, mobileAt, mobileReceivedAt }),
+    },
+    ...(newer && { formerNumbers: withFormer(handled) }),
   };
 };

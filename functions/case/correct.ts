@@ -47,7 +47,7 @@ export const correctCase =
     refuseEventOutside(reporter.scope, { projectNo, header: facts });
     await refuseForeignDepartment(reporter.scope, facts, deps);
     const at = deps.now();
-    const header = await headerOf(facts, { projectNo, at }, deps.keys);
+    const header = await headerOf(facts, { projectNo, at, receivedAt: at }, deps.keys);
     const { accessKey } = reporter;
     const known = await retry(async () => {
       const own = await ownCase(projectNo, reporter, deps);

@@ -40,9 +40,8 @@ const rounds = conflictTries(8);
 /** Returns the case with what is told of the applicant merged in, and its terms recounted. */
 export const completeCase = async (next: Case, told: Applicant, deps: CaseDeps): Promise<Case> => {
   const { timetable } = await rulesInForce(deps.rulebook);
-  const { projectNo, applicant } = next;
-  const whole = await completeApplicant(applicant, told, { projectNo, keys: deps.keys });
-  return withClocks({ ...next, applicant: whole }, timetable);
+  const applicant = await completeApplicant(next, told, deps.keys);
+  return withClocks({ ...next, applicant }, timetable);
 };
 
 interface Stored {

@@ -3,7 +3,7 @@ import { isRefused } from '../../shared/domain/message/opt-out.ts';
 import { awake, nextMorning } from '../../shared/domain/message/quiet.ts';
 import type { MessageRules } from '../../shared/domain/message/rules.ts';
 import { atCap, unwanted } from '../../shared/domain/message/wanted.ts';
-import type { Rating } from '../../shared/domain/rating/rating.ts';
+import { saidAt } from '../../shared/domain/rating/contest/second-generation.ts';
 import { addMs } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
@@ -11,7 +11,7 @@ import type { KeyRing } from '../../shared/port/key-ring.ts';
 import type { MessageStore } from '../../shared/port/message/store.ts';
 import { factsOf } from './dossier.ts';
 import type { Dossier } from './dossier.ts';
-import { dayMark, hadNumberBefore, mobileOf, recipientMark } from './recipient.ts';
+import { dayMark, mobileAt, mobileOf, ratingMark, recipientMark } from './recipient.ts';
 
 export interface DecideDeps {
   readonly now: Now;
@@ -32,16 +32,36 @@ export type Sending =
 
 const countsForMs = 2 * 24 * 60 * 60_000;
 
-/** What took the place of a contested rating was said with the contest, long before the ruling. */
-const saidAt = ({ generation, heldSince, receivedAt }: Rating): Instant =>
-  generation === undefined ? receivedAt : (heldSince ?? receivedAt);
+type Recipient = { readonly to: string } | { readonly suppressed: 'no_number' | 'number_changed' };
 
 /**
- * A receipt leads to what a person said, and lets its holder rate again: it goes only to a number
- * that the case had before the rating, so that no system can have it sent to itself.
+ * A receipt leads to what a person said, and lets its holder rate again: whatever belongs to a rating
+ * goes to the number that the case had before it, so that no system can have it sent to itself, and
+ * none keeps it from who rated.
  */
-const isNumberTrusted = ({ known, rating }: Dossier): boolean =>
-  rating === undefined || hadNumberBefore(known, saidAt(rating));
+const recipientFor = async (
+  { known, rating }: Dossier,
+  { keys }: Pick<DecideDeps, 'keys'>,
+): Promise<Recipient> => {
+  const present = await mobileOf(known, keys);
+  const to = rating === undefined ? present : await mobileAt(known, saidAt(rating), keys);
+  if (to !== undefined) return { to };
+  return { suppressed: present === undefined ? 'no_number' : 'number_changed' };
+};
+
+/** The choices of the number and of the rating. */
+const isOptedOut = async (
+  { message, dossier: { rating } }: Asked,
+  mobile: string,
+  { keys, messages }: DecideDeps,
+): Promise<boolean> => {
+  const marks = await Promise.all([
+    recipientMark(mobile, keys),
+    ...(rating === undefined ? [] : [ratingMark(rating, keys)]),
+  ]);
+  const choices = await Promise.all(marks.map((mark) => messages.choiceOf(mark)));
+  return choices.some((choice) => isRefused(message.type, choice));
+};
 
 /** Counts the message towards the day of the person. */
 const decideByDay = async (
@@ -73,10 +93,8 @@ export const decideSending = async (asked: Asked, deps: DecideDeps): Promise<Sen
   if (suppressed !== undefined) return { suppressed };
   const byDay = awake(at, rules.quiet);
   if (byDay > at) return { postponedTo: byDay };
-  const mobile = await mobileOf(dossier.known, deps.keys);
-  if (mobile === undefined) return { suppressed: 'no_number' };
-  if (!isNumberTrusted(dossier)) return { suppressed: 'number_changed' };
-  const choice = await deps.messages.choiceOf(await recipientMark(mobile, deps.keys));
-  if (isRefused(message.type, choice)) return { suppressed: 'opted_out' };
-  return decideByDay(asked, mobile, deps);
+  const recipient = await recipientFor(dossier, deps);
+  if ('suppressed' in recipient) return recipient;
+  if (await isOptedOut(asked, recipient.to, deps)) return { suppressed: 'opted_out' };
+  return decideByDay(asked, recipient.to, deps);
 };

@@ -1,8 +1,7 @@
 import type * as z from 'zod/mini';
 
 import { MessageOptOut } from '../../events/message/view.ts';
-import type { Case } from '../../shared/domain/case/case.ts';
-import { scopeAfter } from '../../shared/domain/message/opt-out.ts';
+import { scopeOf } from '../../shared/domain/message/opt-out.ts';
 import type { OptOutScope } from '../../shared/domain/message/opt-out.ts';
 import { readBody } from '../../shared/http/body.ts';
 import { conflictTries } from '../../shared/http/conflict-tries.ts';
@@ -15,7 +14,7 @@ import type { Now } from '../../shared/port/clock.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import type { MessageStore } from '../../shared/port/message/store.ts';
 import { retry } from '../../shared/retry.ts';
-import { caseMark, mobileOf, recipientMark } from './recipient.ts';
+import { caseMark, mobileOf, ratingMark, recipientMark } from './recipient.ts';
 
 export interface OptOutDeps {
   readonly now: Now;
@@ -29,20 +28,6 @@ type OptOutAsked = z.infer<typeof MessageOptOut>;
 /** The link or the receipt over which somebody asks. */
 export type OptOutOf = { readonly token: string } | { readonly receipt: string };
 
-/** @throws Problem when the link or the receipt leads to no case */
-const caseOf = async (
-  asked: OptOutOf,
-  { keys, cases, now }: Omit<OptOutDeps, 'messages'>,
-): Promise<Case> => {
-  const contact =
-    'token' in asked
-      ? await readToken(keys, asked.token, now())
-      : await readReceipt(keys, asked.receipt);
-  const known = contact && (await cases.find(contact.projectNo));
-  if (known === undefined) throw new Problem('token' in asked ? 'case_unknown' : 'receipt_unknown');
-  return known;
-};
-
 const saveChoice = async (
   recipient: string,
   asked: OptOutAsked,
@@ -50,23 +35,34 @@ const saveChoice = async (
 ): Promise<'saved' | undefined> => {
   const before = await messages.choiceOf(recipient);
   const by = 'token' in asked ? 'invitation' : 'receipt';
-  const scope = scopeAfter(before?.scope ?? 'none', { by, refuse: asked.refuse });
+  const scope = scopeOf({ by, refuse: asked.refuse });
   if (before?.scope === scope) return 'saved';
   const next = { recipient, scope, at: now(), version: (before?.version ?? 0) + 1 };
   return (await messages.choose(next)) === 'saved' ? 'saved' : undefined;
 };
 
-/** Under what the choice is kept; whether the case has a number makes no difference to the caller. */
-const recipientOf = async (
-  asked: OptOutOf,
-  deps: Omit<OptOutDeps, 'messages'>,
+/** Whether the case has a number makes no difference to the caller. */
+const invitedMark = async (
+  token: string,
+  { keys, cases, now }: Omit<OptOutDeps, 'messages'>,
 ): Promise<string> => {
-  const known = await caseOf(asked, deps);
-  const mobile = await mobileOf(known, deps.keys);
-  return mobile === undefined
-    ? caseMark(known.projectNo, deps.keys)
-    : recipientMark(mobile, deps.keys);
+  const { projectNo } = await readToken(keys, token, now());
+  const known = await cases.find(projectNo);
+  if (known === undefined) throw new Problem('case_unknown');
+  const mobile = await mobileOf(known, keys);
+  return mobile === undefined ? caseMark(projectNo, keys) : recipientMark(mobile, keys);
 };
+
+/** @throws Problem when the receipt leads to no rating */
+const ratedMark = async (receipt: string, { keys }: Pick<OptOutDeps, 'keys'>): Promise<string> => {
+  const received = await readReceipt(keys, receipt);
+  if (received === undefined) throw new Problem('receipt_unknown');
+  return ratingMark(received, keys);
+};
+
+/** Under what the choice is kept. */
+const recipientOf = (asked: OptOutOf, deps: Omit<OptOutDeps, 'messages'>): Promise<string> =>
+  'token' in asked ? invitedMark(asked.token, deps) : ratedMark(asked.receipt, deps);
 
 /** Returns what is refused now. Who may ask can change it as well. */
 export const choiceNow = async (asked: OptOutOf, deps: OptOutDeps): Promise<OptOutScope> =>
@@ -78,9 +74,9 @@ export const keepChoice = async (asked: OptOutAsked, deps: OptOutDeps): Promise<
 };
 
 /**
- * `POST /v1/messages/opt-out`: the resident wants no more messages, or wants them again. The choice
- * is kept under a keyed digest of the number, for all cases of the person. The answer is the same
- * whether the case has a number or not.
+ * `POST /v1/messages/opt-out`: the resident wants no more messages, or wants them again. By a link the
+ * choice is kept under a keyed digest of the number, for all cases of the person, by a receipt for its
+ * rating. The answer is the same whether the case has a number or not.
  */
 export const optOut =
   (deps: OptOutDeps): HttpHandler =>

@@ -33,7 +33,7 @@ import { commandOf } from './command.ts';
 import { ticketFile } from './file.ts';
 import type { Reader, TicketFileDeps } from './file.ts';
 import { withEveryInsider } from './insiders.ts';
-import { ratingsOf } from './ticket-record.ts';
+import { ratedAt, ratingsOf } from './ticket-record.ts';
 import { namedApplicant, requireNeed } from './unmask.ts';
 import { knownTicket, requireView, canView } from './visibility.ts';
 
@@ -150,10 +150,11 @@ export const actOnTicket =
     ]);
     const by = actingOn(staff, { ratings, handled });
     const next = await performAction({ ticket, action, by, ...reader }, deps);
-    const applicant =
-      action.type === 'unmask' ? { applicant: await namedApplicant(next.projectNo, deps) } : {};
+    const { projectNo } = next;
+    const asked = { projectNo, ratedAt: ratedAt({ ticket: next, ratings }) };
+    const named = action.type === 'unmask' && { applicant: await namedApplicant(asked, deps) };
     return {
       status: 200,
-      body: { repeated: false, ...(await buildAnswer(next, reader, deps)), ...applicant },
+      body: { repeated: false, ...(await buildAnswer(next, reader, deps)), ...named },
     };
   };

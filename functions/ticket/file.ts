@@ -16,6 +16,7 @@ import type { Staff } from '../../shared/http/staff.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { rulesFor } from '../../shared/rules.ts';
+import { maskedApplicant } from '../case/applicant/masked.ts';
 import { openText } from '../rating/receive-rating.ts';
 import type { RatingDeps } from '../rating/receive-rating.ts';
 import { tagsView } from '../rating/tags-view.ts';
@@ -25,7 +26,7 @@ import { withEveryInsider } from './insiders.ts';
 import type { InsiderDeps } from './insiders.ts';
 import { toTicketRow } from './list-row.ts';
 import { stepView } from './step-view.ts';
-import { readTicketRecord } from './ticket-record.ts';
+import { ratedAt, readTicketRecord } from './ticket-record.ts';
 import type { CheckedRecord } from './ticket-record.ts';
 import { workView } from './work-view.ts';
 
@@ -82,10 +83,10 @@ const auditView = async ({ steps, broken }: CheckedRecord, keys: KeyRing) => ({
   steps: await Promise.all(steps.map((step) => stepView(step, keys))),
 });
 
-const caseFacts = (handled: Case | undefined) => ({
+const caseFacts = (handled: Case | undefined, ratedAt: Instant) => ({
   matter: handled?.matter,
   department: handled?.department,
-  applicant: { name: handled?.applicant.maskedName, mobile: handled?.applicant.maskedMobile },
+  applicant: handled === undefined ? {} : maskedApplicant(handled, ratedAt),
 });
 
 /**
@@ -171,7 +172,7 @@ export const ticketFile = async (
     stateName: ticketStateNames[ticket.state][language],
     tags: tagsView(ticket.tags, indicators, language),
     ...given,
-    ...caseFacts(handled),
+    ...caseFacts(handled, ratedAt(record)),
     ...work,
     allowed,
     clocks: clocksView(ticket, rules, language),

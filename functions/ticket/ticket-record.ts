@@ -1,7 +1,9 @@
+import { saidAt } from '../../shared/domain/rating/contest/second-generation.ts';
 import type { Rating } from '../../shared/domain/rating/rating.ts';
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { findChainBreak } from '../../shared/domain/ticket/verify.ts';
 import type { ChainBreak, TicketRecord } from '../../shared/domain/ticket/verify.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { RatingStore } from '../../shared/port/rating/store.ts';
 import type { TicketStore } from '../../shared/port/ticket/store.ts';
 import { sha256 } from '../../shared/rules.ts';
@@ -27,6 +29,12 @@ export const ratingsOf = async (
     ticket.followUp && ratings.find({ ...ticket, assessNumber: 2 }),
   ]);
   return found.filter(isPresent);
+};
+
+/** Returns when the resident gave the rating of a ticket, or when the ticket opened without one. */
+export const ratedAt = ({ ticket, ratings }: Pick<TicketRecord, 'ticket' | 'ratings'>): Instant => {
+  const first = ratings.find(({ assessNumber }) => assessNumber === 1);
+  return first === undefined ? ticket.openedAt : saidAt(first);
 };
 
 const readOnce = async (ticket: Ticket, deps: RecordDeps): Promise<TicketRecord> => {

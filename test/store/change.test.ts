@@ -49,7 +49,7 @@ describe('a change of the table', () => {
     const wrong = { ...imageOf(before), version: { S: 'one' } };
     const record = change(wrong, wrong);
     expect(() => changedItem(record, which, counted)).toThrow(
-      'case CASE#1 CASE, version 3: does not fit the schema at version',
+      'case CASE#1 CASE, version 4: does not fit the schema at version',
     );
     expect(() => itemAfter(record, 'case')).toThrow('does not fit the schema at version');
   });
@@ -60,7 +60,7 @@ describe('a change of the table', () => {
     expect(() => itemAfter(change(undefined, old), 'case')).toThrow('before versions');
     const strange = change(undefined, { ...imageOf(before), kind: { S: 'strange' } });
     for (const read of [() => kindOf(strange), () => changedItem(strange, 'NewImage', counted)]) {
-      expect(read).toThrow('strange CASE#1 CASE, version 3: has a kind that this release');
+      expect(read).toThrow('strange CASE#1 CASE, version 4: has a kind that this release');
     }
   });
 });

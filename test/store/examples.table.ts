@@ -20,7 +20,8 @@ import {
   storedYearContent,
 } from '../../shared/store/calendar/schema.ts';
 import { storedRetentionProgress } from '../../shared/store/case/retention-schema.ts';
-import { storedCase, storedWindow } from '../../shared/store/case/schema.ts';
+import { storedCase } from '../../shared/store/case/schema.ts';
+import { storedWindow } from '../../shared/store/case/window-schema.ts';
 import {
   storedLateRung,
   storedSweepCursor,
@@ -326,7 +327,15 @@ export const examples = {
       maskedMobile: '138****0000',
       sealed: '1.x',
       certificateUnverified: true,
-      marks: { form: 'compared', name: 'm1', certificate: 'm2', mobile: 'm3', mobileAt: early },
+      marks: {
+        form: 'compared',
+        name: 'm1',
+        certificate: 'm2',
+        mobile: 'm3',
+        mobileAt: early,
+        mobileReceivedAt: late,
+      },
+      formerNumbers: [{ masked: '137****0000', sealed: '1.y', since: early }],
     },
     projectNo,
     source: 'AK1',
@@ -355,7 +364,9 @@ export const examples = {
               certificate: 'm2',
               mobile: 'm3',
               mobileAt: early,
+              mobileReceivedAt: late,
             },
+            formerNumbers: [{ masked: '137****0000', sealed: '1.y', since: early }],
           },
         },
       },

@@ -37,6 +37,7 @@ export const caseEventOf = async (
   receivedAt,
   at: momentOf(facts.at),
   header:
-    facts.header && (await headerOf(facts.header, { ...facts, at: momentOf(facts.at) }, keys)),
+    facts.header &&
+    (await headerOf(facts.header, { ...facts, at: momentOf(facts.at), receivedAt }, keys)),
   contact: facts.contact && contactFrom(facts.contact),
 });

@@ -96,9 +96,10 @@ export const unmaskForContest =
   (deps: ReviewDeps): StaffHandler =>
   async (request, staff) => {
     const { reason } = readBody(request, ContestUnmask);
-    const { contest } = await requireOutside(request, staff, deps);
+    const { contest, first } = await requireOutside(request, staff, deps);
     const sealedReason = await deps.keys.encrypt(reason, contestPlace(contest));
     const look = { at: deps.now(), by: staff.id, sealedReason };
     await saveDecided(recordLook(contest, look), deps);
-    return { status: 200, body: await namedApplicant(contest.projectNo, deps) };
+    const { projectNo, receivedAt: ratedAt } = first;
+    return { status: 200, body: await namedApplicant({ projectNo, ratedAt }, deps) };
   };

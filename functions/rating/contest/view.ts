@@ -1,4 +1,5 @@
 import type { ContestFile, ContestRow } from '../../../events/rating/contest-view.ts';
+import type { Case } from '../../../shared/domain/case/case.ts';
 import { channelNames } from '../../../shared/domain/case/names.table.ts';
 import { contestIdOf } from '../../../shared/domain/rating/contest/contest.ts';
 import type { Contest } from '../../../shared/domain/rating/contest/contest.ts';
@@ -13,6 +14,7 @@ import type { CaseStore } from '../../../shared/port/case/store.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import type { Rulebook } from '../../../shared/port/policy/rulebook.ts';
 import type { AttemptStore } from '../../../shared/port/rating/attempt-store.ts';
+import { maskedApplicant } from '../../case/applicant/masked.ts';
 import { openText } from '../receive-rating.ts';
 import { attemptPlace } from '../repeat/keep-attempt.ts';
 import { tagsView } from '../tags-view.ts';
@@ -142,6 +144,11 @@ const recordsView = async (contest: Contest, keys: KeyRing) => {
   };
 };
 
+const maskedView = (known: Case | undefined, { first }: Contested): ContestFile['applicant'] => {
+  const shown = known && maskedApplicant(known, first.receivedAt);
+  return { ...shown, name: shown?.name ?? null, mobile: shown?.mobile ?? null };
+};
+
 /** Returns what those who review read: both ratings, attempts, call-backs, looks and the ruling. */
 export const contestFile = async (
   contested: Contested,
@@ -160,10 +167,7 @@ export const contestFile = async (
     ...row,
     matter: known?.matter.name ?? null,
     departmentName: known?.department.name ?? null,
-    applicant: {
-      name: known?.applicant.maskedName ?? null,
-      mobile: known?.applicant.maskedMobile ?? null,
-    },
+    applicant: maskedView(known, contested),
     first: await firstView(contested, deps.keys, reading),
     second: await secondView(contested, deps.keys, reading),
     attempts: await attemptsView(contested, deps, reading),

@@ -28,6 +28,16 @@ export interface ApplicantMarks {
   readonly mobile?: string | undefined;
   /** Time of the event that contained the mobile number, because people change numbers. */
   readonly mobileAt?: Instant | undefined;
+  /** When the delivery arrived that contained it; older releases did not record it. */
+  readonly mobileReceivedAt?: Instant | undefined;
+}
+
+/** A mobile number that another one replaced. */
+export interface FormerNumber {
+  readonly masked: string;
+  /** The applicant with it, encrypted as the present one is. */
+  readonly sealed: string;
+  readonly since?: Instant | undefined;
 }
 
 /**
@@ -43,6 +53,7 @@ export interface Applicant {
   /** No check digit confirms the number of the certificate. */
   readonly certificateUnverified?: true | undefined;
   readonly marks?: ApplicantMarks | undefined;
+  readonly formerNumbers?: readonly FormerNumber[] | undefined;
 }
 
 const isDifferent = (a: string | undefined, b: string | undefined): boolean =>
@@ -69,7 +80,7 @@ export const namesAnother = (known: Applicant, told: Applicant): boolean => {
   );
 };
 
-const saidOf = ({ sealed: _sealed, marks, ...shown }: Applicant) => ({
+const saidOf = ({ sealed: _sealed, formerNumbers: _former, marks, ...shown }: Applicant) => ({
   ...shown,
   marks: [marks?.name ?? null, marks?.certificate ?? null, marks?.mobile ?? null],
 });

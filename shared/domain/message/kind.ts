@@ -32,6 +32,9 @@ export const contestKinds: readonly PlannedKind[] = [
   'contest_neither',
 ];
 
+/** Those that first tell the applicant that there is a rating. */
+export const firstKinds: readonly PlannedKind[] = ['receipt', 'entered'];
+
 /** Those that ask for a rating; all others are about one that was given. */
 export const invitingKinds: readonly PlannedKind[] = ['invitation', 'invitation_reminder', call];
 

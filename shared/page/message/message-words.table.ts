@@ -11,18 +11,17 @@ export const messageWords = {
     en: 'If you stop messages, none will ask you for a rating at the mobile number of your cases. You are still told what becomes of a rating that you sent.',
   },
   byReceipt: {
-    zh: '退订后，不再向办件登记的手机号发送邀请评价、办理进展等各类短信；办理进展仍可凭回执编号查看。',
-    en: 'If you stop messages, none will be sent to the mobile number of your cases. The progress can still be followed by the receipt number.',
+    zh: '退订后，不再以短信告知本次评价的办理进展；进展仍可凭回执编号查看。',
+    en: 'If you stop messages, you are no longer told by message what becomes of this rating. The progress can still be followed by the receipt number.',
   },
   none: { zh: '当前状态：接收短信。', en: 'Now: you get messages.' },
   invitations: {
     zh: '当前状态：已退订邀请评价短信，仍接收办理进展短信。',
     en: 'Now: no message asks you for a rating; you are still told what becomes of one.',
   },
-  all: { zh: '当前状态：已退订全部短信。', en: 'Now: all messages are stopped.' },
-  byReceiptOnly: {
-    zh: '如需恢复接收，请打开评价回执，在页面下方的“短信退订”中办理。',
-    en: 'To get messages again, open the receipt of a rating and use “Stop text messages” there.',
+  all: {
+    zh: '当前状态：已退订本次评价的办理进展短信。',
+    en: 'Now: messages about this rating are stopped.',
   },
   refuse: { zh: '退订', en: 'Stop messages' },
   allow: { zh: '恢复接收', en: 'Get messages again' },

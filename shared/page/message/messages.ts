@@ -23,16 +23,6 @@ export const messagesPath = (of: string): string => `${of}/messages`;
 export const messagesLink = (address: string | undefined, language: Language): Html | undefined =>
   address === undefined ? undefined : html`<p><a href="${address}">${words.link[language]}</a></p>`;
 
-/** The choices that would change something. A link cannot take back what a receipt refused. */
-const choicesOf = ({ by, scope }: MessagesView): readonly ('allow' | 'refuse')[] => {
-  if (by === 'invitation' && scope === 'all') return [];
-  const isRefused = scope === (by === 'receipt' ? 'all' : 'invitations');
-  return [
-    ...(isRefused ? [] : (['refuse'] as const)),
-    ...(scope === 'none' ? [] : (['allow'] as const)),
-  ];
-};
-
 const buttons = {
   refuse: { value: 'yes', style: 'button' },
   allow: { value: 'no', style: 'plain button' },
@@ -40,21 +30,18 @@ const buttons = {
 
 const formOf = (view: MessagesView, mode: PageMode): Html => {
   const { language } = mode;
-  const choices = choicesOf(view);
-  if (choices.length === 0) return html`<p>${words.byReceiptOnly[language]}</p>`;
+  // The one that would change something.
+  const choice = view.scope === 'none' ? 'refuse' : 'allow';
   return html`<form method="post" action="${addressIn(mode, messagesPath(view.of))}">
     <p class="tools">
-      ${choices.map(
-        (choice) =>
-          html`<button
-            type="submit"
-            class="${buttons[choice].style}"
-            name="refuse"
-            value="${buttons[choice].value}"
-          >
-            ${words[choice][language]}
-          </button>`,
-      )}
+      <button
+        type="submit"
+        class="${buttons[choice].style}"
+        name="refuse"
+        value="${buttons[choice].value}"
+      >
+        ${words[choice][language]}
+      </button>
     </p>
   </form>`;
 };

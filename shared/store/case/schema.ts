@@ -5,7 +5,6 @@ import { caseOutcomes, services } from '../../domain/case/case.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { procedureKinds } from '../../domain/case/procedure.ts';
 import { Instant } from '../../domain/time/instant.ts';
-import type { OnShow } from '../../port/case/store.ts';
 import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
@@ -155,6 +154,22 @@ const CaseV3 = z.extend(CaseV2, {
   timeline: z.array(z.extend(TimelineEntryV2, { receivedAt: z.optional(Instant) })),
 });
 
+const ApplicantV4 = z.extend(Applicant, {
+  marks: z.optional(z.extend(Marks, { mobileReceivedAt: z.optional(Instant) })),
+  formerNumbers: z.optional(
+    z.array(z.strictObject({ masked: z.string(), sealed: z.string(), since: z.optional(Instant) })),
+  ),
+});
+
+const CaseV4 = z.extend(CaseV3, {
+  applicant: ApplicantV4,
+  corrections: z.optional(
+    z.array(
+      z.extend(Correction, { before: z.strictObject({ ...Header, applicant: ApplicantV4 }) }),
+    ),
+  ),
+});
+
 /** A case of the first version had one promise, which counts as that of its first event. */
 const withToldPromise = ({ timeline, promiseWorkingDays, promise, ...known }: CaseV1) => ({
   ...known,
@@ -168,18 +183,10 @@ const withToldPromise = ({ timeline, promiseWorkingDays, promise, ...known }: Ca
 
 export const storedCase = defineKind<Case>()({
   name: 'case',
-  writes: 3,
-  // Version 3: when each event arrived.
+  writes: 4,
+  // Version 3: when each event arrived; version 4: when each number arrived, and the former ones.
   versions: startVersions(1, CaseV1)
     .next(CaseV2, withToldPromise)
-    .next(CaseV3, (older): z.output<typeof CaseV3> => older),
-});
-
-export const storedWindow = defineKind<OnShow>()({
-  name: 'window',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({ projectNo: z.string(), serviceNumber: z.int(), at: Instant }),
-  ),
+    .next(CaseV3, (older): z.output<typeof CaseV3> => older)
+    .next(CaseV4, (older): z.output<typeof CaseV4> => older),
 });

@@ -12,7 +12,8 @@ import { caseKey, finishedOn, promisedIn } from '../keys.ts';
 import { fromItem, readItem, toItem } from '../table.ts';
 import type { Attributes, Placement, Table } from '../table.ts';
 import { contactKey, contactPrefix, pastContacts, windowPart } from './keys.ts';
-import { storedCase, storedWindow } from './schema.ts';
+import { storedCase } from './schema.ts';
+import { storedWindow } from './window-schema.ts';
 
 /** These sort after every moment: no date in this century is later. */
 const waits = {

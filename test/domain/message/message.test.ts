@@ -17,7 +17,7 @@ import {
   waitsMs,
 } from '../../../shared/domain/message/message.ts';
 import type { Message, Published } from '../../../shared/domain/message/message.ts';
-import { isRefused, optOutScopes, scopeAfter } from '../../../shared/domain/message/opt-out.ts';
+import { isRefused, optOutScopes, scopeOf } from '../../../shared/domain/message/opt-out.ts';
 import { atCap, unwanted } from '../../../shared/domain/message/wanted.ts';
 import { addMs } from '../../../shared/domain/time/instant.ts';
 import { at } from '../../fake/clock.ts';
@@ -216,19 +216,23 @@ describe('a message that is still wanted', () => {
 
 describe('what a person refuses', () => {
   it('by an invitation is never what they are told about a rating', () => {
-    for (const before of ['none', 'invitations'] as const) {
-      const scope = scopeAfter(before, { by: 'invitation', refuse: true });
-      const refused = messageKinds.filter((kind) => isRefused(kind, { scope }));
-      expect(refused).toEqual(['invitation', 'invitation_reminder']);
-    }
+    const scope = scopeOf({ by: 'invitation', refuse: true });
+    const refused = messageKinds.filter((kind) => isRefused(kind, { scope }));
+    expect(refused).toEqual(['invitation', 'invitation_reminder']);
   });
 
-  it('by a receipt is everything, also a receipt that is asked for', () => {
-    const scope = scopeAfter('none', { by: 'receipt', refuse: true });
+  it('by a receipt is all but that there is a rating, and what is told of a contest', () => {
+    const scope = scopeOf({ by: 'receipt', refuse: true });
     const wanted = messageKinds.filter((kind) => !isRefused(kind, { scope }));
-    expect(wanted).toEqual([]);
-    expect(scopeAfter(scope, { by: 'invitation', refuse: false })).toBe('all');
-    expect(scopeAfter(scope, { by: 'receipt', refuse: false })).toBe('none');
+    expect(wanted).toEqual([
+      'receipt',
+      'entered',
+      'contest_received',
+      'contest_upheld',
+      'contest_rejected',
+      'contest_neither',
+    ]);
+    expect(isRefused('receipt_again', { scope })).toBe(true);
   });
 
   it('is nothing without a choice', () => {
@@ -236,10 +240,8 @@ describe('what a person refuses', () => {
     const refused = plannedKinds.map((kind) => isRefused(kind, { scope: 'none' }));
     expect(new Set(refused)).toEqual(new Set([false]));
     expect(optOutScopes).toEqual(['none', 'invitations', 'all']);
-    expect(scopeAfter('invitations', { by: 'invitation', refuse: false })).toBe('none');
-  });
-
-  it('by an invitation does not lessen what they refused by a receipt', () => {
-    expect(scopeAfter('all', { by: 'invitation', refuse: true })).toBe('all');
+    for (const by of ['invitation', 'receipt'] as const) {
+      expect(scopeOf({ by, refuse: false })).toBe('none');
+    }
   });
 });

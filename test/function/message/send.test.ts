@@ -10,7 +10,7 @@ import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
 import { messageWorks } from '../../support/message-works.ts';
 import type { MessageWorks } from '../../support/message-works.ts';
 import { storeRegister } from '../../support/store-register.ts';
-import { closeIt, find, newDesk } from '../ticket/desk.ts';
+import { closeIt, find, newDesk, badlyRated, deskOf } from '../ticket/desk.ts';
 import type { Desk } from '../ticket/desk.ts';
 import { newWorld, outcomeOf, people } from '../world.ts';
 
@@ -136,16 +136,32 @@ describe('the end of a ticket', () => {
 });
 
 describe('a message is suppressed', () => {
-  it('when the person refused it', async () => {
+  it('when the person refused what becomes of the rating, but not that there is one', async () => {
     const body = { receipt: desk.receipt, refuse: true };
     await desk.world.call('POST /v1/messages/opt-out', { body });
-    await works.tell(desk.id);
-    expect(works.taken).toEqual([]);
-    expect(await outcome(receiptId())).toBe('suppressed opted_out');
-    await desk.world.call('POST /v1/messages/opt-out', { body: { ...body, refuse: false } });
     await closeIt(desk);
     await works.tell(desk.id);
-    expect(kinds()).toEqual(['answered']);
+    expect(kinds()).toEqual(['receipt']);
+    expect(await outcome(`answered.${desk.id}.5`)).toBe('suppressed opted_out');
+  });
+
+  it('no more once the person takes messages again', async () => {
+    for (const refuse of [true, false]) {
+      const body = { receipt: desk.receipt, refuse };
+      await desk.world.call('POST /v1/messages/opt-out', { body });
+    }
+    await closeIt(desk);
+    await works.tell(desk.id);
+    expect(kinds()).toEqual(['receipt', 'answered']);
+  });
+
+  it('for no other rating of the same number', async () => {
+    const body = { receipt: desk.receipt, refuse: true };
+    await desk.world.call('POST /v1/messages/opt-out', { body });
+    const other = deskOf(desk.world, await badlyRated(desk.world));
+    await closeIt(other);
+    await works.tell(other.id);
+    expect(kinds()).toEqual(['receipt', 'answered']);
   });
 
   it.each([

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { recipientMark } from '../../../functions/message/recipient.ts';
+import { ratingMark, recipientMark } from '../../../functions/message/recipient.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { languages } from '../../../shared/domain/text/language.ts';
 import { allProblems } from '../../../shared/http/problem/catalogue.table.ts';
+import { readReceipt } from '../../../shared/http/receipt.ts';
 import { aboutPage } from '../../../shared/page/about/about.ts';
 import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
 import { newWorld } from '../world.ts';
@@ -12,10 +13,15 @@ import { formOf, headers, invited, pageOf, placeOf, receiptOf, send } from './fo
 const buttonsOf = (page: string): readonly (string | undefined)[] =>
   [...page.matchAll(/name="refuse" value="(\w+)"/g)].map(([, value]) => value);
 
+type World = ReturnType<typeof newWorld>;
+
 describe('the page on which messages are refused', () => {
   const mobile = '13800000001';
-  const scopeIn = async ({ stores }: ReturnType<typeof newWorld>) =>
-    (await stores.messages.choiceOf(await recipientMark(mobile, stores.keys)))?.scope;
+  const scopeIn = async ({ stores }: World, receipt?: string) => {
+    const rated = receipt && (await readReceipt(stores.keys, receipt));
+    const mark = rated ? ratingMark(rated, stores.keys) : recipientMark(mobile, stores.keys);
+    return (await stores.messages.choiceOf(await mark))?.scope;
+  };
 
   it.each([
     ['/r/{token}', 'invitations'],
@@ -24,9 +30,10 @@ describe('the page on which messages are refused', () => {
     const world = newWorld();
     const { token } = await invited(world);
     const isLink = of === '/r/{token}';
-    const path = isLink
-      ? { token }
-      : { receipt: receiptOf(await send(world, token, { level: 'satisfied' })) };
+    const receipt = isLink
+      ? undefined
+      : receiptOf(await send(world, token, { level: 'satisfied' }));
+    const path = receipt === undefined ? { token } : { receipt };
     const start = pageOf(await world.call(`GET ${of}`, { path }));
     expect(start).toMatch(/href="\/(?:r|receipt)\/[^"]+\/messages\?lang=zh"/);
     const before = world.stores.memory.writes();
@@ -42,11 +49,13 @@ describe('the page on which messages are refused', () => {
       return placeOf(reply);
     };
     expect(await choose('yes')).toMatch(/\/messages\?lang=zh&chosen=refused$/);
-    expect(await scopeIn(world)).toBe(scope);
+    expect(await scopeIn(world, receipt)).toBe(scope);
     const query = { chosen: 'refused' };
     const refused = pageOf(await world.call(`GET ${of}/messages`, { path, query }));
     expect(refused).toContain(`已退订。`);
-    expect(refused).toContain(`当前状态：已退订${isLink ? '邀请评价' : '全部'}短信`);
+    expect(refused).toContain(
+      `当前状态：已退订${isLink ? '邀请评价短信' : '本次评价的办理进展短信'}`,
+    );
     expect(buttonsOf(refused)).toEqual(['no']);
     const otherwise = await world.call(`GET ${of}/messages`, {
       path,
@@ -54,7 +63,7 @@ describe('the page on which messages are refused', () => {
     });
     expect(pageOf(otherwise)).not.toContain('已恢复接收');
     expect(await choose('no')).toMatch(/chosen=allowed$/);
-    expect(await scopeIn(world)).toBe('none');
+    expect(await scopeIn(world, receipt)).toBe('none');
   });
 
   it.each(['maybe', '', 'YES'])('takes %j for neither choice', async (refuse) => {
@@ -67,19 +76,6 @@ describe('the page on which messages are refused', () => {
       expect.stringContaining('提交的内容无法读取'),
     ]);
     expect(await scopeIn(world)).toBeUndefined();
-  });
-
-  it('says over a link what only a receipt can take back', async () => {
-    const world = newWorld();
-    const { token } = await invited(world);
-    const receipt = receiptOf(await send(world, token, { level: 'satisfied' }));
-    const raw = formOf({ refuse: 'yes' });
-    const path = { receipt };
-    await world.call('POST /receipt/{receipt}/messages', { path, headers, raw });
-    const page = pageOf(await world.call('GET /r/{token}/messages', { path: { token } }));
-    expect(page).toContain('当前状态：已退订全部短信。');
-    expect(page).toContain('请打开评价回执');
-    expect(buttonsOf(page)).toEqual([]);
   });
 
   it('shows the choice for a case without a number too, so that nobody learns that it has none', async () => {

@@ -27,7 +27,11 @@ describe('unmasking the resident', () => {
 
   it('shows name and number once, and leaves its step with the reason', async () => {
     const desk = await newDesk();
-    expect(await applicantIn(desk)).toEqual({ name: '测试甲', mobile: '13800000001' });
+    expect(await applicantIn(desk)).toEqual({
+      name: '测试甲',
+      mobile: '13800000001',
+      laterMobile: null,
+    });
     const file = await desk.file();
     expect(file.body).toMatchObject({
       applicant: { name: '测**', mobile: '138****0001' },

@@ -1,4 +1,5 @@
 import type { Signed } from '../../access/signed.ts';
+import type { Instant } from '../../time/instant.ts';
 import type { Provenance } from '../proof/provenance.ts';
 import type { Rating, RatingDraft } from '../rating.ts';
 import type { Contest } from './contest.ts';
@@ -19,6 +20,17 @@ const provenanceOf = ({ issuer, issuedAt, match, applicantMark, trace }: Contest
   applicantMark,
   trace,
 });
+
+/**
+ * Returns when the resident said it: what took the place of a contested rating was said with the
+ * contest, long before the ruling.
+ */
+export const saidAt = ({
+  generation,
+  heldSince,
+  receivedAt,
+}: Pick<Rating, 'generation' | 'heldSince' | 'receivedAt'>): Instant =>
+  generation === undefined ? receivedAt : (heldSince ?? receivedAt);
 
 /**
  * Returns the rating that an upheld contest makes of what was said with it. It counts where the first
