@@ -90,8 +90,8 @@ export const keptCallbackOperations = [
     ...about,
     summary: { zh: '说明回调的处理结果', en: 'Settle a kept callback' },
     description: {
-      zh: '提出说明不入库的理由（请勿填写个人信息），另一人复核后生效。仍在自动重试的不能说明。原文继续保存；省中心重复推送的，不再列入。',
-      en: 'Proposes to state why it is not taken in (no personal data); another person confirms it. Not while it is still tried. The content stays stored, and a repeat of the center is not listed again.',
+      zh: '提出说明不入库的理由（请勿填写个人信息），另一人复核后生效。仍在自动重试的不能说明。原文继续保存；省中心重复推送的，不再列入。被评价部门的人员和经办人，不得提出或复核。',
+      en: 'Proposes to state why it is not taken in (no personal data); another person confirms it. Not while it is still tried. The content stays stored, and a repeat of the center is not listed again. Nobody of the rated department, and no person who served, proposes or confirms it.',
     },
     parameters: [idParameter],
     request: {
@@ -103,6 +103,9 @@ export const keptCallbackOperations = [
       'out_of_scope',
       'kept_callback_unknown',
       'kept_callback_ended',
+      'own_department',
+      'own_work',
+      'department_missing',
       'kept_callback_still_tried',
       'busy',
     ]),
@@ -113,8 +116,8 @@ export const keptCallbackOperations = [
     ...about,
     summary: { zh: '回调核定入库', en: 'Take in a kept callback' },
     description: {
-      zh: '提出将回调入库，并核定其中无法识别的内容：办件统一编号、服务次序、满意度、指标、评价文字、评价时间、渠道；核定的内容随评价注明，可识别的内容不可更改。一次推送了多条评价的，以 item 注明第几条。另一人复核后入库，差评自入库时起生成工单、开始计时；未能入库任何内容的，回调不予办结。',
-      en: 'Proposes to take it in, and states what cannot be read: case, contact, level, tags, words, time or channel. What was stated is marked with the rating, and what can be read cannot be changed. Where it brings several evaluations, item names which. It is stored once another person has confirmed it; a bad rating opens its ticket, with clocks from then. When nothing of it can be stored, the callback does not end.',
+      zh: '提出将回调入库，并核定其中无法识别的内容：办件统一编号、服务次序、满意度、指标、评价文字、评价时间、渠道；核定的内容随评价注明，可识别的内容不可更改。一次推送了多条评价的，以 item 注明第几条。另一人复核后入库，差评自入库时起生成工单、开始计时；未能入库任何内容的，回调不予办结。被评价部门的人员和经办人，不得提出或复核。',
+      en: 'Proposes to take it in, and states what cannot be read: case, contact, level, tags, words, time or channel. What was stated is marked with the rating, and what can be read cannot be changed. Where it brings several evaluations, item names which. It is stored once another person has confirmed it; a bad rating opens its ticket, with clocks from then. When nothing of it can be stored, the callback does not end. Nobody of the rated department, and no person who served, proposes or confirms it.',
     },
     parameters: [idParameter],
     request: {
@@ -126,6 +129,9 @@ export const keptCallbackOperations = [
       'out_of_scope',
       'kept_callback_unknown',
       'kept_callback_ended',
+      'own_department',
+      'own_work',
+      'department_missing',
       'callback_readable',
       'callback_several',
       'callback_words_missing',

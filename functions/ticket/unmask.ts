@@ -1,4 +1,5 @@
 import type { NamedApplicant } from '../../events/ticket/named-applicant.ts';
+import { caseAt } from '../../shared/domain/case/hand-over.ts';
 import { numbersAt } from '../../shared/domain/case/number-at.ts';
 import type { StoredNumber } from '../../shared/domain/case/number-at.ts';
 import { mayBeNamed } from '../../shared/domain/ticket/authorization/allowed.ts';
@@ -27,7 +28,7 @@ export const namedApplicant = async (
   if (known === undefined) throw new Problem('case_unknown');
   const { before, after } = numbersAt(known, ratedAt);
   const open = (one: Pick<StoredNumber, 'sealed'>) => decryptApplicant(one, projectNo, keys);
-  const { name } = await open(known.applicant);
+  const { name } = await open(caseAt(known, ratedAt).applicant);
   const mobile = before && (await open(before)).mobile;
   const newer = after && (await open(after)).mobile;
   return {

@@ -30,8 +30,8 @@ const yuecheng = { area: '330602', department: creditCode } as const;
 const ofOffice = { department: '11330602MB00000099' } as const;
 
 export const people = {
-  admin: { id: 'u-admin', roles: ['system_admin'], area: '330600' },
-  secondAdmin: { id: 'u-admin-2', roles: ['system_admin'], area: '330600' },
+  admin: { id: 'u-admin', roles: ['system_admin'], area: '330600', ...ofOffice },
+  secondAdmin: { id: 'u-admin-2', roles: ['system_admin'], area: '330600', ...ofOffice },
   hallAdmin: { id: 'u-hall', roles: ['hall_admin'], area: '330602' },
   operator: {
     id: 'u-hotline-1',

@@ -105,13 +105,6 @@ export const equivalents: readonly Equivalent[] = [
     why: 'a member without a value is stored and compared like an absent one',
   },
   {
-    path: 'shared/domain/case/hand-over.ts',
-    line: 'const hasContact = number !== undefined && inherited.contacts.includes(number);',
-    code: 'number !== undefined',
-    replacement: 'true',
-    why: 'an absent number is in no list; the condition is for the types',
-  },
-  {
     path: 'shared/domain/case/term-clock.ts',
     line: 'const isSuspended = suspendedAt !== undefined && (!due.ok || suspendedAt <= due.at);',
     code: 'suspendedAt !== undefined',

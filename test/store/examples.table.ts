@@ -341,6 +341,42 @@ export const examples = {
     source: 'AK1',
     handOvers: [{ from: 'AK0', to: 'AK1', reason: '误报', by: 'u1', confirmedBy: 'u2', at: early }],
     inherited: { header: true, events: ['e1'], contacts: [1] },
+    replaced: [
+      {
+        at: early,
+        header: {
+          matter: { code: where.matterCode, name: '旧', handleItem: 'h', theme: 't' },
+          department: { creditCode, orgCode: '001008001005001', name: '旧' },
+          area: '330602',
+          caseKind: 'promised',
+          promiseWorkingDays: 5,
+          applicant: {
+            kind: 'person',
+            maskedName: '旧**',
+            maskedMobile: '138****0000',
+            sealed: '1.x',
+            certificateUnverified: true,
+            marks: {
+              form: 'compared',
+              name: 'm1',
+              certificate: 'm2',
+              mobile: 'm3',
+              mobileAt: early,
+              mobileReceivedAt: late,
+            },
+            formerNumbers: [{ masked: '137****0000', sealed: '1.y', since: early }],
+          },
+        },
+        contact: {
+          serviceNumber: 1,
+          service: 'accept',
+          at: early,
+          hall: where.hall,
+          window: where.window,
+          staff: { id: 'S0', name: '旧示例' },
+        },
+      },
+    ],
     corrections: [
       {
         accessKey: 'AK1',
@@ -706,6 +742,8 @@ export const examples = {
         channel: 'app',
         sealedText: null,
         reason: '核对',
+        departments: [creditCode],
+        persons: ['u3'],
       },
     },
     {
@@ -731,6 +769,8 @@ export const examples = {
         level: 'dissatisfied',
         says: { levels: ['好'], tags: [], hasWords: false },
         reason: '断网',
+        departments: [creditCode],
+        persons: ['u3'],
       },
     },
     {
@@ -742,9 +782,20 @@ export const examples = {
         mark: 'm1',
         says: { levels: ['好'], tags: [], hasWords: false },
         note: '无法核实',
+        departments: [creditCode],
+        persons: ['u3'],
       },
     },
-    { ...approval, proposal: { power: 'settle_callback', callbackId: 'k1', note: '测试数据' } },
+    {
+      ...approval,
+      proposal: {
+        power: 'settle_callback',
+        callbackId: 'k1',
+        note: '测试数据',
+        departments: [creditCode],
+        persons: ['u3'],
+      },
+    },
     {
       ...approval,
       proposal: {

@@ -6,11 +6,12 @@ import { insideRefusal } from '../../../shared/domain/ticket/authorization/autho
 import { canReach } from '../../../shared/http/staff.ts';
 import type { Staff } from '../../../shared/http/staff.ts';
 
-/** Nobody who is concerned rules on a contested rating, or sees what is proposed. */
-const isOutside = (staff: Staff, proposal: Proposal): boolean =>
-  proposal.power !== 'contest_ruling' ||
-  insideRefusal({ departments: proposal.departments, workers: proposal.persons }, staff) ===
-    undefined;
+/** Nobody who is concerned decides on what a resident said of them, or sees what is proposed. */
+const isOutside = (staff: Staff, proposal: Proposal): boolean => {
+  if (!('departments' in proposal)) return true;
+  const { departments = [], persons: workers = [] } = proposal;
+  return departments.length === 0 || insideRefusal({ departments, workers }, staff) === undefined;
+};
 
 /** What a person proposed for a larger reach than the own can still be seen and withdrawn. */
 const isWithin = (staff: Staff, { proposal, area, by }: Approval): boolean =>

@@ -2,11 +2,13 @@ import { endKept, isEnded } from '../../../shared/domain/exchange/callback/kept.
 import { callbacksIn } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
 import { Superseded } from '../../../shared/http/access/carry-out.ts';
 import type { CarryOut, Executor } from '../../../shared/http/access/carry-out.ts';
+import { requireStillUnconcerned } from '../../../shared/http/access/concerned.ts';
 import { reportProblems } from '../../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { EvaluationDeps } from '../callback/evaluation.ts';
 import { processCallback } from '../callback/process.ts';
 import type { Processed } from '../callback/process.ts';
+import { concernedInCallback } from './concerned-in-callback.ts';
 import { contentOf, isDone } from './kept.ts';
 import type { KeptDeps } from './kept.ts';
 import { openStatedText } from './stated-words.ts';
@@ -16,7 +18,15 @@ import type { TakeDeps } from './take.ts';
 /** The case and the contact must still be there; one that has ended is superseded. */
 export const recheckTaking =
   (deps: Pick<TakeDeps, 'cases' | 'keys' | 'kept'>): Executor<'center_callback'>['recheck'] =>
-  async ({ callbackId, reason: _reason, power: _power, sealedText: _text, ...stated }) => {
+  async ({
+    callbackId,
+    reason: _reason,
+    power: _power,
+    sealedText: _text,
+    departments: _departments,
+    persons: _persons,
+    ...stated
+  }) => {
     const kept = await deps.kept.find(callbackId);
     if (kept === undefined || isEnded(kept)) return;
     const meant = callbackMeant((await contentOf(kept, deps)).body, stated);
@@ -40,18 +50,22 @@ const isOpen = (left: Processed['left']): boolean =>
 /** Stores a kept callback as two persons stated it. */
 export const carryOutTaking =
   (deps: EvaluationDeps & Pick<KeptDeps, 'kept'>): CarryOut<'center_callback'> =>
-  async ({ callbackId, reason, power: _power, sealedText, ...proposal }, signed) => {
+  async (whole, signed) => {
+    const { callbackId, reason, sealedText, ...rest } = whole;
+    const { power: _power, departments: _departments, persons: _persons, ...proposal } = rest;
     const kept = await deps.kept.find(callbackId);
     if (kept !== undefined && isDone(kept, signed)) return { callbackId, stored: 0 };
     if (kept === undefined || isEnded(kept)) throw new Superseded();
-    const { body: whole } = await contentOf(kept, deps);
+    const concerned = await concernedInCallback(kept, proposal, deps);
+    requireStillUnconcerned(whole, concerned, signed);
+    const { body: content } = await contentOf(kept, deps);
     const text = await openStatedText({ callbackId, sealedText }, deps.keys);
     const stated = { ...proposal, text };
-    const body = callbackMeant(whole, stated);
+    const body = callbackMeant(content, stated);
     const brought = { body, accessKey: kept.accessKey, stated };
     const done = await processCallback(kept.operation, brought, deps);
     requireStored(done);
-    const isOneOfSeveral = proposal.item !== undefined && callbacksIn(whole).length > 1;
+    const isOneOfSeveral = proposal.item !== undefined && callbacksIn(content).length > 1;
     if (!isOneOfSeveral && !isOpen(done.left)) {
       const ended = endKept(kept, 'taken', { ...signed, note: reason });
       if ((await deps.kept.save(ended)) === 'conflict') throw new Problem('busy');

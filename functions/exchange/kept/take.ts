@@ -6,6 +6,7 @@ import type { KeptCallback } from '../../../shared/domain/exchange/callback/kept
 import { callbacksIn, itemOf } from '../../../shared/domain/exchange/callback/read-evaluation.ts';
 import { readIn } from '../../../shared/domain/exchange/callback/read-in.ts';
 import type { Stated } from '../../../shared/domain/exchange/callback/stated.ts';
+import { requireUnconcerned } from '../../../shared/http/access/concerned.ts';
 import { answerProposed } from '../../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import { readBody } from '../../../shared/http/body.ts';
@@ -14,6 +15,7 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { CaseStore } from '../../../shared/port/case/store.ts';
 import { namedContact, projectNoOf } from '../callback/binding.ts';
+import { concernedInCallback } from './concerned-in-callback.ts';
 import { contentOf, requireKept, requireNotEnded } from './kept.ts';
 import type { KeptDeps } from './kept.ts';
 import { sealStated } from './stated-words.ts';
@@ -119,8 +121,10 @@ export const takeKeptCallback =
     requireUnread(await readAll(kept, meant, deps), stated);
     requireWords(kept, meant, stated);
     await requirePlaces(kept, { meant, stated }, deps);
+    const concerned = await concernedInCallback(kept, stated, deps);
+    requireUnconcerned(staff, concerned);
     const { id: callbackId } = kept;
-    const sealed = await sealStated(stated, callbackId, deps.keys);
+    const sealed = { ...(await sealStated(stated, callbackId, deps.keys)), ...concerned };
     const proposal = { power: 'center_callback', callbackId, reason, ...sealed } as const;
     return answerProposed({ proposal, area: cityCode }, staff, deps);
   };

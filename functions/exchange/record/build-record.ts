@@ -1,4 +1,5 @@
 import type { Case } from '../../../shared/domain/case/case.ts';
+import { caseAt } from '../../../shared/domain/case/hand-over.ts';
 import type {
   CaseDossier,
   RecordKind,
@@ -52,11 +53,20 @@ const registeredCode = async (
 ): Promise<string | undefined> =>
   department.orgCode === undefined ? deps.orgCode(department.creditCode, area) : undefined;
 
+/** A rating and its rectification are told with what was rated, whichever system has the case now. */
+const caseOf = ({ known, ratings }: CaseDossier, ref: RecordRef): Case => {
+  if (ref.kind !== 'rating' && ref.kind !== 'step') return known;
+  const first = ratings.find(
+    ({ serviceNumber, assessNumber }) => serviceNumber === ref.serviceNumber && assessNumber === 1,
+  );
+  return first === undefined ? known : caseAt(known, first.receivedAt);
+};
+
 const sourceOf = async (
   { file, record, records }: Reported,
   deps: RecordDeps,
 ): Promise<CaseSource> => {
-  const { known } = file;
+  const known = caseOf(file, record.ref);
   const corrections = correctionsFor(record, records);
   return {
     known,
@@ -119,7 +129,7 @@ const buildStep: Builder<'step'> = async (ref, reported, deps) => {
   const until = all.filter(({ number }) => number <= ref.stepNumber);
   const plain = await Promise.all(until.map((one) => decryptStep(one, deps.keys)));
   const source = {
-    known: file.known,
+    known: caseOf(file, ref),
     serviceNumber,
     before: plain.slice(0, -1),
     step: requirePlanned(plain.at(-1)),

@@ -1,9 +1,11 @@
 import { PadSettlement } from '../../../events/pad/pad.ts';
+import type { Concerned } from '../../../shared/domain/access/proposal.ts';
 import { areaOfHall } from '../../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { needsPerson } from '../../../shared/domain/pad/press.ts';
 import type { Said } from '../../../shared/domain/pad/said.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
+import { requireUnconcerned } from '../../../shared/http/access/concerned.ts';
 import { answerProposed } from '../../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import { pathParameter, readBody } from '../../../shared/http/body.ts';
@@ -13,19 +15,23 @@ import { requireKnown } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
 import { contactInKept } from '../take-up/kept-rating.ts';
+import { concernedInPress, concernedInRefused } from './concerned-in-kept.ts';
+import type { ConcernedDeps } from './concerned-in-kept.ts';
 import { requireReachOfKept } from './kept-reach.ts';
 import type { KeptReachDeps } from './kept-reach.ts';
 import { pressOf, requireHeld, requireRefused } from './kept.ts';
 import type { KeptDeps } from './kept.ts';
 
-interface SettleDeps extends KeptDeps, KeptReachDeps, ProposeDeps {
+interface SettleDeps extends KeptDeps, KeptReachDeps, ConcernedDeps, ProposeDeps {
+  readonly cases: ConcernedDeps['cases'];
   readonly keys: KeyRing;
 }
 
-/** What both persons are shown of what was refused, and the case that its token names. */
+/** What both persons are shown of what was refused, the case that its token names, and whom it is about. */
 interface Settleable {
   readonly says?: Said | undefined;
   readonly projectNo?: string | undefined;
+  readonly concerned: Concerned;
 }
 
 /** As long as the service tries to bind a press, nobody settles it. */
@@ -37,10 +43,12 @@ const requireForPerson = async (
   if (mark !== undefined) {
     const refused = await requireRefused({ padId: pad.id, sequence, mark }, deps);
     const invited = await contactInKept(refused, { pad, keys: deps.keys });
-    return { says: refused.says, projectNo: invited?.projectNo };
+    const concerned = await concernedInRefused(pad, refused, deps);
+    return { says: refused.says, projectNo: invited?.projectNo, concerned };
   }
   const press = requireHeld(await pressOf(pad, sequence, deps));
-  if (needsPerson(press, deps.now())) return {};
+  if (needsPerson(press, deps.now()))
+    return { concerned: await concernedInPress(pad, press, deps) };
   throw new Problem(padProblems.press_still_tried, { fact: withOffset(press.tryUntil) });
 };
 
@@ -56,8 +64,10 @@ export const proposeSettlement =
     const pad = await deps.pads.find(pathParameter(request, 'padId'));
     if (pad === undefined) throw new Problem('pad_unknown');
     requireKnown(staff, areaOfHall(pad.hall), 'pad_unknown');
-    const { says, projectNo } = await requireForPerson(asked, pad, deps);
+    const { says, projectNo, concerned } = await requireForPerson(asked, pad, deps);
     const area = await requireReachOfKept({ pad, projectNo }, staff, deps);
-    const proposal = { power: 'settle_press', padId: pad.id, ...asked, says } as const;
+    requireUnconcerned(staff, concerned);
+    const about = { padId: pad.id, ...asked, says, ...concerned };
+    const proposal = { power: 'settle_press', ...about } as const;
     return answerProposed({ proposal, area }, staff, deps);
   };

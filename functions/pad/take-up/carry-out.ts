@@ -7,10 +7,12 @@ import type { RefusedPadRating } from '../../../shared/domain/pad/refused.ts';
 import { recordOfLink } from '../../../shared/domain/rating/proof/link.ts';
 import { Superseded } from '../../../shared/http/access/carry-out.ts';
 import type { CarryOut } from '../../../shared/http/access/carry-out.ts';
+import { requireStillUnconcerned } from '../../../shared/http/access/concerned.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { ratedContact, receiveRating } from '../../rating/receive-rating.ts';
 import type { Received } from '../../rating/receive-rating.ts';
 import { settleClaim } from '../press/bind-press.ts';
+import { concernedInContact } from '../settle/concerned-in-kept.ts';
 import { readKept } from './kept-rating.ts';
 import type { TakeUpDeps } from './propose.ts';
 
@@ -137,6 +139,9 @@ export const carryOutTakeUp =
     const { padId, sequence, mark } = proposal;
     const pad = await deps.pads.find(padId);
     if (pad === undefined) throw new Superseded();
+    if (!(await isRatedByIt(proposal, pad, deps))) {
+      requireStillUnconcerned(proposal, await concernedInContact(proposal, deps), signed);
+    }
     if (mark === undefined) await takeUpPress(proposal, { pad, signed }, deps);
     else await takeUpRefused({ proposal, pad, signed }, mark, deps);
     return { padId, sequence, ...contactOf(proposal) };

@@ -3,6 +3,7 @@ import { contactOf } from '../../../shared/domain/case/case.ts';
 import { areaOfHall, isAtWindow } from '../../../shared/domain/pad/pad.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import type { Said } from '../../../shared/domain/pad/said.ts';
+import { requireUnconcerned } from '../../../shared/http/access/concerned.ts';
 import { answerProposed } from '../../../shared/http/access/propose.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import { pathParameter, readBody } from '../../../shared/http/body.ts';
@@ -14,6 +15,7 @@ import type { Invited } from '../../../shared/http/token.ts';
 import type { PadStore } from '../../../shared/port/pad/store.ts';
 import { ratedContact } from '../../rating/receive-rating.ts';
 import type { BindDeps } from '../press/bind-press.ts';
+import { concernedInContact } from '../settle/concerned-in-kept.ts';
 import { requireReachOfKept } from '../settle/kept-reach.ts';
 import { requireHeld, requireRefused } from '../settle/kept.ts';
 import { readKept } from './kept-rating.ts';
@@ -108,6 +110,8 @@ export const proposeTakeUp =
     const { projectNo } = invited ?? {};
     const area = await requireReachOfKept({ pad, projectNo }, staff, deps);
     const contact = await contactMeant(asked, invited, { pad, staff, deps });
+    const concerned = await concernedInContact(contact, deps);
+    requireUnconcerned(staff, concerned);
     if ((await deps.ratings.find({ ...contact, assessNumber: 1 })) !== undefined) {
       throw new Problem('already_rated');
     }
@@ -121,6 +125,7 @@ export const proposeTakeUp =
       level,
       says,
       reason,
+      ...concerned,
     } as const;
     return answerProposed({ proposal, area }, staff, deps);
   };

@@ -85,8 +85,19 @@ interface CaseOwnerProposal {
   readonly after?: number | undefined;
 }
 
+/** Departments and persons that may not confirm a proposal: it decides on what was said of them. */
+export interface Concerned {
+  readonly departments: readonly string[];
+  readonly persons: readonly string[];
+}
+
+/** Absent in proposals of older releases. */
+export type RecordedConcerned = {
+  readonly [Member in keyof Concerned]?: Concerned[Member] | undefined;
+};
+
 /** A callback of the center, with what persons read in it where this system cannot. */
-interface CenterCallbackProposal extends Omit<Stated, 'text'> {
+interface CenterCallbackProposal extends Omit<Stated, 'text'>, RecordedConcerned {
   readonly power: 'center_callback';
   readonly callbackId: string;
   /** The words that were stated, encrypted; null: there are none. */
@@ -99,7 +110,7 @@ interface CenterCallbackProposal extends Omit<Stated, 'text'> {
  * without a token. It names the contact, and of what the resident said only what both persons are
  * shown of a refused one.
  */
-interface TakeUpProposal {
+interface TakeUpProposal extends RecordedConcerned {
   readonly power: 'take_up_rating';
   readonly padId: string;
   readonly sequence: number;
@@ -113,7 +124,7 @@ interface TakeUpProposal {
 }
 
 /** Why no rating can be made of what was refused, with its mark, or pressed without a token. */
-interface SettlePressProposal {
+interface SettlePressProposal extends RecordedConcerned {
   readonly power: 'settle_press';
   readonly padId: string;
   readonly sequence: number;
@@ -123,23 +134,20 @@ interface SettlePressProposal {
 }
 
 /** Why a callback of the center is not taken in. */
-interface SettleCallbackProposal {
+interface SettleCallbackProposal extends RecordedConcerned {
   readonly power: 'settle_callback';
   readonly callbackId: string;
   readonly note: string;
 }
 
 /** The ruling on a contest, as its call-backs stand. */
-interface ContestRulingProposal {
+interface ContestRulingProposal extends Concerned {
   readonly power: 'contest_ruling';
   readonly contestId: string;
   readonly outcome: ContestOutcome;
   readonly reason: string;
   /** The version of the contest that the ruling is about. */
   readonly after: number;
-  /** Departments and persons that may not confirm it. */
-  readonly departments: readonly string[];
-  readonly persons: readonly string[];
 }
 
 export type Proposal =

@@ -2,8 +2,9 @@
  * What a calendar year affects: the tickets and promises that wait for it, and those whose due
  * moments it may move.
  */
-import { acceptedAt, hasStepTerm } from '../case/case.ts';
+import { acceptedAt } from '../case/case.ts';
 import type { Case } from '../case/case.ts';
+import { hasStepTerm } from '../case/step-term.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Clock } from '../time/deadline.ts';
 import { civilDateOf, nextDate, yearOf } from '../time/instant.ts';

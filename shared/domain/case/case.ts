@@ -117,10 +117,18 @@ export interface CaseCorrection {
 }
 
 /** What the former system reported; the new one may replace each part once, by reporting its own. */
-interface Inherited {
+export interface Inherited {
   readonly header: boolean;
   readonly events: readonly string[];
   readonly contacts: readonly number[];
+}
+
+/** What the former system reported, until the new one reported its own in its place. */
+export interface ReplacedPart {
+  /** When the delivery arrived that replaced it. */
+  readonly at: Instant;
+  readonly header?: CaseHeader | undefined;
+  readonly contact?: Contact | undefined;
 }
 
 /** 办件: one handled case, folded from the events of the system that handles it. */
@@ -133,6 +141,8 @@ export interface Case extends CaseHeader {
   readonly source: string;
   readonly handOvers?: readonly HandOver[] | undefined;
   readonly inherited?: Inherited | undefined;
+  /** The oldest first. */
+  readonly replaced?: readonly ReplacedPart[] | undefined;
   readonly corrections?: readonly CaseCorrection[] | undefined;
   readonly timeline: readonly TimelineEntry[];
   readonly contacts: readonly Contact[];
@@ -187,7 +197,3 @@ export const contactOf = (
   known: Pick<Case, 'contacts'>,
   serviceNumber: number,
 ): Contact | undefined => known.contacts.find((contact) => contact.serviceNumber === serviceNumber);
-
-/** Returns whether some step has a term of its own. */
-export const hasStepTerm = ({ timeline }: Timed): boolean =>
-  timeline.some(({ step }) => step?.workingDays !== undefined);

@@ -7,6 +7,7 @@ import type { Instant } from '../time/instant.ts';
 import { isSameApplicant } from './applicant.ts';
 import type { Applicant } from './applicant.ts';
 import type { Case, CaseCorrection, CaseHeader } from './case.ts';
+import { headerOf } from './header.ts';
 
 const mostCorrections = 10;
 
@@ -23,11 +24,6 @@ export interface Correction {
   readonly accessKey: string;
   readonly at: Instant;
 }
-
-const headerOf = (known: CaseHeader): CaseHeader => {
-  const { matter, department, area, caseKind, promiseWorkingDays, applicant } = known;
-  return { matter, department, area, caseKind, promiseWorkingDays, applicant };
-};
 
 /**
  * The events that told the promise tell the corrected one: it is counted from them. Once none is

@@ -14,6 +14,12 @@ const described = {
   '/header/matter/name': ({ matter }: Described) => matter.name,
 } as const;
 
+/** Returns the header alone. */
+export const headerOf = (known: CaseHeader): CaseHeader => {
+  const { matter, department, area, caseKind, promiseWorkingDays, applicant } = known;
+  return { matter, department, area, caseKind, promiseWorkingDays, applicant };
+};
+
 /** Returns the case with what it lacked; a member that it has stays. */
 export const completeHeader = (known: Case, header: CaseHeader | undefined): Case => {
   if (header === undefined) return known;

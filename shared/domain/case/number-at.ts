@@ -6,6 +6,7 @@ import { later } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Applicant, FormerNumber } from './applicant.ts';
 import type { Case } from './case.ts';
+import { caseAt } from './hand-over.ts';
 
 type Numbered = Pick<Case, 'applicant' | 'timeline' | 'handOvers'>;
 
@@ -53,14 +54,23 @@ export interface NumbersAt {
 const presentOf = ({ maskedMobile, sealed }: Applicant): StoredNumber | undefined =>
   maskedMobile === undefined ? undefined : { masked: maskedMobile, sealed };
 
+const isThere = (since: Instant | undefined, moment: Instant): boolean =>
+  since === undefined || since <= moment;
+
+const before = (known: Numbered, moment: Instant): StoredNumber | undefined =>
+  isThere(numberSince(known), moment)
+    ? presentOf(known.applicant)
+    : known.applicant.formerNumbers?.findLast(({ since }) => isThere(since, moment));
+
 /** Returns which number the case had at a moment, and which came after it. */
-export const numbersAt = (known: Numbered, moment: Instant): NumbersAt => {
+export const numbersAt = (known: Case, moment: Instant): NumbersAt => {
   const present = presentOf(known.applicant);
   const since = numberSince(known);
-  if (since === undefined || since <= moment) return { before: present, after: undefined };
-  const { formerNumbers = [] } = known.applicant;
   return {
-    before: formerNumbers.findLast((one) => one.since === undefined || one.since <= moment),
-    after: present && { ...present, since },
+    before: before(caseAt(known, moment), moment),
+    after:
+      present === undefined || since === undefined || since <= moment
+        ? undefined
+        : { ...present, since },
   };
 };

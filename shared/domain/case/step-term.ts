@@ -2,7 +2,7 @@
 import type { Timetable } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
 import { finishedAt } from './case.ts';
-import type { CaseEventType, CasePromise, CaseStep, TimelineEntry } from './case.ts';
+import type { Case, CaseEventType, CasePromise, CaseStep, TimelineEntry } from './case.ts';
 import { courseOf, stopsFrom } from './course.ts';
 import type { Course } from './course.ts';
 import type { Irregularity } from './irregularity.ts';
@@ -99,3 +99,7 @@ export const unfinishedSteps = (timeline: readonly TimelineEntry[]): readonly Ir
     : stepsOf(timeline)
         .filter(({ to }) => to === undefined)
         .map(({ eventId, name }) => ({ code: 'step_not_done', eventId, step: name }));
+
+/** Returns whether some step has a term of its own. */
+export const hasStepTerm = ({ timeline }: Pick<Case, 'timeline'>): boolean =>
+  timeline.some(({ step }) => step?.workingDays !== undefined);

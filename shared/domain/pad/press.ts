@@ -3,7 +3,7 @@
  * contact that its window served at that time and nobody has rated, or waits for it.
  */
 import type { Rating } from '../rating/rating.ts';
-import { addMs, atCivil, civilDateOf } from '../time/instant.ts';
+import { addMs, atCivil, civilDateOf, dayMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import { addWorkingDays } from '../time/working-days.ts';
 import type { Calendar } from '../time/working-days.ts';
@@ -37,7 +37,6 @@ export interface Press extends PressKey, Pick<Rating, 'claimedAt' | 'claimImplau
 }
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 const dayMinutes = 24 * 60;
 
 /** The contact is reported before the press, or soon after it by a system whose clock is ahead. */

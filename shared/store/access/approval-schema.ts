@@ -14,6 +14,12 @@ import { said } from '../pad/schema.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 import { rights, scope } from './schema.ts';
 
+/** Absent in proposals of older releases. */
+const concerned = {
+  departments: z.optional(z.array(z.string())),
+  persons: z.optional(z.array(z.string())),
+};
+
 const otherProposals = [
   z.strictObject({
     power: z.literal('integrator'),
@@ -72,6 +78,7 @@ const otherProposals = [
     channel: z.optional(Channel),
     sealedText: z.optional(z.nullable(z.string())),
     reason: z.string(),
+    ...concerned,
   }),
   z.strictObject({
     power: z.literal('take_up_rating'),
@@ -83,6 +90,7 @@ const otherProposals = [
     level: z.optional(Level),
     says: z.optional(said),
     reason: z.string(),
+    ...concerned,
   }),
   z.strictObject({
     power: z.literal('settle_press'),
@@ -91,11 +99,13 @@ const otherProposals = [
     mark: z.optional(z.string()),
     says: z.optional(said),
     note: z.string(),
+    ...concerned,
   }),
   z.strictObject({
     power: z.literal('settle_callback'),
     callbackId: z.string(),
     note: z.string(),
+    ...concerned,
   }),
 ] as const;
 
@@ -151,9 +161,11 @@ const withOutcome = ({
 
 export const storedApproval = defineKind<Approval>()({
   name: 'approval',
-  writes: 3,
-  // Version 2: why its act was refused. Version 3: a ruling that neither rating counts.
+  writes: 4,
+  // Version 2: why its act was refused. Version 3: a ruling that neither rating counts. Version 4: who is
+  // concerned by what pads and the center sent.
   versions: startVersions(1, z.strictObject(approvalMembers))
     .next(ApprovalV2, (older): z.output<typeof ApprovalV2> => older)
-    .next(ApprovalV3, withOutcome),
+    .next(ApprovalV3, withOutcome)
+    .next(ApprovalV3, (older): z.output<typeof ApprovalV3> => older),
 });

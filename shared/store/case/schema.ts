@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 
 import { applicantKinds } from '../../domain/case/applicant.ts';
-import { caseOutcomes, services } from '../../domain/case/case.ts';
+import { services } from '../../domain/case/case.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { procedureKinds } from '../../domain/case/procedure.ts';
 import { Instant } from '../../domain/time/instant.ts';
 import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
+import { TimelineEntryV1, TimelineEntryV2 } from './timeline-schema.ts';
 
 const Matter = z.strictObject({
   code: z.string(),
@@ -36,48 +36,6 @@ const Applicant = z.strictObject({
   sealed: z.string(),
   certificateUnverified: z.optional(z.literal(true)),
   marks: z.optional(Marks),
-});
-
-const step = {
-  name: z.string(),
-  handler: z.optional(z.string()),
-  note: z.optional(z.string()),
-};
-
-const entry = {
-  eventId: z.string(),
-  at: Instant,
-  accessKey: z.string(),
-  result: z.optional(
-    z.strictObject({ outcome: z.enum(caseOutcomes), note: z.optional(z.string()) }),
-  ),
-};
-
-const TimelineEntryV1 = z.strictObject({
-  ...entry,
-  type: z.enum(['accepted', 'step', 'finished']),
-  step: z.optional(z.strictObject(step)),
-});
-
-const TimelineEntryV2 = z.strictObject({
-  ...entry,
-  type: z.enum(['accepted', 'step', 'extended', 'suspended', 'resumed', 'finished']),
-  step: z.optional(
-    z.strictObject({
-      ...step,
-      state: z.optional(z.enum(['begun', 'done'])),
-      workingDays: z.optional(z.int()),
-    }),
-  ),
-  procedure: z.optional(
-    z.strictObject({
-      kind: z.enum(procedureKinds),
-      reason: z.optional(z.string()),
-      workingDays: z.optional(z.int()),
-      approvedBy: z.optional(z.string()),
-    }),
-  ),
-  promiseWorkingDays: z.optional(z.int()),
 });
 
 const Contact = z.strictObject({
@@ -161,13 +119,20 @@ const ApplicantV4 = z.extend(Applicant, {
   ),
 });
 
+const HeaderV4 = z.strictObject({ ...Header, applicant: ApplicantV4 });
+
 const CaseV4 = z.extend(CaseV3, {
   applicant: ApplicantV4,
-  corrections: z.optional(
+  replaced: z.optional(
     z.array(
-      z.extend(Correction, { before: z.strictObject({ ...Header, applicant: ApplicantV4 }) }),
+      z.strictObject({
+        at: Instant,
+        header: z.optional(HeaderV4),
+        contact: z.optional(Contact),
+      }),
     ),
   ),
+  corrections: z.optional(z.array(z.extend(Correction, { before: HeaderV4 }))),
 });
 
 /** A case of the first version had one promise, which counts as that of its first event. */
@@ -184,7 +149,8 @@ const withToldPromise = ({ timeline, promiseWorkingDays, promise, ...known }: Ca
 export const storedCase = defineKind<Case>()({
   name: 'case',
   writes: 4,
-  // Version 3: when each event arrived; version 4: when each number arrived, and the former ones.
+  // Version 3: when each event arrived; version 4: when each number arrived, the former ones, and what a new
+  // system replaced.
   versions: startVersions(1, CaseV1)
     .next(CaseV2, withToldPromise)
     .next(CaseV3, (older): z.output<typeof CaseV3> => older)

@@ -1,8 +1,9 @@
 import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
 
-import { finishedAt, hasStepTerm } from '../../domain/case/case.ts';
+import { finishedAt } from '../../domain/case/case.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { hasStepTerm } from '../../domain/case/step-term.ts';
 import { civilDateOf } from '../../domain/time/instant.ts';
 import type { CaseStore, PromisedList } from '../../port/case/store.ts';
 import { pastContention } from '../contention.ts';

@@ -5,6 +5,7 @@ import type {
   ApplicantMarks,
   FormerNumber,
 } from '../../../shared/domain/case/applicant.ts';
+import type { Case } from '../../../shared/domain/case/case.ts';
 import { numbersAt, numberSince, withFormer } from '../../../shared/domain/case/number-at.ts';
 import { at } from '../time/shanghai.ts';
 
@@ -33,9 +34,17 @@ const applicant = (told: Partial<Applicant>): Applicant => ({
 const entry = (receivedAt: typeof nine | undefined) =>
   ({ eventId: 'e1', type: 'accepted', at: nine, accessKey: 'AK', receivedAt }) as const;
 
-const known = (told: Partial<Applicant>, timeline = [entry(nine)]) => ({
+const known = (told: Partial<Applicant>, timeline = [entry(nine)]): Case => ({
+  matter: { code: 'M1', name: '食品经营许可' },
+  department: { creditCode: 'D1', name: '越城区测试局' },
+  area: '330602',
+  caseKind: 'immediate',
+  projectNo: '330602261120000000017',
+  source: 'AK',
+  contacts: [],
   applicant: applicant(told),
   timeline,
+  version: 1,
 });
 
 const former = (since: typeof nine | undefined, sealed: string): FormerNumber => ({
@@ -101,6 +110,24 @@ describe('the numbers of a case at a moment', () => {
     expect(numbersAt(known(first), eleven)).toEqual({ before: undefined, after: present });
     const none = { maskedMobile: undefined, marks: { name: 'n' } };
     expect(numbersAt(known(none), eleven)).toEqual({ before: undefined, after: undefined });
+  });
+});
+
+describe('after a hand-over', () => {
+  it('the number of the applicant counts whom the former system named, and the other came later', () => {
+    const told = { marks: marks({ mobileAt: nine, mobileReceivedAt: noon }) };
+    const rated = known({ sealed: '1.rated', marks: marks({ mobileAt: nine }) });
+    const { matter, department, area, caseKind, applicant: former } = rated;
+    const header = { matter, department, area, caseKind, applicant: former };
+    const handed = { ...known(told), replaced: [{ at: noon, header }] };
+    expect(numbersAt(handed, eleven)).toEqual({
+      before: { masked: '139****0001', sealed: '1.rated' },
+      after: { masked: '139****0001', sealed: '1.now', since: noon },
+    });
+    expect(numbersAt(handed, noon)).toEqual({
+      before: { masked: '139****0001', sealed: '1.now' },
+      after: undefined,
+    });
   });
 });
 

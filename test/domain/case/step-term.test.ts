@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { irregularitiesOf, withClocks } from '../../../shared/domain/case/attention.ts';
-import { caseEventTypes, hasStepTerm, stepStates } from '../../../shared/domain/case/case.ts';
+import { caseEventTypes, stepStates } from '../../../shared/domain/case/case.ts';
 import type { CaseStep, TimelineEntry } from '../../../shared/domain/case/case.ts';
-import { stepLight, timedSteps } from '../../../shared/domain/case/step-term.ts';
+import { hasStepTerm, stepLight, timedSteps } from '../../../shared/domain/case/step-term.ts';
 import { at, clockFace, official } from '../time/shanghai.ts';
 
 type Line = readonly [word: string, moment: string, step?: Partial<CaseStep>];

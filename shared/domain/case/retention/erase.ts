@@ -52,6 +52,14 @@ export const eraseCase = (known: Case, erasing: Erasing): Case | undefined =>
             before: { ...before, applicant: eraseApplicant(before.applicant, erasing) },
           })),
         }),
+        ...(known.replaced && {
+          replaced: known.replaced.map(({ header, ...part }) => ({
+            ...part,
+            ...(header && {
+              header: { ...header, applicant: eraseApplicant(header.applicant, erasing) },
+            }),
+          })),
+        }),
         version: known.version + 1,
       };
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import { applicantPlace } from '../../../../functions/case/applicant.ts';
 import { buildRecord } from '../../../../functions/exchange/record/build-record.ts';
-import { projectNo } from '../../../domain/exchange/record/sample-source.ts';
+import { identityNumber, projectNo } from '../../../domain/exchange/record/sample-source.ts';
 import { at } from '../../../fake/clock.ts';
 import { creditCode } from '../../../support/case-facts.ts';
-import { bodyOf, dossierOf, nobody, recordOf } from './dossier-bench.ts';
+import { bodyOf, dossierOf, keys, nobody, recordOf } from './dossier-bench.ts';
 
 const service = { kind: 'service', serviceNumber: 1 } as const;
 const department = { creditCode, name: '越城区测试局' };
@@ -66,6 +67,50 @@ describe('what is sent for a record', () => {
   ] as const)('is nothing for %o, which no plan can name', async (ref) => {
     const file = await dossierOf();
     await expect(bodyOf(file, recordOf(ref))).rejects.toThrow('does not exist');
+  });
+});
+
+describe('after a hand-over whose system reported another header', () => {
+  const after = at('2026-12-01T09:00:00+08:00');
+  const handed = async () => {
+    const file = await dossierOf();
+    const { matter, department: rated, area, caseKind, applicant, contacts } = file.known;
+    const header = { matter, department: rated, area, caseKind, applicant };
+    const [contact] = contacts;
+    const named = JSON.stringify({ name: '测试乙', certificate: { number: identityNumber } });
+    const sealed = await keys.encrypt(named, applicantPlace(projectNo));
+    const other = { creditCode: '11330602XX9000016Q', name: '越城区交通局' };
+    const known = {
+      ...file.known,
+      department: other,
+      applicant: { ...applicant, sealed },
+      contacts: contacts.map((one) => ({ ...one, staff: { id: 'w-9', name: '示例己' } })),
+      replaced: [
+        { at: after, header },
+        { at: after, contact },
+      ],
+    };
+    return { ...file, known };
+  };
+
+  it.each([
+    { kind: 'rating', serviceNumber: 1, assessNumber: 1 },
+    { kind: 'rating', serviceNumber: 1, assessNumber: 2 },
+  ] as const)('%o is about whom and what was rated', async (ref) => {
+    const before = await bodyOf(await dossierOf(), recordOf(ref));
+    expect(await bodyOf(await handed(), recordOf(ref))).toEqual(before);
+  });
+
+  it('a step of its rectification is at the department that was rated', async () => {
+    const ref = { kind: 'step', serviceNumber: 1, stepNumber: 1 } as const;
+    const before = await bodyOf(await dossierOf(), recordOf(ref));
+    expect(await bodyOf(await handed(), recordOf(ref))).toEqual(before);
+  });
+
+  it('the service is about the case as it is', async () => {
+    expect(await bodyOf(await handed(), recordOf(service), { orgCode: async () => '1' })).toEqual(
+      expect.objectContaining({ deptCode: '11330602XX9000016Q', userName: '测试乙' }),
+    );
   });
 });
 

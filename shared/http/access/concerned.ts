@@ -1,0 +1,59 @@
+import { isSamePerson } from '../../domain/access/person.ts';
+import type { Concerned, RecordedConcerned } from '../../domain/access/proposal.ts';
+import type { Signed } from '../../domain/access/signed.ts';
+import type { Case, Contact } from '../../domain/case/case.ts';
+import { isSameValue } from '../../domain/text/canonical-json.ts';
+import { compareTexts } from '../../domain/text/order.ts';
+import { insideRefusal } from '../../domain/ticket/authorization/authorization.ts';
+import { Problem } from '../problem/problem.ts';
+import { ticketProblems } from '../problem/ticket.table.ts';
+import type { Staff } from '../staff.ts';
+import { Superseded } from './carry-out.ts';
+
+/** A case, and the services of it that something was said about. */
+export interface SaidAbout {
+  readonly known: Case;
+  readonly contacts: readonly Contact[];
+}
+
+const inOrder = (all: readonly string[]): readonly string[] =>
+  [...new Set(all)].toSorted(compareTexts);
+
+/** Returns the departments that were rated, and who served. */
+export const concernedIn = (about: readonly SaidAbout[]): Concerned => ({
+  departments: inOrder(about.map(({ known }) => known.department.creditCode)),
+  persons: inOrder(
+    about.flatMap(({ contacts }) => contacts.flatMap(({ staff }) => (staff ? [staff.id] : []))),
+  ),
+});
+
+/**
+ * Refuses the people of the rated department, and who served: none of them decides what becomes of
+ * something that a resident said of them. Without a department nobody knows that it is another.
+ *
+ * @throws Problem
+ */
+export const requireUnconcerned = (
+  staff: Pick<Staff, 'id' | 'department'>,
+  { departments, persons }: Concerned,
+): void => {
+  if (departments.length === 0) return;
+  const refusal = insideRefusal({ departments, workers: persons }, staff);
+  if (refusal !== undefined) throw new Problem(ticketProblems[refusal]);
+};
+
+/**
+ * The case may have got another department, or a person who served, since the proposal.
+ *
+ * @throws Superseded
+ */
+export const requireStillUnconcerned = (
+  { departments = [] }: RecordedConcerned,
+  now: Concerned,
+  { by, confirmedBy }: Signed,
+): void => {
+  const isOne = (id: string): boolean => isSamePerson(id, by) || isSamePerson(id, confirmedBy);
+  if (!isSameValue(departments, now.departments) || now.persons.some((id) => isOne(id))) {
+    throw new Superseded();
+  }
+};
