@@ -8,7 +8,7 @@ import { issuerStore } from '../../shared/store/access/issuer-store.ts';
 import { calendarStore } from '../../shared/store/calendar/store.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createRootKeyRing, createTable } from '../../shared/store/clients.ts';
-import { ticketFiles } from '../../shared/store/evidence/store.ts';
+import { ticketFiles } from '../../shared/store/evidence/ticket-files.ts';
 import { centerCallStore } from '../../shared/store/exchange/callback-store.ts';
 import { centerStore } from '../../shared/store/exchange/center-store.ts';
 import { keptCallbackStore } from '../../shared/store/exchange/kept-callback-store.ts';

@@ -2,7 +2,7 @@ import { now } from '../../../shared/clock.ts';
 import type { Env, StaffKeyEnv } from '../../../shared/env.ts';
 import type { ProposeDeps } from '../../../shared/http/access/propose.ts';
 import { createTable } from '../../../shared/store/clients.ts';
-import { ticketFiles } from '../../../shared/store/evidence/store.ts';
+import { ticketFiles } from '../../../shared/store/evidence/ticket-files.ts';
 import { createPlaces } from '../../../shared/store/oversight/places.ts';
 import { attemptStore } from '../../../shared/store/rating/attempt-store.ts';
 import { contestStore } from '../../../shared/store/rating/contest-store.ts';

@@ -8,7 +8,7 @@ import { readMany } from '../batch-read.ts';
 import { pastContention, tryWrite } from '../contention.ts';
 import { removeFrom } from '../evidence/bucket.ts';
 import type { Bucket } from '../evidence/bucket.ts';
-import { evidencePlace, ticketFiles } from '../evidence/store.ts';
+import { evidencePlace, ticketFiles } from '../evidence/ticket-files.ts';
 import { getItem, ofKind, partItems, putNext, wholeList, wholePart } from '../items.ts';
 import { caseKey, stepKey, ticketKey } from '../keys.ts';
 import type { ItemKey } from '../keys.ts';

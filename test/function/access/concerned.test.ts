@@ -28,7 +28,7 @@ const concerned = [
 
 interface Given {
   readonly world: World;
-  propose(as: Person): Promise<Reply>;
+  readonly propose: (as: Person) => Promise<Reply>;
 }
 
 const confirm = (world: World, proposed: Reply, as: Person) =>
@@ -75,11 +75,15 @@ const pressed = async (): Promise<Given> => {
 };
 
 const callback = async (act: 'settle' | 'take', body: object): Promise<Given> => {
-  const { world, projectNo, call } = await newCenterWorld();
+  const center = await newCenterWorld();
+  const { world, projectNo } = center;
   const item = evaluationItem({
     evaluationLevelModelList: [{ level: 9, levelType: 1, status: 1 }],
   });
-  const sent = await call('evaluation.sync', { targetId: projectNo, evaluationItemModel: item });
+  const sent = await center.call('evaluation.sync', {
+    targetId: projectNo,
+    evaluationItemModel: item,
+  });
   const { id } = bodyOf<{ kept: { id: string } }>(sent).kept;
   return {
     world,

@@ -65,7 +65,7 @@ const LARGER: Readonly<Record<string, number>> = {
   // Draws charts, and writes spreadsheets and documents: echarts with zrender, docx, hucre.
   'bulletin-staff': 2300,
   // Carries out every act that two persons decide, what is taken up and contested among them.
-  'access-staff': 925,
+  'access-staff': 945,
   // Reads pads and issuers as well, to let a resident claim the receipt of a press, and takes contests.
   'rating-public': 760,
   // Renders pages, keeps what comes after a rating, contests among it, and reads pads and issuers to

@@ -54,22 +54,22 @@ export const ticketCodes = {
   own_department: problem(
     403,
     [
-      '不得审核本部门的工单',
-      '被评价部门和承办过该工单的部门均不得审核；请由其他部门的督办或复核人员审核。',
+      '不得审核涉及本部门的评价和工单',
+      '被评价部门和承办过该工单的部门均不得审核；请由其他部门的人员审核。',
     ],
     [
-      'A department cannot rule on its own tickets',
-      'Neither the rated department nor one that ever had the ticket may rule; a supervisor or reviewer of another department must decide.',
+      'A department cannot rule on what was said of it',
+      'Neither the rated department nor one that ever had the ticket may rule; a person of another department must decide.',
     ],
   ),
   own_work: problem(
     403,
     [
-      '不得审核涉及本人的工单',
+      '不得审核涉及本人的评价和工单',
       '提供该次服务、录入或复核该评价、办理过该工单的人员，调任后仍不得审核；请由其他人员审核。',
     ],
     [
-      'You cannot oversee a ticket about your own work',
+      'You cannot oversee what is about your own work',
       'Who served, entered or checked the rating, or worked on the ticket does not rule on it, also after a change of department; another person must decide.',
     ],
   ),
