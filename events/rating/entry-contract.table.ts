@@ -184,6 +184,7 @@ export const entryOperations = [
       'same_person',
       'entry_settled',
       'entry_case_moved',
+      'entry_of_concerned',
       'record_taken',
       'own_department',
       'own_work',

@@ -26,17 +26,23 @@ const refuseBoth = ({ may }: Integrator, next: readonly IntegratorRight[]): void
   throw new Problem('invalid_input', { errors: [{ path: '/may', problem: 'center_alone' }] });
 };
 
-/** Returns the active keys of a system, by name. */
-export const activeKeys = async (
+/** Returns every key that a system ever had, by name. */
+export const keysOf = async (
   system: string,
   integrators: IntegratorStore,
 ): Promise<readonly Integrator[]> => {
-  const only = (one: Integrator): boolean => one.system === system && one.state === 'active';
+  const only = (one: Integrator): boolean => one.system === system;
   const keys: Integrator[] = [];
   for await (const key of everyItem((page) => integrators.listed({ ...page, only })))
     keys.push(key);
   return keys;
 };
+
+export const activeKeys = async (
+  system: string,
+  integrators: IntegratorStore,
+): Promise<readonly Integrator[]> =>
+  (await keysOf(system, integrators)).filter(({ state }) => state === 'active');
 
 /** Returns where a new key goes beyond each of these. */
 export const besideKeys = (

@@ -17,7 +17,7 @@ import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { Integrator, IntegratorStore } from '../../shared/port/access/integrator-store.ts';
 import type { CaseStore } from '../../shared/port/case/store.ts';
 import { everyItem } from '../../shared/port/page.ts';
-import { activeKeys } from '../access/known-system.ts';
+import { keysOf } from '../access/known-system.ts';
 import { scopedCase } from './within-scope.ts';
 
 interface CaseDeps {
@@ -51,12 +51,12 @@ const ownerOf = async (
 
 const handOversOf = ({ handOvers = [] }: Case): number => handOvers.length;
 
-/** The areas of which a system may report cases. */
+/** The areas of which a system ever could report cases: one without a key today may get another. */
 const areasOfSystem = async (
   system: string,
   integrators: IntegratorStore,
 ): Promise<readonly string[]> =>
-  (await activeKeys(system, integrators)).flatMap(({ scope }) => scope.areas);
+  (await keysOf(system, integrators)).flatMap(({ scope }) => scope.areas);
 
 /**
  * `POST /v1/cases/{projectNo}/hand-over`: proposes that a case belongs to another system than the

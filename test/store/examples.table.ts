@@ -638,6 +638,7 @@ export const examples = {
     contactConsent: false,
     area: '330602',
     enteredBy: 'u1',
+    department: creditCode,
     enteredAt: early,
     checkedBy: 'u2',
     checkedAt: late,

@@ -12,7 +12,7 @@ import { outcomeOf, outcomeStatus } from '../receipt-answer.ts';
 import { ratedContact, receiveRating, textPlace } from '../receive-rating.ts';
 import type { Rated } from '../receive-rating.ts';
 import type { EntryDeps } from './enter.ts';
-import { requireOutsider } from './outsider.ts';
+import { requireEnteredOutside, requireOutsider } from './outsider.ts';
 import { requireRecordFree } from './record-free.ts';
 import { openRecord } from './record.ts';
 
@@ -107,6 +107,7 @@ export const confirmEntry =
       return { status: 200, body: { id: entry.id, state: 'rejected' } };
     }
     await requireCaseReached(entry, rated, { staff, deps });
+    if (entry.state === 'awaiting') requireEnteredOutside(entry, rated);
     const agreed =
       entry.state === 'awaiting' ? await moveEntry(entry, 'agreed', { checkedBy, deps }) : entry;
     const received = await rateOrReject(agreed, checkedBy, deps);

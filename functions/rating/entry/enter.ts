@@ -6,7 +6,7 @@ import type { Rules } from '../../../shared/domain/ticket/ticket.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { requireKnown, requireRole } from '../../../shared/http/staff.ts';
-import type { StaffHandler } from '../../../shared/http/staff.ts';
+import type { Staff, StaffHandler } from '../../../shared/http/staff.ts';
 import type { Places } from '../../../shared/port/oversight/places.ts';
 import type { Entry, EntryStore } from '../../../shared/port/rating/entry-store.ts';
 import { rulesUnder } from '../../../shared/rules.ts';
@@ -26,7 +26,7 @@ export interface EntryDeps extends RatingDeps {
 const entryOf = async (
   asked: EntryRequest,
   rated: Rated,
-  { deps, staffId }: { deps: EntryDeps; staffId: string },
+  { deps, staff }: { deps: EntryDeps; staff: Staff },
 ): Promise<Entry> => {
   const id = await entryIdOf(deps.keys, asked, rated.known.area);
   return {
@@ -42,7 +42,8 @@ const entryOf = async (
     fingerprint: await fingerprintOf(deps.keys, asked, asked),
     contactConsent: asked.contactConsent,
     area: rated.known.area,
-    enteredBy: staffId,
+    enteredBy: staff.id,
+    department: staff.department,
     enteredAt: deps.now(),
     version: 1,
   };
@@ -116,7 +117,7 @@ export const enterRating =
     const acceptRetired = asked.channel === 'paper';
     const wrong = wrongIn(asked, rated, { policy, indicators, acceptRetired, at: deps.now() });
     if (wrong !== undefined) throw wrong;
-    const entry = await entryOf(asked, rated, { deps, staffId: staff.id });
+    const entry = await entryOf(asked, rated, { deps, staff });
     const former = await formerEntry(asked, known.area, deps);
     const rules = rulesUnder(policy, calendar);
     const { id, state } = await saveEntry(entry, former, { entries: deps.entries, rules });

@@ -6,12 +6,15 @@ import { pathParameter } from '../../../shared/http/body.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import { requireKnown } from '../../../shared/http/staff.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
+import type { CaseStore } from '../../../shared/port/case/store.ts';
 import type { MessageStore } from '../../../shared/port/message/store.ts';
 import type { Entry, EntryStore } from '../../../shared/port/rating/entry-store.ts';
 import { statesShown } from './enter.ts';
+import { mayReadEntry } from './outsider.ts';
 
 export interface ShowEntryDeps {
   readonly entries: Pick<EntryStore, 'find'>;
+  readonly cases: Pick<CaseStore, 'find'>;
   readonly messages: Pick<MessageStore, 'find'>;
   /** Whether the deployment sends messages to residents. */
   readonly sendsMessages: boolean;
@@ -34,6 +37,7 @@ export const showEntry =
     const entry = await deps.entries.find(pathParameter(request, 'id'));
     if (entry === undefined) throw new Problem('entry_unknown');
     requireKnown(staff, entry.area, 'entry_unknown');
+    if (!(await mayReadEntry(staff, entry, deps))) throw new Problem('entry_unknown');
     const { id, projectNo, serviceNumber, channel, enteredBy, checkedBy } = entry;
     const body: EntryShown = {
       id,

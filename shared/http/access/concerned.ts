@@ -5,6 +5,7 @@ import type { Case, Contact } from '../../domain/case/case.ts';
 import { isSameValue } from '../../domain/text/canonical-json.ts';
 import { compareTexts } from '../../domain/text/order.ts';
 import { insideRefusal } from '../../domain/ticket/authorization/authorization.ts';
+import type { TicketRefusal } from '../../domain/ticket/refusal.ts';
 import { Problem } from '../problem/problem.ts';
 import { ticketProblems } from '../problem/ticket.table.ts';
 import type { Staff } from '../staff.ts';
@@ -27,6 +28,17 @@ export const concernedIn = (about: readonly SaidAbout[]): Concerned => ({
   ),
 });
 
+const refusalFor = (
+  staff: Pick<Staff, 'id' | 'department'>,
+  { departments, persons }: Concerned,
+): TicketRefusal | undefined =>
+  departments.length === 0 ? undefined : insideRefusal({ departments, workers: persons }, staff);
+
+export const isUnconcerned = (
+  staff: Pick<Staff, 'id' | 'department'>,
+  concerned: Concerned,
+): boolean => refusalFor(staff, concerned) === undefined;
+
 /**
  * Refuses the people of the rated department, and who served: none of them decides what becomes of
  * something that a resident said of them. Without a department nobody knows that it is another.
@@ -35,10 +47,9 @@ export const concernedIn = (about: readonly SaidAbout[]): Concerned => ({
  */
 export const requireUnconcerned = (
   staff: Pick<Staff, 'id' | 'department'>,
-  { departments, persons }: Concerned,
+  concerned: Concerned,
 ): void => {
-  if (departments.length === 0) return;
-  const refusal = insideRefusal({ departments, workers: persons }, staff);
+  const refusal = refusalFor(staff, concerned);
   if (refusal !== undefined) throw new Problem(ticketProblems[refusal]);
 };
 

@@ -26,6 +26,8 @@ export interface Entry {
   readonly contactConsent: boolean;
   readonly area: string;
   readonly enteredBy: string;
+  /** Of the person who entered it, at that time; older releases did not record it. */
+  readonly department?: string | undefined;
   readonly enteredAt: Instant;
   readonly checkedBy?: string | undefined;
   readonly checkedAt?: Instant | undefined;

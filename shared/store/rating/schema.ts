@@ -138,32 +138,34 @@ export const storedInvitation = defineKind<Invited>()({
   ),
 });
 
+const EntryV1 = z.strictObject({
+  id: z.string(),
+  state: z.enum(['awaiting', 'agreed', 'confirmed', 'rejected']),
+  projectNo: z.string(),
+  serviceNumber: z.int(),
+  channel: EnteredChannel,
+  sealedRecord: z.optional(z.string()),
+  record: z.optional(z.string()),
+  level: Level,
+  tags: z.array(z.string()),
+  sealedText: z.optional(z.string()),
+  fingerprint: z.string(),
+  contactConsent: z.boolean(),
+  area: z.string(),
+  enteredBy: z.string(),
+  enteredAt: Instant,
+  checkedBy: z.optional(z.string()),
+  checkedAt: z.optional(Instant),
+  version: z.int(),
+});
+
+const EntryV2 = z.extend(EntryV1, { department: z.optional(z.string()) });
+
 export const storedEntry = defineKind<Entry>()({
   name: 'entry',
-  writes: 1,
-  versions: startVersions(
-    1,
-    z.strictObject({
-      id: z.string(),
-      state: z.enum(['awaiting', 'agreed', 'confirmed', 'rejected']),
-      projectNo: z.string(),
-      serviceNumber: z.int(),
-      channel: EnteredChannel,
-      sealedRecord: z.optional(z.string()),
-      record: z.optional(z.string()),
-      level: Level,
-      tags: z.array(z.string()),
-      sealedText: z.optional(z.string()),
-      fingerprint: z.string(),
-      contactConsent: z.boolean(),
-      area: z.string(),
-      enteredBy: z.string(),
-      enteredAt: Instant,
-      checkedBy: z.optional(z.string()),
-      checkedAt: z.optional(Instant),
-      version: z.int(),
-    }),
-  ),
+  writes: 2,
+  // Version 2: the department of who entered it.
+  versions: startVersions(1, EntryV1).next(EntryV2, (older): z.output<typeof EntryV2> => older),
 });
 
 export const storedPeriodKey = defineKind<{ readonly sealed: string }>()({

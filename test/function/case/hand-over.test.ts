@@ -129,6 +129,14 @@ describe('a number that another system reported first', () => {
     expect(await world.stores.cases.find(projectNo)).not.toHaveProperty('handOvers');
   });
 
+  it('nor while that system of the city has no key', async () => {
+    const path = { accessKey: squatter.accessKey };
+    await world.call('DELETE /v1/integrators/{accessKey}', { as: people.admin, path });
+    const proposed = await propose(yuecheng, rightful.accessKey);
+    expect(outcomeOf(await confirm(proposed, secondYuecheng))).toBe('404 approval_unknown');
+    expect(outcomeOf(await confirm(proposed, people.secondAdmin))).toBe('200');
+  });
+
   it('is not handed over once it has left the area of the two persons', async () => {
     await world.integrator(['cases'], { areas: ['330603'] }, rightful.accessKey);
     const former = await world.integrator(['cases'], ofYuecheng);

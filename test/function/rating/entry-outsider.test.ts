@@ -30,7 +30,7 @@ const setUp = async () => {
     world.call('POST /v1/entries', { as, body: { ...said, projectNo } });
   const confirm = async (as: Person, id: string, body: object = {}): Promise<string> =>
     outcomeOf(await world.call('POST /v1/entries/{id}/confirm', { as, path: { id }, body }));
-  return { caseIn, enter, confirm };
+  return { world, key, caseIn, enter, confirm };
 };
 
 const { operator, secondOperator } = people;
@@ -54,6 +54,49 @@ describe.each(insiders)('a person of %s', (_what, insider, refused) => {
     const { id } = bodyOf<{ id: string }>(reply);
     expect(await confirm(insider, id)).toBe(refused);
     expect(await confirm(insider, id, { matches: false })).toBe(refused);
+  });
+});
+
+describe('an entry whose case came to its writer afterwards', () => {
+  const colleague: Person = { ...operator, department: '11330602MB1A2B3C46' };
+  const corrected = async (
+    projectNo: string,
+    { world, key }: Awaited<ReturnType<typeof setUp>>,
+  ) => {
+    const { header } = acceptedEvent({ projectNo, at: fridayMorning });
+    const department = { creditCode: colleague.department, name: '越城区交通局' };
+    return world.call('POST /v1/cases/{projectNo}/correction', {
+      by: key,
+      path: { projectNo },
+      body: { header: { ...header, department }, reason: '部门有误' },
+    });
+  };
+
+  it('becomes no rating, and is rejected', async () => {
+    const given = await setUp();
+    const projectNo = await given.caseIn('330602');
+    const { id } = bodyOf<{ id: string }>(await given.enter(colleague, projectNo));
+    expect(outcomeOf(await corrected(projectNo, given))).toBe('200');
+    expect(await given.confirm(secondOperator, id)).toBe('409 entry_of_concerned');
+    expect(given.world.stores.memory.count('rating')).toBe(0);
+    expect(await given.confirm(secondOperator, id, { matches: false })).toBe('200');
+  });
+
+  it('is read by nobody of that department any more', async () => {
+    const given = await setUp();
+    const projectNo = await given.caseIn('330602');
+    const { id } = bodyOf<{ id: string }>(await given.enter(operator, projectNo));
+    const read = async (as: Person) => {
+      const list = await given.world.call('GET /v1/entries', { as });
+      const item = await given.world.call('GET /v1/entries/{id}', { as, path: { id } });
+      return [bodyOf<{ entries: object[] }>(list).entries.length, outcomeOf(item)];
+    };
+    expect(await read(colleague)).toEqual([1, '200']);
+    await corrected(projectNo, given);
+    expect(await read(colleague)).toEqual([0, '404 entry_unknown']);
+    expect(await read(secondOperator)).toEqual([1, '200']);
+    const served = { ...secondOperator, id: 'U-Served' };
+    expect(await read(served)).toEqual([0, '404 entry_unknown']);
   });
 });
 

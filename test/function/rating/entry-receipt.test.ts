@@ -123,10 +123,9 @@ describe('the receipt of an entered rating', () => {
     expect(bodyOf(await rejected.show())).toMatchObject({ state: 'rejected', receipt: null });
     const { world, id, confirm } = await setUp(good);
     await confirm();
-    const { entries, messages } = world.stores;
-    const silent = showEntry({ entries, messages, sendsMessages: false });
+    const silent = showEntry({ ...world.stores, sendsMessages: false });
     const request = { pathParameters: { id } } as never;
-    const answer = await silent(request, { id: 'u', roles: [], area: '330600' });
+    const answer = await silent(request, { ...people.operator, id: 'u' });
     expect(answer.body).toMatchObject({ receipt: 'off' });
   });
 

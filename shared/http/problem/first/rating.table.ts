@@ -245,6 +245,17 @@ export const ratingCodes = {
     ['该登记记录已处理', '已确认或已退回的登记记录不可再次处理。'],
     ['The entry is already settled', 'An entry that was confirmed or rejected cannot be changed.'],
   ),
+  entry_of_concerned: problem(
+    409,
+    [
+      '登记人与该评价有关',
+      '登记之后办件改属登记人的部门，或登记人被确认为当次经办人，未写入评价；请退回该登记（matches 为 false），由其他部门的人员重新登记。',
+    ],
+    [
+      'The person who entered it is concerned',
+      'After the entry the case came to the department of the person who entered it, or that person turned out to have served, so no rating was written; reject the entry (matches: false) and have it entered by a person of another department.',
+    ],
+  ),
   entry_case_moved: problem(
     409,
     [
