@@ -1,5 +1,6 @@
 import type { Split } from '../../events/figures/view.ts';
 import type { PlaceList } from '../../shared/domain/area/place-list.ts';
+import { agreedName } from '../../shared/domain/figures/agreed-name.ts';
 import type { Homes } from '../../shared/domain/figures/home.ts';
 import type { FigureMember } from '../../shared/domain/figures/member.ts';
 import { codeOfScope, partsOfScope, scopeIn } from '../../shared/domain/figures/scope.ts';
@@ -79,10 +80,13 @@ const cityAreas = (places: PlaceList): readonly Part[] =>
     isHome: true,
   }));
 
-/** The name that a register gives goes before one that a case brought. */
+/**
+ * The name that a register gives goes before those that cases brought; of these the one that most of
+ * its areas use. When none is, the code stands alone, so that no area renames what others have too.
+ */
 const partOf = (id: string, members: readonly FigureMember[], homes: Homes | undefined): Part => {
   const own = members.filter((member) => isAtHome(member, homes));
-  const seen = [...own, ...members].find(({ name }) => name !== undefined)?.name;
+  const seen = agreedName((own.length > 0 ? own : members).map(({ name }) => name));
   const isStaff = members.some(({ kind }) => kind === 'staff');
   return {
     id,

@@ -34,6 +34,7 @@ export const enrolPad =
       ...pad,
       state: 'enrolled',
       sealedKey: await deps.keys.encrypt(key, padKeyPlace(pad.id)),
+      enrolledAt: deps.now(),
       version: pad.version + 1,
     } as const;
     if ((await deps.pads.save(enrolled, hash)) === 'conflict') {

@@ -21,6 +21,7 @@ export const revokePad =
       ...known,
       state: 'revoked',
       sealedKey: undefined,
+      formerKeys: [...(known.formerKeys ?? []), ...(known.sealedKey ? [known.sealedKey] : [])],
       revoked: known.revoked ?? revoked,
     }));
     const body = {

@@ -558,6 +558,8 @@ export const examples = {
     label: '一号',
     state: 'enrolled',
     issuer: 18,
+    enrolledAt: early,
+    formerKeys: ['1.k'],
     sealedKey: '1.x',
     received: [
       [1, 40],

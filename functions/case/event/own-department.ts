@@ -1,7 +1,7 @@
 import type { CaseHeaderFacts } from '../../../events/case/event.ts';
 import { isOfAreas } from '../../../shared/domain/access/scope.ts';
 import type { IntegratorScope } from '../../../shared/domain/access/scope.ts';
-import { cityCode, countingArea } from '../../../shared/domain/area/area.ts';
+import { cityCode } from '../../../shared/domain/area/area.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { Places } from '../../../shared/port/oversight/places.ts';
 import { readHomes } from '../../figures/homes.ts';
@@ -11,17 +11,7 @@ interface OwnDepartmentDeps extends HomesDeps {
   readonly places: Pick<Places, 'now'>;
 }
 
-type Named = Pick<CaseHeaderFacts, 'area' | 'department'>;
-
-const isListedIn = async (
-  { area, department }: Named,
-  { registers }: OwnDepartmentDeps,
-): Promise<boolean> => {
-  const register = await registers.find({ noun: 'departments', area: countingArea(area) });
-  return register?.entries.some(({ code }) => code === department.creditCode) ?? false;
-};
-
-/** A department that no register lists is taken, and listed as such, until one does. */
+/** A department that its own area and the city do not list is taken, and listed as such, until they do. */
 const isOfOthers = async (
   scope: IntegratorScope,
   creditCode: string,
@@ -39,11 +29,10 @@ const isOfOthers = async (
  */
 export const refuseForeignDepartment = async (
   scope: IntegratorScope,
-  header: Named | undefined,
+  header: Pick<CaseHeaderFacts, 'department'> | undefined,
   deps: OwnDepartmentDeps,
 ): Promise<void> => {
   if (header === undefined || isOfAreas(scope, cityCode)) return;
-  if (await isListedIn(header, deps)) return;
   if (!(await isOfOthers(scope, header.department.creditCode, deps))) return;
   const path = '/header/department/creditCode';
   const errors = [{ path, problem: 'outside_scope_of_key' }] as const;

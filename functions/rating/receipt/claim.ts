@@ -8,6 +8,7 @@ import { claimsAnHour, isClaimOpen } from '../../../shared/domain/pad/claim.ts';
 import type { ClaimKey } from '../../../shared/domain/pad/claim.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { isOfPress } from '../../../shared/domain/pad/press.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import type { HttpHandler } from '../../../shared/http/edge.ts';
 import { isCodeUnder } from '../../../shared/http/pad/claim-check.ts';
@@ -45,9 +46,26 @@ const padWith = async (number: number, { issuers, pads }: ClaimDeps): Promise<Pa
   return pad;
 };
 
-const isCodeOf = async (code: ClaimCode, pad: Pad, { keys }: ClaimDeps): Promise<boolean> =>
-  pad.sealedKey !== undefined &&
-  isCodeUnder(code, await keys.decrypt(pad.sealedKey, padKeyPlace(pad.id)));
+/**
+ * Returns the keys under which the code of a press can have been made. A key that the pad got after the
+ * press arrived makes none of it: the person who enrols the pad again claims no receipt of before. What its
+ * device sends later may still be of an earlier key.
+ */
+const keysFor = (
+  { sealedKey, enrolledAt, formerKeys = [] }: Pad,
+  arrivedAt: Instant | undefined,
+): readonly string[] => {
+  const isLater = arrivedAt !== undefined && enrolledAt !== undefined && arrivedAt < enrolledAt;
+  return sealedKey === undefined || isLater ? formerKeys : [sealedKey, ...formerKeys];
+};
+
+const isCodeOf = async (code: ClaimCode, pad: Pad, { keys, pads }: ClaimDeps): Promise<boolean> => {
+  const number = await pads.numberOf({ padId: pad.id, sequence: code.sequence });
+  for (const sealed of keysFor(pad, number?.at)) {
+    if (isCodeUnder(code, await keys.decrypt(sealed, padKeyPlace(pad.id)))) return true;
+  }
+  return false;
+};
 
 interface Claimed extends ClaimKey {
   readonly claimant: string;

@@ -34,9 +34,8 @@ const areaInCode = (code: string): string | undefined => {
 };
 
 /**
- * The list of the area in the code goes first, then that of the city. Other areas are asked once the
- * area in the code has a list that lacks it: while it has none, nobody can speak for it. For a code of
- * no area only the city speaks: an area that lists it takes no counts from the others.
+ * The list of the area in the code goes first, then that of the city. No other area speaks for a code:
+ * one that lists it takes no counts from those where it occurs, and gives it no name.
  */
 const listingsOf = (
   own: string | undefined,
@@ -46,9 +45,7 @@ const listingsOf = (
     const entry = listed.get(area)?.get(code);
     return entry === undefined ? [] : [{ area, entry }];
   };
-  const first = [own ?? cityCode, cityCode].flatMap(at);
-  if (first.length > 0) return first.slice(0, 1);
-  return own !== undefined && listed.has(own) ? [...listed.keys()].flatMap(at) : [];
+  return [own ?? cityCode, cityCode].flatMap(at).slice(0, 1);
 };
 
 /** Counts of a registered alias are those of its area. */

@@ -58,6 +58,10 @@ export interface Pad extends Signed {
   readonly issuer?: number | undefined;
   /** The pad's signing key, encrypted with the field key; absent until enrolled. */
   readonly sealedKey?: string | undefined;
+  /** When it got that key; older releases did not record it. */
+  readonly enrolledAt?: Instant | undefined;
+  /** The keys that it had before it was revoked, encrypted: residents hold claim codes of them. */
+  readonly formerKeys?: readonly string[] | undefined;
   readonly received: Ranges;
   readonly lastSeenAt?: Instant | undefined;
   /** Ratings in the pad's own queue, as of its last call. */

@@ -49,15 +49,22 @@ const suspension = z.strictObject({
 
 const PadV4 = z.strictObject({ ...PadV3.shape, suspensions: z.optional(z.array(suspension)) });
 
+const PadV5 = z.strictObject({
+  ...PadV4.shape,
+  enrolledAt: z.optional(Instant),
+  formerKeys: z.optional(z.array(z.string())),
+});
+
 export const storedPad = defineKind<Pad>()({
   name: 'pad',
-  writes: 4,
+  writes: 5,
   // Version 2: its number as an issuer of links. Version 3: what it says of its own queue.
-  // Version 4: the times in which it was revoked.
+  // Version 4: the times in which it was revoked. Version 5: since when it has its key, and former ones.
   versions: startVersions(1, z.strictObject(padMembers))
     .next(PadV2, (older): z.output<typeof PadV2> => older)
     .next(PadV3, (older): z.output<typeof PadV3> => older)
-    .next(PadV4, (older): z.output<typeof PadV4> => older),
+    .next(PadV4, (older): z.output<typeof PadV4> => older)
+    .next(PadV5, (older): z.output<typeof PadV5> => older),
 });
 
 const settled = z.strictObject({ ...signed, note: z.string() });

@@ -35,10 +35,16 @@ describe('the areas of a code', () => {
     ['all for what is no code from its beginning', 'a133060233060212345678', {}, everywhere],
     ['not the area that lists what is of another', county, { 330603: listing(county) }, ['330602']],
     [
-      'the area that lists what its own does not',
+      'not the area that lists what its own does not',
       county,
       { 330602: [], 330691: listing(county) },
-      ['330602', '330691'],
+      ['330602'],
+    ],
+    [
+      'the areas that the city says, when its own says nothing',
+      county,
+      { 330602: [], 330600: listing(county, { serves: ['330691'] }) },
+      ['330602', '330600', '330691'],
     ],
     [
       'and of nothing that the city says of it as well',

@@ -96,11 +96,15 @@ describe('an event of a department of another area', () => {
     expect(outcomesOf(await report(world, whole, ofFar()))).toEqual(['stored']);
   });
 
-  it('is taken when the area of the case lists it too', async () => {
+  it('is refused also when the area of the case lists it too: its own area has to say so', async () => {
     const world = newWorld();
     const key = await world.integrator(['cases'], { areas: ['330602'] });
     await saveRegister(world, 'departments', [{ code: far, name: 'x' }]);
+    expect(outcomesOf(await report(world, key, ofFar()))).toEqual(['stored']);
     await saveRegister(world, 'departments', [{ code: far, name: 'x' }], '330604');
+    expect(outcomesOf(await report(world, key, ofFar()))).toEqual([told]);
+    const entry = { code: far, name: 'x', serves: ['330602'] };
+    await saveRegister(world, 'departments', [entry], '330604');
     expect(outcomesOf(await report(world, key, ofFar()))).toEqual(['stored']);
   });
 });

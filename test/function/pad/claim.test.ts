@@ -96,6 +96,40 @@ describe('the receipt of a rating on a pad', () => {
     expect((await claim(world, await codeOf(world, pad, 2))).body).toEqual({ arrived: false });
   });
 
+  it('is claimed by its own code alone when the pad was revoked and enrolled anew', async () => {
+    const { world, pad, nextToken } = await setUp();
+    const { accessKey: padId } = pad;
+    await collect(world, pad, { sequence: 1, token: await nextToken(), ...poor });
+    await collect(world, pad, { sequence: 2, token: await nextToken(), ...good });
+    const [third, fourth] = [await nextToken(), await nextToken()];
+    const bound = await codeOf(world, pad, 1);
+    await claim(world, bound);
+    const path = { padId };
+    await world.call('DELETE /v1/pads/{padId}', { as: people.hallAdmin, path });
+    expect((await claim(world, bound)).body).toMatchObject({ arrived: true });
+    expect((await claim(world, await codeOf(world, pad, 2), other)).body).toMatchObject({
+      arrived: true,
+    });
+    const { code } = await world.byTwo<{ code: string }>('POST /v1/pads/{padId}/reinstate', {
+      as: people.hallAdmin,
+      path,
+      body: { reason: 'found again in the office' },
+    });
+    world.clock.advance(60_000);
+    const { key } = bodyOf<{ key: string }>(
+      await world.call('POST /v1/pads/enrol', { body: { code } }),
+    );
+    const anew = { accessKey: padId, secret: key };
+    const forged = await codeOf(world, anew, 2);
+    expect(outcomeOf(await claim(world, forged, 'the-phone-of-an-insider'))).toBe(refused);
+    await collect(world, anew, { sequence: 3, token: third, ...good });
+    const late = await codeOf(world, pad, 3);
+    expect((await claim(world, late)).body).toMatchObject({ arrived: true });
+    await collect(world, anew, { sequence: 4, token: fourth, ...good });
+    const own = await codeOf(world, anew, 4);
+    expect((await claim(world, own)).body).toMatchObject({ arrived: true });
+  });
+
   it('is seen by staff as claimed or not, never itself', async () => {
     const { world, pad, integrator } = await setUp();
     const projectNo = await world.acceptedCase(integrator);

@@ -72,7 +72,7 @@ const LARGER: Readonly<Record<string, number>> = {
   // let a resident claim the receipt of a press.
   'rating-page': 840,
   // Rates for who called or wrote, and shows contests to those who rule on them.
-  'rating-staff': 755,
+  'rating-staff': 765,
   // Reads and writes registers as spreadsheets.
   'oversight-staff': 1290,
   // Takes in what the center told, by the rules of the whole policy.
