@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { decideTicket } from '../../../../shared/domain/ticket/machine.ts';
 import { openTicket } from '../../../../shared/domain/ticket/open-ticket.ts';
 import { linkStep } from '../../../../shared/domain/ticket/step/step.ts';
-import type { Step } from '../../../../shared/domain/ticket/step/step.ts';
 import type { Rules, Ticket } from '../../../../shared/domain/ticket/ticket.ts';
 import type { Instant } from '../../../../shared/domain/time/instant.ts';
 import { badRating } from '../../ticket/ticket-fixture.ts';
@@ -28,7 +27,9 @@ describe('the light at the province', () => {
     const seen = { red: 0, cleared: 0 };
     fc.assert(
       fc.property(twoRules, story(80), opening, ({ early, late }, deeds, moment) => {
-        let { ticket, steps } = begin(moment, early);
+        const opened = begin(moment, early);
+        let { ticket } = opened;
+        const steps = [...opened.steps];
         let [at, before]: [Instant, unknown] = [moment, undefined];
         for (const [index, { what, by, gapMs }] of deeds.entries()) {
           at = plus(at, gapMs);
@@ -36,10 +37,9 @@ describe('the light at the province', () => {
           const decision = decideTicket(ticket, commandAt(what, at), { at, by, rules });
           if (!decision.ok) continue;
           ticket = decision.next;
-          steps = decision.events.reduce<readonly Step[]>(
-            (all, event) => [...all, linkStep(all.at(-1), event, rules.digest)],
-            steps,
-          );
+          for (const event of decision.events) {
+            steps.push(linkStep(steps.at(-1), event, rules.digest));
+          }
           const light = recordOf({ ticket, steps })['warnLevel'];
           if (light === red) seen.red += 1;
           if (before === red && light !== red) seen.cleared += 1;
