@@ -131,7 +131,7 @@ export const ticketFile = async (
   const texts = { keys, indicators, language };
   const [given, work, followUp, audit] = await Promise.all([
     ratingView(first, texts),
-    workView(ticket, keys),
+    workView(ticket, { keys, rules }),
     followUpView(ticket, second, texts),
     auditView(record, keys),
   ]);
