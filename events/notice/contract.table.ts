@@ -37,8 +37,8 @@ export const noticeOperations = [
     security: 'bearer',
     summary: { zh: '通知收件箱', en: 'Read an inbox' },
     description: {
-      zh: '本部门、本区域督办、市级或效能问责收件箱的通知，以及本区域系统管理员、大厅管理员待复核事项的通知，按时间由新到旧排列。通知只在工作时间发出，不含个人信息。待复核事项提出时通知本区域和市级，到期前三个工作日再提醒，过期后通知本区域和提出人所在区域；own 为本人提出。',
-      en: 'Notices of the inbox of the department, of the supervisors of the area, of the city or for accountability, and of acts that await confirmation by the system or hall administrators of the area, the newest first. They are sent in working hours and contain no personal data. A proposed act is announced at once to its area and to the city; both are reminded three working days before it expires, and the area and that of the proposer are notified when it has. own: the reader proposed it.',
+      zh: '本部门、本区域督办、市级或效能问责收件箱的通知，以及本区域系统管理员、大厅管理员待复核事项的通知，按时间由新到旧排列。通知只在工作时间发出，不含个人信息。待复核事项提出时通知本区域和市级，到期前三个工作日再提醒，过期后通知本区域和提出人所在区域；own 为本人提出。评价器被拒绝或待归属的差评、待处理回调、对账差异超过审核时限仍无人处理的，通知管理员与督办人员，其后通知市级。',
+      en: 'Notices of the inbox of the department, of the supervisors of the area, of the city or for accountability, and of acts that await confirmation by the system or hall administrators of the area, the newest first. They are sent in working hours and contain no personal data. A proposed act is announced at once to its area and to the city; both are reminded three working days before it expires, and the area and that of the proposer are notified when it has. own: the reader proposed it. Refused ratings and bad presses of pads, kept callbacks and differences with which nobody dealt in the term of a review are told to administrators and supervisors, and some days later to the city.',
     },
     parameters: [
       {

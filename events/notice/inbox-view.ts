@@ -3,8 +3,11 @@ import * as z from 'zod/mini';
 import { Moment } from '../primitive.ts';
 import {
   ApprovalNoticePush,
+  CallbackNoticePush,
   ContestNoticePush,
+  DifferenceNoticePush,
   EntryNoticePush,
+  KeptPressNoticePush,
   PadNoticePush,
   TicketNoticePush,
 } from './message.ts';
@@ -19,6 +22,9 @@ export const InboxView = z.object({
       z.object({ ...PadNoticePush.shape, ...read }),
       z.object({ ...ContestNoticePush.shape, ...read }),
       z.object({ ...EntryNoticePush.shape, ...read }),
+      z.object({ ...KeptPressNoticePush.shape, ...read }),
+      z.object({ ...CallbackNoticePush.shape, ...read }),
+      z.object({ ...DifferenceNoticePush.shape, ...read }),
       z.object({
         ...ApprovalNoticePush.shape,
         ...read,

@@ -3,8 +3,11 @@ import * as z from 'zod/mini';
 import { powers } from '../../shared/domain/access/power.ts';
 import {
   approvalNoticeTypes,
+  callbackNoticeTypes,
   contestNoticeTypes,
+  differenceNoticeTypes,
   entryNoticeTypes,
+  keptPressNoticeTypes,
   padNoticeTypes,
   ticketNoticeTypes,
 } from '../../shared/domain/notice/notice-type.ts';
@@ -62,6 +65,33 @@ export const EntryNoticePush = z.object({
   entryId: z.string(),
 });
 
+/** `POST /v1/pads/{padId}/take-up` and `/settle` deal with it. */
+export const KeptPressNoticePush = z.object({
+  ...facts,
+  type: z.enum(keptPressNoticeTypes),
+  padId: z.string(),
+  hall: z.string(),
+  window: z.string(),
+  /** The pad's own number of it. */
+  sequence: z.int(),
+  /** Of one that was refused: distinguishes several with the same number. */
+  mark: z.optional(z.string()),
+});
+
+export const CallbackNoticePush = z.object({
+  ...facts,
+  type: z.enum(callbackNoticeTypes),
+  /** `GET /v1/center/callbacks/{id}` returns it. */
+  callbackId: z.string(),
+});
+
+export const DifferenceNoticePush = z.object({
+  ...facts,
+  type: z.enum(differenceNoticeTypes),
+  /** The day that was compared; `GET /v1/reports/differences` lists its differences. */
+  day: z.string(),
+});
+
 /**
  * The payload of a webhook: codes and times, no personal data. The ticket, or the approval, has the
  * rest.
@@ -72,6 +102,9 @@ export const NoticePush = z.union([
   PadNoticePush,
   ContestNoticePush,
   EntryNoticePush,
+  KeptPressNoticePush,
+  CallbackNoticePush,
+  DifferenceNoticePush,
 ]);
 export type NoticePush = z.infer<typeof NoticePush>;
 

@@ -37,6 +37,8 @@ export const workFacts = {
       days: z.optional(z.int()),
       reviewOn: z.optional(Day),
       evidence,
+      /** A ruling by then is in time; without one the claim lapses. Absent while the calendar is unknown. */
+      lapsesAt: z.optional(Moment),
     }),
   ),
   /** All claims made on the ticket. */

@@ -5,12 +5,16 @@ import { lookUpAddresses } from '../../shared/http/notice/host-addresses.ts';
 import { isLoopbackAddress, isPublicAddress } from '../../shared/http/notice/public-address.ts';
 import { approvalStore } from '../../shared/store/access/approval-store.ts';
 import { createKeyRing, createTable } from '../../shared/store/clients.ts';
+import { keptCallbackStore } from '../../shared/store/exchange/kept-callback-store.ts';
 import { noticeStore } from '../../shared/store/notice/store.ts';
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { registerStore } from '../../shared/store/oversight/register-store.ts';
+import { pressStore } from '../../shared/store/pad/press-store.ts';
+import { padStore } from '../../shared/store/pad/store.ts';
 import { contestStore } from '../../shared/store/rating/contest-store.ts';
 import { entryStore } from '../../shared/store/rating/entry-store.ts';
+import { differenceStore } from '../../shared/store/reconciliation/difference-store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
 import { createProposeDeps } from '../access/propose-deps.ts';
@@ -43,6 +47,10 @@ export const createDeliverDeps = (config: Env<typeof envs.deliver>): DeliverDeps
     approvals: approvalStore(table),
     contests: contestStore(table),
     entries: entryStore(table),
+    pads: padStore(table),
+    presses: pressStore(table),
+    kept: keptCallbackStore(table),
+    differences: differenceStore(table),
     tickets: ticketStore(table),
     notices: noticeStore(table),
     webhooks: webhookStore(table),

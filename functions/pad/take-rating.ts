@@ -1,3 +1,4 @@
+import { pressNotices } from '../../shared/domain/notice/open-work-notice.ts';
 import { unboundNotice } from '../../shared/domain/notice/pad-notice.ts';
 import type { Pad } from '../../shared/domain/pad/pad.ts';
 import type { PressTime } from '../../shared/domain/pad/press-time.ts';
@@ -117,7 +118,9 @@ const takeWithoutToken = async (
   refuseOther(own, await deps.presses.hold(own.number, press));
   const bound = await bindPress(press, deps);
   if (!bound && isBad(draft.rating.level, policy)) {
-    await deps.notices.save(unboundNotice(press, rulesUnder(policy, calendar)));
+    const timing = rulesUnder(policy, calendar);
+    const notices = [unboundNotice(press, timing), ...pressNotices(press, timing)];
+    for (const notice of notices) await deps.notices.save(notice);
   }
   return { of: 'held', bound };
 };

@@ -3,8 +3,10 @@ import type { Env } from '../../shared/env.ts';
 import { caseStore } from '../../shared/store/case/store.ts';
 import { createTable } from '../../shared/store/clients.ts';
 import { reportStore } from '../../shared/store/exchange/store.ts';
+import { noticeStore } from '../../shared/store/notice/store.ts';
 import { createPlaces } from '../../shared/store/oversight/places.ts';
 import { periodStore } from '../../shared/store/period/store.ts';
+import { createRulebook } from '../../shared/store/policy/rulebook.ts';
 import { dayRecords } from '../../shared/store/reconciliation/day-records.ts';
 import { differenceStore } from '../../shared/store/reconciliation/difference-store.ts';
 import { stepLedger } from '../../shared/store/ticket/step-ledger.ts';
@@ -28,6 +30,8 @@ export const createReconcileDeps = (
     stepLedger: stepLedger(table),
     reports: reportStore(table),
     differences: differenceStore(table),
+    notices: noticeStore(table),
+    rulebook: createRulebook(table, now),
   };
 };
 

@@ -1,5 +1,6 @@
 import { outboxStates } from '../../shared/domain/exchange/case-report.ts';
 import type { Unclear } from '../../shared/domain/exchange/center-answer.ts';
+import { differenceNotices } from '../../shared/domain/notice/open-work-notice.ts';
 import { reviseDifferences } from '../../shared/domain/reconciliation/difference.ts';
 import type { DayFindings } from '../../shared/domain/reconciliation/difference.ts';
 import type {
@@ -13,12 +14,15 @@ import type { CivilDate, Instant } from '../../shared/domain/time/instant.ts';
 import type { Now } from '../../shared/port/clock.ts';
 import type { CenterGateway } from '../../shared/port/exchange/center-gateway.ts';
 import type { ReportStore } from '../../shared/port/exchange/store.ts';
+import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import { everyItem } from '../../shared/port/page.ts';
+import type { Rulebook } from '../../shared/port/policy/rulebook.ts';
 import type {
   DifferenceStore,
   Reconciliation,
 } from '../../shared/port/reconciliation/difference-store.ts';
 import { retry } from '../../shared/retry.ts';
+import { rulesInForce } from '../../shared/rules.ts';
 import { requeueMissing } from '../exchange/requeue-missing.ts';
 import type { RequeueDeps } from '../exchange/requeue-missing.ts';
 import { centerCounts, centerDay, CenterSilent } from './center-day.ts';
@@ -31,6 +35,8 @@ export interface ReconcileDeps extends LocalDayDeps, RequeueDeps {
   readonly gateway: CenterGateway;
   readonly reports: Pick<ReportStore, 'file' | 'listed' | 'save'>;
   readonly differences: DifferenceStore;
+  readonly notices: Pick<NoticeStore, 'save'>;
+  readonly rulebook: Rulebook;
 }
 
 /** Returns the project numbers of all cases that still have records to send. */
@@ -66,6 +72,13 @@ const updateDifferences = async (
     },
     { tries, exhausted },
   );
+};
+
+/** A run that died before is made up for by the next one, which compares the day again. */
+const tellOpen = async (day: CivilDate, deps: ReconcileDeps): Promise<void> => {
+  const ofDay = await deps.differences.ofDay(day);
+  const notices = differenceNotices(day, ofDay, await rulesInForce(deps.rulebook));
+  for (const notice of notices) await deps.notices.save(notice);
 };
 
 const countByFinding = (found: readonly FoundDifference[]): Reconciliation['found'] =>
@@ -131,6 +144,7 @@ const resultAt = async (
     const compared = await compareDay(day, outstanding, deps);
     const { found } = compared;
     await updateDifferences({ day, found, at }, deps.differences);
+    await tellOpen(day, deps);
     const calledAgain = await requeueMissing(neverSentIn(found, outstanding), at, deps);
     return { ...resultOf(day, at, compared), ...(calledAgain > 0 && { calledAgain }) };
   } catch (fault) {

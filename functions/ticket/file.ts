@@ -159,7 +159,7 @@ export const ticketFile = async (
   const [allowed, given, work, audit] = await Promise.all([
     allowedNow(record, { staff, at, handled, rules }, deps),
     givenView(record, texts),
-    workView(ticket, keys),
+    workView(ticket, { keys, rules }),
     auditView(record, keys),
   ]);
   return {

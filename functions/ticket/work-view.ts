@@ -1,4 +1,5 @@
-import type { Submission, Ticket } from '../../shared/domain/ticket/ticket.ts';
+import { lastRuling } from '../../shared/domain/escalation/waiting.ts';
+import type { Rules, Submission, Ticket } from '../../shared/domain/ticket/ticket.ts';
 import { withOffset } from '../../shared/domain/time/instant.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { KeyRing } from '../../shared/port/key-ring.ts';
@@ -30,19 +31,23 @@ const extensionView = ({ extension }: Ticket) =>
     originalDue: extension.originalDue && withOffset(extension.originalDue),
   };
 
-const claimView = ({ claim }: Ticket) => {
+const claimView = ({ claim }: Ticket, rules: Rules) => {
   if (claim === undefined) return undefined;
   const { from: _from, ...shown } = claim;
-  return formatFactTime(shown);
+  const last = lastRuling({ claim }, rules);
+  return { ...formatFactTime(shown), ...(last?.ok && { lapsesAt: withOffset(last.at) }) };
 };
 
 /** Returns the work on the rating: contact attempts, finding, claims, submission, rulings. */
-export const workView = async (ticket: Ticket, keys: KeyRing) => ({
+export const workView = async (
+  ticket: Ticket,
+  { keys, rules }: { readonly keys: KeyRing; readonly rules: Rules },
+) => ({
   contacts: ticket.contacts.map(formatFactTime),
   finding: maybeDated(ticket.finding),
   transferAsked: maybeDated(ticket.transferAsked),
   transfers: ticket.transfers,
-  claim: claimView(ticket),
+  claim: claimView(ticket, rules),
   claimed: ticket.claimed,
   submission: ticket.submission && (await submissionView(ticket.submission, ticket.id, keys)),
   ruling: maybeDated(ticket.ruling),

@@ -1,5 +1,6 @@
 import { placedAt } from '../../shared/domain/exchange/callback/kept.ts';
 import type { KeptCallback, KeptState } from '../../shared/domain/exchange/callback/kept.ts';
+import type { CallbackNotice } from '../../shared/domain/notice/notice.ts';
 import type { KeptCallbackStore } from '../../shared/port/exchange/kept-callback-store.ts';
 import { Versioned } from './memory.ts';
 import type { Memory } from './memory.ts';
@@ -7,7 +8,10 @@ import { pageOf } from './page.ts';
 
 const placeOf = (kept: KeptCallback): string => `${placedAt(kept)}#${kept.id}`;
 
-export const fakeKeptCallbackStore = (memory: Memory): KeptCallbackStore => {
+export const fakeKeptCallbackStore = (
+  memory: Memory,
+  tell: (notice: CallbackNotice) => void = () => undefined,
+): KeptCallbackStore => {
   const heads = new Versioned<KeptCallback>();
   const contents = new Map<string, readonly string[]>();
   const inOrder = (state: KeptState) =>
@@ -16,10 +20,11 @@ export const fakeKeptCallbackStore = (memory: Memory): KeptCallbackStore => {
       .filter((kept) => kept.state === state)
       .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   return {
-    async keep(kept, parts) {
+    async keep(kept, parts, notices) {
       await memory.turn();
       if (heads.put(kept.id, kept) === 'conflict') return;
       contents.set(kept.id, [...parts]);
+      notices.forEach((notice) => tell(notice));
       memory.wrote('kept_callback');
     },
     async find(id) {

@@ -171,7 +171,7 @@ export const fakeStores = (): FakeStores => {
     approvals: fakeApprovalStore(memory, (notice) => notices.tell(notice)),
     acts: fakeActLog(memory),
     centerCalls: fakeCenterCallStore(memory),
-    kept: fakeKeptCallbackStore(memory),
+    kept: fakeKeptCallbackStore(memory, tell),
     replay: fakeReplayGuard(memory),
     reports: fakeReportStore(memory),
     center: fakeCenterStore(memory),

@@ -76,6 +76,7 @@ export const words = {
   asked: { zh: '提出', en: 'Requested' },
   granted: { zh: '通过', en: 'Granted' },
   refused: { zh: '未通过', en: 'Refused' },
+  lapsed: { zh: '超期失效', en: 'Lapsed' },
   everHeld: { zh: '累计列入台账', en: 'Ever on the register' },
   heldNow: { zh: '在账', en: 'On it now' },
   covers: { zh: '对象', en: 'Subject' },

@@ -74,12 +74,14 @@ const claimTable = ({ bulletin, language, translate }: Writing): BulletinTable =
       count(translate('asked')),
       count(translate('granted')),
       count(translate('refused')),
+      count(translate('lapsed')),
     ],
-    rows: bulletin.claims.map(({ kind, asked, granted, refused }) => [
+    rows: bulletin.claims.map(({ kind, asked, granted, refused, lapsed }) => [
       claimNames[kind][language],
       asked,
       granted,
       refused,
+      lapsed,
     ]),
   });
 

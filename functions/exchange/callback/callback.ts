@@ -7,6 +7,7 @@ import {
   keepWaiting,
 } from '../../../shared/domain/exchange/callback/kept.ts';
 import type { KeptCallback, KeptReason } from '../../../shared/domain/exchange/callback/kept.ts';
+import { callbackNotices } from '../../../shared/domain/notice/open-work-notice.ts';
 import { toEpoch } from '../../../shared/domain/time/instant.ts';
 import { refuseBelowCity } from '../../../shared/http/access/integrator-scope.ts';
 import { bodyBytes } from '../../../shared/http/body-text.ts';
@@ -18,6 +19,7 @@ import type { IntegratorDeps } from '../../../shared/http/integrator.ts';
 import { reportProblems } from '../../../shared/http/problem/exchange.table.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { KeptCallbackStore } from '../../../shared/port/exchange/kept-callback-store.ts';
+import { rulesInForce } from '../../../shared/rules.ts';
 import { projectNoOf } from './binding.ts';
 import { contentId, readContent, sealContent } from './content.ts';
 import type { Content } from './content.ts';
@@ -70,7 +72,7 @@ const keep = async (
   const projectNo = projectNoOf(body);
   const facts = { id, operation, reason, at, accessKey, readable, parts: parts.length };
   const kept = keepCallback({ ...facts, ...(projectNo !== undefined && { projectNo }) });
-  await deps.kept.keep(kept, parts);
+  await deps.kept.keep(kept, parts, callbackNotices(kept, await rulesInForce(deps.rulebook)));
 };
 
 /** The center's own repeat brought in what was kept; who is first ends it. */

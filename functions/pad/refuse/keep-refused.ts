@@ -1,9 +1,12 @@
+import { refusedNotices } from '../../../shared/domain/notice/open-work-notice.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { saidIn } from '../../../shared/domain/pad/said.ts';
 import { hasLostCharacter } from '../../../shared/http/body-text.ts';
 import type { PadDeps } from '../../../shared/http/pad/pad-call.ts';
 import type { Problem } from '../../../shared/http/problem/problem.ts';
-import { sha256 } from '../../../shared/rules.ts';
+import type { NoticeStore } from '../../../shared/port/notice/store.ts';
+import type { Rulebook } from '../../../shared/port/policy/rulebook.ts';
+import { rulesInForce, sha256 } from '../../../shared/rules.ts';
 import { sequenceOf } from '../read-rating.ts';
 import { keptText } from './kept-text.ts';
 
@@ -19,6 +22,11 @@ const textOf = (given: unknown): string => {
     throw fault;
   }
 };
+
+interface KeepDeps extends PadDeps {
+  readonly rulebook: Rulebook;
+  readonly notices: Pick<NoticeStore, 'save'>;
+}
 
 /** A rating of a batch. */
 export interface Sent {
@@ -54,25 +62,30 @@ export const hasLost = (given: unknown): boolean => hasLostCharacter(textOf(give
 
 /**
  * Stores a refused rating, encrypted, under its sequence number: no input of a resident may be
- * lost.
+ * lost. A repeat after a crash in between writes the notices.
  */
 export const keepRefused = async (
   sent: Sent,
   problem: Problem,
-  { pad, deps }: { readonly pad: Pad; readonly deps: PadDeps },
+  { pad, deps }: { readonly pad: Pad; readonly deps: KeepDeps },
 ): Promise<void> => {
   const { given } = sent;
   const { text, isCut } = keptText(given);
-  await deps.pads.keepRefused({
-    padId: pad.id,
-    hall: pad.hall,
+  const refused = {
     sequence: sequenceOf(given) ?? 0,
     mark: markOf(textOf(given), sent),
     at: deps.now(),
     code: problem.code,
+  };
+  await deps.pads.keepRefused({
+    ...refused,
+    padId: pad.id,
+    hall: pad.hall,
     says: saidIn(given),
     clockBehindMs: pad.clockBehindMs ?? 0,
     sealed: await deps.keys.encrypt(text, refusedPlace(pad.id)),
     ...(isCut && { cut: true }),
   });
+  const rules = await rulesInForce(deps.rulebook);
+  for (const notice of refusedNotices(refused, pad, rules)) await deps.notices.save(notice);
 };

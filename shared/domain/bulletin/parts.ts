@@ -24,6 +24,7 @@ interface ClaimLine {
   readonly asked: number;
   readonly granted: number;
   readonly refused: number;
+  readonly lapsed: number;
 }
 
 /** The month's sums of the whole area, by subject. */
@@ -60,6 +61,7 @@ const claimsOf = (of: Read): readonly ClaimLine[] =>
     asked: of(`claim:${kind}`),
     granted: of(`granted:${kind}`),
     refused: of(`refused:${kind}`),
+    lapsed: of(`lapsed:${kind}`),
   }));
 
 export const partsOf = (counts: Counts): BulletinParts => {

@@ -94,13 +94,18 @@ const raisesOf = (waiting: Waiting, ticket: Ticket, rules: Rules): readonly Rais
 export const listRaises = (ticket: Ticket, rules: Rules): readonly Raise[] =>
   listWaiting(ticket, rules).flatMap((waiting) => raisesOf(waiting, ticket, rules));
 
-/** 申请失效: returns when the claim that waits lapses; undefined when none does. */
-export const lapseMoment = (
-  { claim }: Ticket,
-  { policy, timetable }: Rules,
+/** Returns until when the claim that waits may be ruled on; undefined when none lapses. */
+export const lastRuling = (
+  { claim }: Pick<Ticket, 'claim'>,
+  { policy, timetable }: Pick<Rules, 'policy' | 'timetable'>,
 ): MomentAnswer | undefined => {
   if (claim === undefined || policy.waiting === undefined) return undefined;
   const term: Term = { amount: policy.waiting.claimLapsesAfter, unit: 'working_day' };
-  const last = dueMoment(timetable, claim.at, term);
-  return last.ok ? { ok: true, at: addMs(last.at, 1) } : last;
+  return dueMoment(timetable, claim.at, term);
+};
+
+/** 申请失效: returns when the claim that waits lapses; undefined when none does. */
+export const lapseMoment = (ticket: Ticket, rules: Rules): MomentAnswer | undefined => {
+  const last = lastRuling(ticket, rules);
+  return last?.ok ? { ok: true, at: addMs(last.at, 1) } : last;
 };

@@ -93,6 +93,7 @@ const claimCounts = ({ claimed, tally }: Ticket): Counts =>
     ...claimKinds.map((kind) => ({
       [`granted:${kind}`]: tally?.granted?.[kind] ?? 0,
       [`refused:${kind}`]: tally?.refused?.[kind] ?? 0,
+      [`lapsed:${kind}`]: tally?.lapsed?.[kind] ?? 0,
     })),
   ]);
 

@@ -73,6 +73,13 @@ const slotWords: Readonly<Record<Slot, SlotWords>> = {
       en: `${claimNames[kind].en}, refused`,
     }),
   }),
+  ...nameEach('lapsed', claimKinds, {
+    on: 'bad',
+    words: (kind) => ({
+      zh: `${claimNames[kind].zh}超期未审核失效数`,
+      en: `${claimNames[kind].en}, lapsed without a ruling`,
+    }),
+  }),
   ...nameEach('follow_up', levels, {
     on: 'came',
     words: (level) => ({

@@ -46,7 +46,7 @@ export type Slot =
   | `rated_by:${Channel}`
   | `bad_by:${Channel}`
   | `state:${TicketState}`
-  | `${'claim' | 'granted' | 'refused'}:${ClaimKind}`
+  | `${'claim' | 'granted' | 'refused' | 'lapsed'}:${ClaimKind}`
   | `follow_up:${Level}`
   | `proof:${ProofClass}`
   | `contest:${ContestState}`;
@@ -58,6 +58,7 @@ export const slots: readonly Slot[] = [
   ...channels.map((channel) => `bad_by:${channel}` as const),
   ...ticketStates.map((state) => `state:${state}` as const),
   ...claimKinds.flatMap((kind) => [`claim:${kind}`, `granted:${kind}`, `refused:${kind}`] as const),
+  ...claimKinds.map((kind) => `lapsed:${kind}` as const),
   ...levels.map((level) => `follow_up:${level}` as const),
   // 评价证明等级, of first ratings and follow-ups
   ...proofClasses.map((proofClass) => `proof:${proofClass}` as const),

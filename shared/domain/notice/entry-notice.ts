@@ -4,16 +4,11 @@
  * for their moment, where those of one that was decided on are silenced.
  */
 import { countingArea } from '../area/area.ts';
-import { defaultWaiting } from '../policy/limits.ts';
-import type { Rules } from '../ticket/ticket.ts';
-import { addMs, dayMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-import { afterWorkingDays } from '../time/working-time.ts';
-import { assumedDue } from './assumed-due.ts';
 import { cityOf, sendingMoment } from './notice.ts';
 import type { Box, EntryNotice } from './notice.ts';
-
-type Timing = Pick<Rules, 'policy' | 'timetable'>;
+import { overdueMoments } from './overdue-moments.ts';
+import type { Timing } from './overdue-moments.ts';
 
 interface Entered {
   readonly id: string;
@@ -31,21 +26,13 @@ const idStart = ({ id, version }: EntryVersion): string => `${id}.${version}.`;
 export const isOfVersion = (notice: EntryNotice, entry: EntryVersion): boolean =>
   notice.id.startsWith(idStart(entry));
 
-/** While the calendar of that year is not known, twice the days stand for working days. */
-const cityMoment = (due: Instant, { policy, timetable }: Timing): Instant => {
-  const { cityAfter } = policy.waiting ?? defaultWaiting;
-  const later = afterWorkingDays(timetable, due, cityAfter);
-  return later.ok ? later.at : addMs(due, 2 * cityAfter * dayMs);
-};
-
 /** Returns the notices of a new entry, for the transaction that stores it. */
 export const entryNotices = (entry: Entered, rules: Timing): readonly EntryNotice[] => {
   const { id: entryId, area, enteredAt } = entry;
-  const due = assumedDue(rules.timetable, enteredAt, rules.policy.clocks.review);
+  const { first, city } = overdueMoments(enteredAt, rules);
   const told: readonly (readonly [Box, Instant])[] = [
-    // Exactly at its due moment it is in time.
-    [{ kind: 'supervisor', of: countingArea(area) }, addMs(due, 1)],
-    [{ kind: 'city', of: cityOf(area) }, cityMoment(due, rules)],
+    [{ kind: 'supervisor', of: countingArea(area) }, first],
+    [{ kind: 'city', of: cityOf(area) }, city],
   ];
   return told.map(([box, at]) => ({
     id: `${idStart(entry)}entry_overdue.${box.kind}`,

@@ -49,11 +49,30 @@ export const entryNoticeTypes = [
 ] as const;
 export type EntryNoticeType = (typeof entryNoticeTypes)[number];
 
+export const keptPressNoticeTypes = [
+  'press_overdue', // 待归属评价超期未处理
+  'refused_overdue', // 被拒绝的评价超期未处理
+] as const;
+export type KeptPressNoticeType = (typeof keptPressNoticeTypes)[number];
+
+export const callbackNoticeTypes = [
+  'callback_overdue', // 待处理回调超期
+] as const;
+export type CallbackNoticeType = (typeof callbackNoticeTypes)[number];
+
+export const differenceNoticeTypes = [
+  'difference_overdue', // 对账差异超期未处理
+] as const;
+export type DifferenceNoticeType = (typeof differenceNoticeTypes)[number];
+
 export const noticeTypes = [
   ...ticketNoticeTypes,
   ...approvalNoticeTypes,
   ...padNoticeTypes,
   ...contestNoticeTypes,
   ...entryNoticeTypes,
+  ...keptPressNoticeTypes,
+  ...callbackNoticeTypes,
+  ...differenceNoticeTypes,
 ] as const;
 export type NoticeType = (typeof noticeTypes)[number];

@@ -6,12 +6,15 @@
 import type { Power } from '../access/power.ts';
 import { countingArea } from '../area/area.ts';
 import type { Rules, Ticket } from '../ticket/ticket.ts';
-import type { Instant } from '../time/instant.ts';
+import type { CivilDate, Instant } from '../time/instant.ts';
 import { afterWorkingTime } from '../time/working-time.ts';
 import type {
   ApprovalNoticeType,
+  CallbackNoticeType,
   ContestNoticeType,
+  DifferenceNoticeType,
   EntryNoticeType,
+  KeptPressNoticeType,
   PadNoticeType,
   TicketNoticeType,
 } from './notice-type.ts';
@@ -108,7 +111,40 @@ export interface EntryNotice extends NoticeFacts {
   readonly entryId: string;
 }
 
-export type Notice = TicketNotice | ApprovalNotice | PadNotice | ContestNotice | EntryNotice;
+/** Of what was pressed on a pad and waits for two persons, because it is no rating yet. */
+export interface KeptPressNotice extends NoticeFacts {
+  readonly type: KeptPressNoticeType;
+  readonly padId: string;
+  readonly hall: string;
+  readonly window: string;
+  readonly sequence: number;
+  /** Of one that was refused. */
+  readonly mark?: string | undefined;
+}
+
+/** Of what the center sent and could not be stored. */
+export interface CallbackNotice extends NoticeFacts {
+  readonly type: CallbackNoticeType;
+  readonly callbackId: string;
+}
+
+/** Of the differences of a day with the center that nobody dealt with. */
+export interface DifferenceNotice extends NoticeFacts {
+  readonly type: DifferenceNoticeType;
+  readonly day: CivilDate;
+  /** When the one that has been open for longest was found. */
+  readonly since: Instant;
+}
+
+export type Notice =
+  | TicketNotice
+  | ApprovalNotice
+  | PadNotice
+  | ContestNotice
+  | EntryNotice
+  | KeptPressNotice
+  | CallbackNotice
+  | DifferenceNotice;
 
 export type Concerned = Pick<Ticket, 'id' | 'creditCode' | 'area' | 'version'>;
 

@@ -109,4 +109,20 @@ export const noticeWords: Readonly<
     zh: '代为登记的评价超期未复核，请安排登记人以外的工作人员与原始记录核对',
     en: 'An entered rating was not compared with its record in time: have another person than the one who entered it do so',
   },
+  press_overdue: {
+    zh: '评价器差评超期仍未确定对应办件，请由两名管理员归属到办件，或说明原因',
+    en: 'A bad rating of a pad still has no contact: two administrators take it up for one, or settle it with a note',
+  },
+  refused_overdue: {
+    zh: '评价器评价未能入库且超期未处理，请由两名管理员补录，或说明原因',
+    en: 'A rating of a pad was refused and nobody dealt with it in time: two administrators take it up, or settle it with a note',
+  },
+  callback_overdue: {
+    zh: '省中心回传数据未能入库且超期未处理，请由两名管理员办理入库，或说明原因',
+    en: 'What the provincial center sent is not stored and nobody dealt with it in time: two administrators take it in, or settle it with a note',
+  },
+  difference_overdue: {
+    zh: '与省中心的对账差异超期未处理，请核实该日差异，补正或说明原因',
+    en: 'Differences with the provincial center were not dealt with in time: look into those of that day, put them right or settle them with a note',
+  },
 };

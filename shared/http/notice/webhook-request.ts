@@ -2,7 +2,14 @@
 import { createHmac } from 'node:crypto';
 
 import type { Attempt, Webhook } from '../../domain/notice/delivery.ts';
-import { isOfApproval, isOfContest, isOfEntry, isOfPad } from '../../domain/notice/notice-kind.ts';
+import {
+  isOfApproval,
+  isOfCallback,
+  isOfContest,
+  isOfDifference,
+  isOfEntry,
+  isOfTicket,
+} from '../../domain/notice/notice-kind.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
 import { noticeWords } from '../../domain/notice/words.table.ts';
 import { toEpoch } from '../../domain/time/instant.ts';
@@ -52,7 +59,9 @@ const subjectOf = (notice: Notice): string => {
   if (isOfApproval(notice)) return `复核：${notice.approvalId}`;
   if (isOfContest(notice)) return `评价异议：${notice.contestId}`;
   if (isOfEntry(notice)) return `代为登记：${notice.entryId}`;
-  return isOfPad(notice) ? `窗口：${notice.hall} ${notice.window}` : `工单：${notice.ticketId}`;
+  if (isOfCallback(notice)) return `省中心回传：${notice.callbackId}`;
+  if (isOfDifference(notice)) return `对账日期：${notice.day}`;
+  return isOfTicket(notice) ? `工单：${notice.ticketId}` : `窗口：${notice.hall} ${notice.window}`;
 };
 
 const robotPost = (notice: Notice, webhook: OpenWebhook, at: Instant): OutgoingPost => {

@@ -28,8 +28,12 @@ type FirstContestSlot = Exclude<ContestSlot, NeitherSlot>;
 const isFirstContestSlot = (slot: Slot): slot is FirstContestSlot =>
   isContestSlot(slot) && !isNeitherSlot(slot);
 
-type FirstSlot = Exclude<Slot, ContestSlot | ProofSlot>;
-const isFirstSlot = (slot: Slot): slot is FirstSlot => !isProofSlot(slot) && !isContestSlot(slot);
+type LapsedSlot = Extract<Slot, `lapsed:${string}`>;
+const isLapsedSlot = (slot: Slot): slot is LapsedSlot => slot.startsWith('lapsed:');
+
+type FirstSlot = Exclude<Slot, ContestSlot | LapsedSlot | ProofSlot>;
+const isFirstSlot = (slot: Slot): slot is FirstSlot =>
+  !isProofSlot(slot) && !isContestSlot(slot) && !isLapsedSlot(slot);
 
 /** A new slot is a new version, as any new member is. */
 const countsOf = <Name extends Slot>(names: readonly Name[]) =>
@@ -44,16 +48,18 @@ const CounterV1 = z.strictObject({
 const CounterV2 = z.extend(CounterV1, countsOf(slots.filter((slot) => isProofSlot(slot))));
 const CounterV3 = z.extend(CounterV2, countsOf(slots.filter((slot) => isFirstContestSlot(slot))));
 const CounterV4 = z.extend(CounterV3, countsOf(slots.filter((slot) => isNeitherSlot(slot))));
+const CounterV5 = z.extend(CounterV4, countsOf(slots.filter((slot) => isLapsedSlot(slot))));
 
 export const storedCounter = defineKind<CounterItem>()({
   name: 'figure',
-  writes: 4,
+  writes: 5,
   // Version 2: counts by the class of the proof. Version 3: contests.
-  // Version 4: contests in which neither rating counts.
+  // Version 4: contests in which neither rating counts. Version 5: claims that lapsed.
   versions: startVersions(1, CounterV1)
     .next(CounterV2, (older): z.output<typeof CounterV2> => older)
     .next(CounterV3, (older): z.output<typeof CounterV3> => older)
-    .next(CounterV4, (older): z.output<typeof CounterV4> => older),
+    .next(CounterV4, (older): z.output<typeof CounterV4> => older)
+    .next(CounterV5, (older): z.output<typeof CounterV5> => older),
 });
 
 /** `kind` is an attribute of the table; the member's own kind is in its key. */

@@ -4,14 +4,17 @@ import { powers } from '../../domain/access/power.ts';
 import type { Delivery, Webhook } from '../../domain/notice/delivery.ts';
 import {
   approvalNoticeTypes,
+  callbackNoticeTypes,
   contestNoticeTypes,
+  differenceNoticeTypes,
   entryNoticeTypes,
+  keptPressNoticeTypes,
   padNoticeTypes,
   ticketNoticeTypes,
 } from '../../domain/notice/notice-type.ts';
 import { boxKinds } from '../../domain/notice/notice.ts';
 import type { Notice } from '../../domain/notice/notice.ts';
-import { Instant } from '../../domain/time/instant.ts';
+import { CivilDate, Instant } from '../../domain/time/instant.ts';
 import { signed } from '../signed.ts';
 import { defineKind, startVersions } from '../stored-kind.ts';
 
@@ -61,6 +64,26 @@ export const storedNotice = defineKind<Notice>()({
       z.strictObject({
         type: z.enum(entryNoticeTypes),
         entryId: z.string(),
+        ...noticeMembers,
+      }),
+      z.strictObject({
+        type: z.enum(keptPressNoticeTypes),
+        padId: z.string(),
+        hall: z.string(),
+        window: z.string(),
+        sequence: z.int(),
+        mark: z.optional(z.string()),
+        ...noticeMembers,
+      }),
+      z.strictObject({
+        type: z.enum(callbackNoticeTypes),
+        callbackId: z.string(),
+        ...noticeMembers,
+      }),
+      z.strictObject({
+        type: z.enum(differenceNoticeTypes),
+        day: CivilDate,
+        since: Instant,
         ...noticeMembers,
       }),
     ]),

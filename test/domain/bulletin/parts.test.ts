@@ -67,6 +67,7 @@ describe('the parts of a bulletin', () => {
         asked: countOf(`claim:${kind}`),
         granted: countOf(`granted:${kind}`),
         refused: countOf(`refused:${kind}`),
+        lapsed: countOf(`lapsed:${kind}`),
       })),
     );
   });

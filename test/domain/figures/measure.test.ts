@@ -115,6 +115,11 @@ describe('a slot', () => {
     ['claim:invalid', '差评申诉数', 'Appeals against a rating'],
     ['granted:hardship', '列入台账申请通过数', 'Requests for the register, granted'],
     ['refused:extension', '延期申请未通过数', 'Extension requests, refused'],
+    [
+      'lapsed:invalid',
+      '差评申诉超期未审核失效数',
+      'Appeals against a rating, lapsed without a ruling',
+    ],
     ['follow_up:dissatisfied', '追评为“不满意”数', 'Follow-ups rated “Dissatisfied”'],
     ['bad', '差评数', 'Bad ratings'],
     [
@@ -155,6 +160,7 @@ describe('a slot', () => {
         'claim:invalid granted:invalid refused:invalid',
         'claim:hardship granted:hardship refused:hardship',
         'claim:extension granted:extension refused:extension',
+        'lapsed:invalid lapsed:hardship lapsed:extension',
       ].join(' '),
     );
   });

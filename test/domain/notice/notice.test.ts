@@ -117,7 +117,8 @@ describe('the notices of a decision', () => {
         'claim_asked claim_ruled claim_lapsed review_overdue closure_asked returned urged ' +
         'transfer_asked transfer_declined transferred closed round_two rating_voided ' +
         'approval_asked approval_reminder approval_expired press_unbound pad_broken pad_rating_lost ' +
-        'rating_contested contest_reminder contest_overdue entry_overdue',
+        'rating_contested contest_reminder contest_overdue entry_overdue ' +
+        'press_overdue refused_overdue callback_overdue difference_overdue',
     );
     expect(Object.keys(noticeWords)).toEqual([...noticeTypes]);
     expect(boxKinds.join(' ')).toBe(

@@ -8,7 +8,7 @@ import { ticketMoves } from '../../../shared/domain/ticket/moves.table.ts';
 import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import type { TicketState } from '../../../shared/domain/ticket/terms.ts';
 import { at } from '../time/shanghai.ts';
-import { decide, noon, said, ticketIn } from './ticket-fixture.ts';
+import { decide, noon, roundTwoIn, said, ticketIn } from './ticket-fixture.ts';
 import type { Said } from './ticket-fixture.ts';
 
 /**
@@ -104,8 +104,8 @@ const withoutClaim: ReadonlySet<string> = new Set(
 /** Nothing was asked for, and the ticket is where `transferBack` goes to. */
 const transferable: ReadonlySet<TicketState> = new Set(['open', 'rectifying', 'hardship']);
 
-const refusal = (state: TicketState, what: Said): string => {
-  if (what === 'good' || what === 'bad') return 'append_closed';
+const refusal = (state: TicketState, what: Said, round: 1 | 2): string => {
+  if (what === 'good' || what === 'bad') return round === 2 ? 'append_used' : 'append_closed';
   if (what === 'transferBack') return transferable.has(state) ? 'same_department' : 'illegal_move';
   if (what === 'declineTransfer' && transferable.has(state)) return 'transfer_not_waiting';
   if (withoutClaim.has(`${state} ${what}`)) return 'claim_not_waiting';
@@ -116,26 +116,53 @@ const everyPair = ticketStates.flatMap((state) =>
   Object.keys(said).map((what) => [state, what as Said] as const),
 );
 
+const inRound = { 1: ticketIn, 2: roundTwoIn } as const;
+
+/** The single follow-up rating began the second round. */
+const isUsed = (what: Said, round: 1 | 2): boolean =>
+  round === 2 && (what === 'good' || what === 'bad');
+
 /** Where a claim leads back on which nobody rules. */
 const lapsesTo: Partial<Record<TicketState, readonly TicketState[]>> = {
   dismissal_review: ['open', 'rectifying'],
   hardship_review: ['rectifying'],
 };
 
+/** Where it ends when nobody acts: the stories claim a dismissal before there is a finding. */
+const endsOf = (state: TicketState): readonly TicketState[] =>
+  lapsesTo[state] === undefined ? [] : lapsesTo[state].slice(0, 1);
+
 const lapsesBy = (isUpkeep: boolean, state: TicketState): readonly TicketState[] =>
   (isUpkeep && lapsesTo[state]) || [];
 
 describe('a ticket', () => {
-  it.each(ticketStates)('can be brought to %s', (state) => {
-    expect(ticketIn(state).state).toBe(state);
+  it.each(ticketStates)('can be brought to %s in each round', (state) => {
+    expect(ticketIn(state)).toMatchObject({ state, round: 1 });
+    expect(roundTwoIn(state)).toMatchObject({ state, round: 2 });
   });
 
-  it.each(everyPair)('in %s answers %s as the table says', (state, what) => {
-    const decision = decide(ticketIn(state), what, { at: noon });
-    const to = legal[state][what];
-    expect(decision).toMatchObject(
-      to ? { ok: true, next: { state: to } } : { ok: false, reason: refusal(state, what) },
-    );
+  describe.each([1, 2] as const)('of round %i', (round) => {
+    it.each(everyPair)('in %s answers %s as the table says', (state, what) => {
+      const decision = decide(inRound[round](state), what, { at: noon });
+      const to = isUsed(what, round) ? undefined : legal[state][what];
+      expect(decision).toMatchObject(
+        to ? { ok: true, next: { state: to } } : { ok: false, reason: refusal(state, what, round) },
+      );
+    });
+
+    it.each(ticketStates)('in %s lets the ladder go only where the table says', (state) => {
+      let ticket = inRound[round](state);
+      const reached = new Set<TicketState>([state]);
+      while (ticket.nextAt !== undefined) {
+        const decision = decide(ticket, 'escalate', { at: ticket.nextAt });
+        if (!decision.ok) throw new Error(decision.reason);
+        expect(ticketMoves[ticket.state].escalate).toContain(decision.next.state);
+        ticket = decision.next;
+        reached.add(ticket.state);
+      }
+      expect([...reached]).toEqual([state, ...endsOf(state)]);
+      expect(ticket.claim).toBeUndefined();
+    });
   });
 
   it.each(['open', 'rectifying'] as const)('in %s can have an extension ruled on', (state) => {

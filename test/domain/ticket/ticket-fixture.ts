@@ -240,4 +240,16 @@ const stories = {
 export const ticketIn = (state: Ticket['state'], under: Rules = rules): Ticket =>
   after(stories[state], under);
 
+/** The whole first round, on the day before the stories; its follow-up is bad again. */
+const firstRound: readonly Line[] = [
+  ['2026-11-19 17:40', 'reached'],
+  ['2026-11-19 17:41', 'find'],
+  ['2026-11-19 17:42', 'submit'],
+  ['2026-11-19 17:43', 'approve'],
+  ['2026-11-19 17:44', 'bad'],
+];
+
+export const roundTwoIn = (state: Ticket['state'], under: Rules = rules): Ticket =>
+  after([...firstRound, ...stories[state]], under);
+
 export const noon = at('2026-11-20 12:00');

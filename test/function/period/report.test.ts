@@ -68,7 +68,12 @@ const opened = async (start = december) => {
       const { body, headers } = await forStaff(gate, route, showPeriods(stores))(request);
       return { text: body as string, headers };
     },
-    night: reconcileNightly({ ...stores, now: world.clock.now, publish: () => undefined }),
+    night: reconcileNightly({
+      ...stores,
+      now: world.clock.now,
+      rulebook: stores.rulebookBy(world.clock.now),
+      publish: () => undefined,
+    }),
   };
 };
 

@@ -121,6 +121,7 @@ describe('the night', () => {
     await reconcileNightly({
       ...stores,
       now: world.clock.now,
+      rulebook: stores.rulebookBy(world.clock.now),
       publish: (one) => void published.push(one),
     })();
     expect(await stores.differences.latest(9)).toEqual([]);

@@ -55,7 +55,12 @@ export const opened = () => {
     },
     settle: (id: string, body: object = { note: '已与省平台核实' }) =>
       world.call('POST /v1/reports/differences/{id}/settle', { as: officer, path: { id }, body }),
-    night: reconcileNightly({ ...stores, now, publish: (counts) => void published.push(counts) }),
+    night: reconcileNightly({
+      ...stores,
+      now,
+      rulebook: stores.rulebookBy(now),
+      publish: (counts) => void published.push(counts),
+    }),
   };
 };
 

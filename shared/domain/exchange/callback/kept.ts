@@ -84,7 +84,7 @@ export interface KeptCallback {
 }
 
 /** A case or an answer that did not come in this time needs a person. */
-const longestWaitMs = 10 * dayMs;
+export const longestWaitMs = 10 * dayMs;
 
 const stateFor = (reason: KeptReason, waitedMs: number): KeptState =>
   waitsFor[reason] && waitedMs < longestWaitMs ? 'waiting' : 'open';

@@ -8,6 +8,7 @@
 import type { Case } from '../../case/case.ts';
 import type { TicketEventType } from '../../ticket/event/facts.ts';
 import type { Step } from '../../ticket/step/step.ts';
+import type { Clock } from '../../time/deadline.ts';
 import { civilDateOf, daysBetween } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
 import { wireTime } from '../../time/wire-time.ts';
@@ -16,7 +17,7 @@ import { clocksIn, deadlinesOf, dueOf, extendedTo } from '../reported-deadline.t
 import type { CenterCodes } from './center-codes.ts';
 import { omitEmpty } from './field.ts';
 import type { Body } from './field.ts';
-import { stepWords } from './step-codes.table.ts';
+import { noWarning, stepWords, warnings } from './step-codes.table.ts';
 import { stepEffects } from './step-effects.table.ts';
 import type { PlainStep, StepMoment } from './step-effects.table.ts';
 
@@ -43,6 +44,18 @@ const applyEffect = <T extends TicketEventType>(moment: StepMoment<T>): Body => 
   return effect(moment);
 };
 
+/**
+ * Returns the warning after a step: never red while the term runs, whatever the policy's red rung is
+ * fired by, and no more red once an extension or another calendar gives the ticket time again.
+ */
+const warningAfter = (before: unknown, after: unknown, runs: boolean): unknown => {
+  if (after !== warnings.red || !runs) return after;
+  return before === warnings.red ? noWarning : before;
+};
+
+const isRunning = (rectify: Clock | undefined, at: Instant): boolean =>
+  rectify?.state === 'running' && at <= rectify.dueAt;
+
 const foldSteps = (
   { known, before, step: reported, later }: StepSource,
   codes: CenterCodes,
@@ -54,6 +67,7 @@ const foldSteps = (
   };
   const steps = [...before, reported];
   let answer: string | undefined;
+  let rectify: Clock | undefined;
   const lines: Body[] = [];
   for (const [index, step] of steps.entries()) {
     answer = step.answer ?? answer;
@@ -64,7 +78,10 @@ const foldSteps = (
       centerCodes: codes,
       extendedTo: extendedTo(step, [...steps.slice(index + 1), ...later]),
     };
+    const { warnLevel: before } = body;
     Object.assign(body, applyEffect(moment));
+    rectify = clocksIn(step)?.rectify ?? rectify;
+    body['warnLevel'] = warningAfter(before, body['warnLevel'], isRunning(rectify, step.at));
     lines.push({
       dealInfo: stepWords[step.type],
       dealTime: formatTime(step.at),
