@@ -189,6 +189,13 @@ export const equivalents: readonly Equivalent[] = [
     why: 'no code of the center is called so either; the other value is for the types',
   },
   {
+    path: 'shared/domain/exchange/callback/read-parts.ts',
+    line: 'const isBad = level !== undefined && dissatisfiedLevels.includes(level);',
+    code: 'level !== undefined',
+    replacement: 'true',
+    why: 'an absent level is in no list; the condition is for the types',
+  },
+  {
     path: 'shared/domain/exchange/callback/read-level.ts',
     line: "zhejiang.level.nameOf(codeOf(sent) ?? '') ?? levelPressed(sent);",
     code: "''",

@@ -42,13 +42,10 @@ export const itemOf = (callback: unknown): unknown => {
   return Array.isArray(sent) && sent.length <= 1 ? sent[0] : sent;
 };
 
-const itemsOf = (callback: unknown): readonly unknown[] => {
-  const sent = memberOf(callback, 'evaluationItemModel');
-  return Array.isArray(sent) ? sent.filter(isThere) : [];
-};
-
 const eachItem = (callback: unknown): readonly unknown[] => {
-  const items = itemsOf(callback);
+  const sent = memberOf(callback, 'evaluationItemModel');
+  if (!Array.isArray(sent)) return [callback];
+  const items = sent.filter(isThere);
   if (items.length < 2) return [callback];
   return items.map((evaluationItemModel, index) => ({
     ...(callback as object),

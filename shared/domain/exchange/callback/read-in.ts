@@ -6,7 +6,7 @@ import { readTags } from './read-tags.ts';
 import type { StatedParts } from './stated.ts';
 
 const isWhole = (text: string | undefined): boolean =>
-  text !== undefined && text.isWellFormed() && !text.includes('\uFFFD');
+  text !== undefined && !text.includes('\uFFFD');
 
 /** Returns what can be read in the evaluation of a callback; nobody can state it otherwise. */
 export const readIn = (callback: unknown, number: 1 | 2): StatedParts => {

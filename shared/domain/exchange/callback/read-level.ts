@@ -23,11 +23,14 @@ export const levelOf = (item: unknown): Level | undefined => nameOf(sentLevels(i
 /** A rating names this many further levels. */
 const mostNamed = 20;
 
-/** Reads the level; further ones that differ from it are doubts, and the callback is kept. */
+/**
+ * Reads the level; one that cannot be read is what two persons stated, if they did. Further levels
+ * that differ from it are doubts, and the callback is kept.
+ */
 export const readLevel = (item: unknown, stated: Level | undefined): Part<Level | undefined> => {
   const [sent, ...others] = sentLevels(item);
   const level = nameOf(sent);
-  if (level === undefined && stated !== undefined) {
+  if (level === undefined) {
     const doubt = { code: 'level_stated' as const, sent: sentOf(sent) };
     return { value: stated, doubts: [doubt], complete: isShownWhole(sent) };
   }

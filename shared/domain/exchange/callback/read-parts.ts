@@ -59,7 +59,7 @@ const keepWords = (text: string, doubt?: Doubt): Part<string> => {
 };
 
 export const readWords = (item: unknown, stated: StatedParts['text']): Part<string | undefined> => {
-  const sent = memberOf(item, 'rateText') ?? undefined;
+  const sent = memberOf(item, 'rateText');
   const text = textOf(sent);
   if (stated !== undefined) {
     // What came in its place is in the kept callback, which two persons have read.
@@ -68,9 +68,9 @@ export const readWords = (item: unknown, stated: StatedParts['text']): Part<stri
     });
   }
   if (text !== undefined) return keepWords(text);
-  return sent === undefined || typeof sent === 'string' || !isThere(sent)
-    ? { value: undefined, doubts: [] }
-    : keepWords(wordsIn(sent), { code: 'words_in_other_form' });
+  return isThere(sent)
+    ? keepWords(wordsIn(sent), { code: 'words_in_other_form' })
+    : { value: undefined, doubts: [] };
 };
 
 export const readTime = (item: unknown, stated: Instant | undefined): Part<Instant | undefined> => {

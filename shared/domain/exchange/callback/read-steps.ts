@@ -1,4 +1,5 @@
 /** Reads what the province did on a work order: the course of `operation.sync`. */
+import { compareTexts } from '../../text/order.ts';
 import { cutText, isThere, memberOf, readList, textOf } from '../../text/sent-value.ts';
 import { wordsIn } from '../../text/words-in.ts';
 import type { Instant } from '../../time/instant.ts';
@@ -72,12 +73,11 @@ const readEntry = (from: unknown): { entry?: CourseEntry; complete: boolean } =>
   };
 };
 
-/** Those without a time come last. */
-const byTime = (a: CourseEntry, b: CourseEntry): number => {
-  if (a.doneAt === b.doneAt) return 0;
-  if (a.doneAt === undefined || b.doneAt === undefined) return a.doneAt === undefined ? 1 : -1;
-  return a.doneAt < b.doneAt ? -1 : 1;
-};
+/** Behind every moment, which begins with a digit: those without a time come last. */
+const behindAll = '~';
+
+const byTime = (a: CourseEntry, b: CourseEntry): number =>
+  compareTexts(a.doneAt ?? behindAll, b.doneAt ?? behindAll);
 
 /**
  * Whether an order without a course says something that is read nowhere: it names no work order, or

@@ -6,6 +6,7 @@ import {
   endKept,
   isEnded,
   isKeptReason,
+  isWaiting,
   keepCallback,
   keepWaiting,
   keptReasons,
@@ -34,7 +35,8 @@ describe('a kept callback', () => {
 
   it('waits where what it needs may still arrive, and else needs a person', () => {
     const states = keptReasons.map((reason) => [reason, keepCallback({ ...facts, reason }).state]);
-    expect(states.filter(([, state]) => state === 'waiting').map(([reason]) => reason)).toEqual([
+    const waiting = states.filter(([, state]) => state === 'waiting').map(([reason]) => reason);
+    expect(waiting).toEqual([
       'case_unknown',
       'contact_unknown',
       'ticket_unknown',
@@ -42,6 +44,7 @@ describe('a kept callback', () => {
       'busy',
       'steps_waiting',
     ]);
+    expect(keptReasons.filter((reason) => isWaiting(reason))).toEqual(waiting);
     expect(new Set(states.map(([, state]) => state))).toEqual(new Set(['waiting', 'open']));
   });
 

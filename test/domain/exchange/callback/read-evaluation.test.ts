@@ -89,10 +89,19 @@ describe('an evaluation of the center', () => {
     ]);
   });
 
+  it('names twenty levels that differ, and no more', () => {
+    const others = Array.from({ length: 21 }, (_, index) => ({ level: `r${index}` }));
+    const { doubts } = read({ evaluationLevelModelList: [{ level: 2 }, ...others] });
+    expect(doubts.map((doubt) => doubt.sent)).toEqual(
+      Array.from({ length: 20 }, (_, index) => `r${index}`),
+    );
+  });
+
   it.each([
     { pictures: ['a.jpg'] },
     { evaluationTagItemModelList: [{ tagCode: 209, tagText: '排队' }] },
     { evaluationLevelModelList: [{ level: 2, levelText: '很差' }] },
+    { evaluationLevelModelList: [{ level: 2 }, { level: 2, levelText: '很差' }] },
   ])('is not complete with a member that the SDK does not name: %j', (more) => {
     expect(read(more)).toMatchObject({ doubts: [], complete: false });
   });
@@ -118,6 +127,8 @@ describe('an evaluation of the center', () => {
     }
     const alone = readEvaluation([{ evaluationItemModel: sent }], 1);
     expect(alone).toEqual({ ok: false, reason: 'evaluation_missing' });
+    const several = readEvaluation({ evaluationItemModel: [sent, sent] }, 1);
+    expect(several).toEqual({ ok: false, reason: 'level_unreadable' });
     const within = readEvaluation({ evaluationItemModel: [[sent]] }, 1);
     expect(within).toEqual({ ok: false, reason: 'level_unreadable' });
   });

@@ -20,6 +20,10 @@ const ordersOf = (...orders: readonly unknown[]) =>
 const read = (...entries: readonly unknown[]) =>
   ordersOf({ code: 'G-1', caseWorkflowModelList: entries })[0]!;
 
+/** Whether an order without a course, with these members, is complete. */
+const isWhole = (members: object): boolean =>
+  ordersOf({ code: 'G-1', ...members }).every(({ complete }) => complete);
+
 describe('the work orders of the province', () => {
   it('come with their courses, each in the order of its moments', () => {
     const later = { ...entry, dealTime: '2026-11-21 10:00:01', status: '3' };
@@ -81,6 +85,13 @@ describe('the work orders of the province', () => {
     expect(ordersOf(elsewhere)).toEqual([{ ...nothing, code: 'G-1', complete: false }]);
   });
 
+  it('without a course are complete, unless something else may be one', () => {
+    expect(isWhole({ status: 2, evaluationId: 5, caseType: '1' })).toBe(true);
+    expect(isWhole({ status: 2, evaluationId: [], caseType: {} })).toBe(true);
+    expect(isWhole({ status: [entry], evaluationId: 5 })).toBe(false);
+    expect(isWhole({ status: 2, evaluationId: entry })).toBe(false);
+  });
+
   it('say when their code could not be kept as it came', () => {
     const caseWorkflowModelList: unknown[] = [];
     expect(ordersOf({ code: 'x'.repeat(64), caseWorkflowModelList })).toEqual([
@@ -136,6 +147,19 @@ describe('an entry of a course', () => {
     ['the longest note', { dealInfo: '字'.repeat(20_000) }],
   ])('is complete with %s', (_what, change) => {
     expect(read({ ...entry, ...change }).complete).toBe(true);
+  });
+
+  it('that says only one thing is kept, and is not complete without a time', () => {
+    const nothing = { doneAt: undefined, sentTime: 'null', status: '', dealerId: null, note: null };
+    expect(read({ status: '3' }, { dealerId: 'u-9' }, { dealInfo: '已联系' })).toEqual({
+      code: 'G-1',
+      entries: [
+        { ...nothing, status: '3' },
+        { ...nothing, dealerId: 'u-9' },
+        { ...nothing, note: '已联系' },
+      ],
+      complete: false,
+    });
   });
 
   it('without a time comes last as it was sent, and is not complete', () => {
