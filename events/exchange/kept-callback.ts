@@ -9,6 +9,7 @@ import {
 import { Channel } from '../../shared/domain/rating/channel.ts';
 import { Moment, ProjectNo, ServiceNumber, text } from '../primitive.ts';
 import { LevelName } from '../rating/rating.ts';
+import { reasonText } from '../read-text.ts';
 
 const line = {
   id: z.string(),
@@ -55,7 +56,7 @@ export const KeptCallbackFile = z.object({
 });
 export type KeptCallbackFile = z.infer<typeof KeptCallbackFile>;
 
-const Reason = text(300);
+const Reason = reasonText(300);
 
 export const KeptCallbackSettlement = z.strictObject({ note: Reason });
 

@@ -10,13 +10,14 @@ import {
   reportRequests,
 } from '../../shared/domain/exchange/case-report.ts';
 import { Area, Moment, OrgCode, ProjectNo, text } from '../primitive.ts';
+import { reasonText } from '../read-text.ts';
 
 /** `service-01`, `rating-01-1`, `step-01-00003`, `finish`. */
 const RecordName = z
   .string()
   .check(z.regex(/^(?:finish|service-\d{2}|rating-\d{2}-[12]|step-\d{2}-\d{5})$/));
 
-const Reason = text(300);
+const Reason = reasonText(300);
 
 /** Descriptive fields of the case only: a resident's rating and text cannot be corrected. */
 const Corrections = z.strictObject({

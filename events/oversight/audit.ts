@@ -1,7 +1,8 @@
 /** 审计链核验: tickets, and the log of acts, that do not agree with their audit chain. */
 import * as z from 'zod/mini';
 
-import { Day, Moment, text } from '../primitive.ts';
+import { Day, Moment } from '../primitive.ts';
+import { reasonText } from '../read-text.ts';
 import { breakViews } from '../ticket/step-view.ts';
 import { workItemFacts } from './work-item-view.ts';
 
@@ -43,4 +44,4 @@ export const AuditBreakList = z.object({
 });
 export type AuditBreakList = z.infer<typeof AuditBreakList>;
 
-export const AuditBreakSettlement = z.strictObject({ note: text(500) });
+export const AuditBreakSettlement = z.strictObject({ note: reasonText(500) });

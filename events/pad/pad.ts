@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { storageStates } from '../../shared/domain/pad/health.ts';
 import { HallCode, ProjectNo, ServiceNumber, text, WindowCode } from '../primitive.ts';
 import { LevelName } from '../rating/rating.ts';
-import { plainText } from '../read-text.ts';
+import { plainText, reasonText } from '../read-text.ts';
 
 export const PadRegistration = z.strictObject({
   hall: HallCode,
@@ -12,7 +12,7 @@ export const PadRegistration = z.strictObject({
 });
 
 /** Why a revoked pad is put back into use. */
-export const PadReinstatement = z.strictObject({ reason: text(300) });
+export const PadReinstatement = z.strictObject({ reason: reasonText(300) });
 
 export const PadEnrolment = z.strictObject({
   code: z.string().check(z.minLength(8), z.maxLength(64)),
@@ -63,7 +63,7 @@ export const PadTakeUp = z.strictObject({
   serviceNumber: z.optional(ServiceNumber),
   /** Of a refused rating, where its own level cannot be read. */
   level: z.optional(LevelName),
-  reason: text(300),
+  reason: reasonText(300),
 });
 export type PadTakeUp = z.infer<typeof PadTakeUp>;
 
@@ -72,6 +72,6 @@ export const PadSettlement = z.strictObject({
   sequence: MaybeSequence,
   /** Of a refused rating; absent for one that was pressed without a token. */
   mark: z.optional(text(64)),
-  note: text(300),
+  note: reasonText(300),
 });
 export type PadSettlement = z.infer<typeof PadSettlement>;

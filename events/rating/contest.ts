@@ -50,7 +50,7 @@ export const ContestUnmask = z.strictObject({ reason: reasonText(longestStatemen
  */
 export const ContestRulingRequest = z.strictObject({
   outcome: z.enum(contestOutcomes),
-  reason: text(longestStatement),
+  reason: reasonText(longestStatement),
 });
 
 /** What came of a confirmed ruling. */

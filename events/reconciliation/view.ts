@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 
 import { dayResults, differenceKinds } from '../../shared/domain/reconciliation/reconciliation.ts';
 import { workItemFacts } from '../oversight/work-item-view.ts';
-import { Day, Moment, text } from '../primitive.ts';
+import { Day, Moment } from '../primitive.ts';
+import { reasonText } from '../read-text.ts';
 
 const Finding = z.enum(differenceKinds);
 
@@ -78,6 +79,6 @@ export type DifferenceList = z.infer<typeof DifferenceList>;
 
 export const DifferenceSettlement = z.strictObject({
   /** Why the difference is accepted; must not name a person. */
-  note: text(500),
+  note: reasonText(500),
 });
 export type DifferenceSettlement = z.infer<typeof DifferenceSettlement>;

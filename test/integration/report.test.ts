@@ -158,7 +158,7 @@ describe('a case goes out from the booted template to a strict center', () => {
     expect(resend.status).toBe(202);
     await beats(2);
     expect(await heldOf(projectNo)).toEqual(['service 1', 'rating 1', 'step 1']);
-    const withdraw = { record: 'step-01-00001', reason: '误报' };
+    const withdraw = { record: 'step-01-00001', reason: '误报，经核对属实' };
     await admin.post(`/v1/reports/outbox/${projectNo}/withdraw`, withdraw);
     await beats(2);
     expect(await heldOf(projectNo)).toEqual(['service 1', 'rating 1', 'step 1', 'step 2']);

@@ -14,7 +14,7 @@ const resendRating = (world: World, projectNo: string) =>
   world.call('POST /v1/reports/outbox/{projectNo}/resend', {
     as: people.supervisor,
     path: { projectNo },
-    body: { record: 'rating-01-1', reason: '重报' },
+    body: { record: 'rating-01-1', reason: '重报，经核对属实' },
   });
 
 describe('a case that takes too long', () => {

@@ -47,14 +47,14 @@ const take = (id: string, body: object) =>
   world.call('POST /v1/center/callbacks/{id}/take', {
     as: people.admin,
     path: { id },
-    body: { reason: '核对', ...body },
+    body: { reason: '核对，经核对属实', ...body },
   });
 
 const takenByTwo = (id: string, body: object) =>
   world.byTwo<{ stored: number }>('POST /v1/center/callbacks/{id}/take', {
     as: people.admin,
     path: { id },
-    body: { reason: '核对', ...body },
+    body: { reason: '核对，经核对属实', ...body },
   });
 
 const keptAs = (reason: string, stored = 0) => ({ stored, kept: { reason } });

@@ -168,7 +168,7 @@ describe('operation.sync', () => {
     const proposed = await world.call('POST /v1/center/callbacks/{id}/take', {
       as: people.admin,
       path: { id },
-      body: { reason: '核对' },
+      body: { reason: '核对，经核对属实' },
     });
     const confirmed = await world.call('POST /v1/approvals/{id}/confirm', {
       as: people.secondAdmin,

@@ -44,7 +44,7 @@ const show = async (id: string) => {
 const taking = (id: string, body: object) => ({
   as: people.admin,
   path: { id },
-  body: { reason: '核对', ...body },
+  body: { reason: '核对，经核对属实', ...body },
 });
 
 const take = (id: string, body: object) =>

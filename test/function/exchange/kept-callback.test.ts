@@ -130,7 +130,7 @@ describe('two persons take in', () => {
   it('a rating whose level they state, and its ticket starts then', async () => {
     const id = idOf(await given.evaluate(unreadableLevel));
     world.clock.advance(86_400_000);
-    const stated = { level: 'very_dissatisfied', reason: '较差' };
+    const stated = { level: 'very_dissatisfied', reason: '较差，经核对属实' };
     expect(await takenByTwo(id, stated)).toEqual({ callbackId: id, stored: 1 });
     expect(await found()).toMatchObject({
       level: 'very_dissatisfied',
@@ -152,12 +152,14 @@ describe('two persons take in', () => {
   it('what names the wrong case, and unreadable bytes, as they read them', async () => {
     const body = { targetId: '绍兴', evaluationItemModel: evaluationItem() };
     const id = idOf(await given.call('evaluation.sync', body));
-    expect(outcomeOf(await take(id, { reason: '核对' }))).toBe('404 case_unknown');
-    const stranger = { reason: '核对', projectNo: nextProjectNo() };
+    expect(outcomeOf(await take(id, { reason: '核对，经核对属实' }))).toBe('404 case_unknown');
+    const stranger = { reason: '核对，经核对属实', projectNo: nextProjectNo() };
     expect(outcomeOf(await take(id, stranger))).toBe('404 case_unknown');
-    const elsewhere = { reason: '核对', projectNo, serviceNumber: 9 };
+    const elsewhere = { reason: '核对，经核对属实', projectNo, serviceNumber: 9 };
     expect(outcomeOf(await take(id, elsewhere))).toBe('404 contact_unknown');
-    expect(await takenByTwo(id, { reason: '核对', projectNo })).toMatchObject({ stored: 1 });
+    expect(await takenByTwo(id, { reason: '核对，经核对属实', projectNo })).toMatchObject({
+      stored: 1,
+    });
     expect(await found()).toMatchObject({ level: 'dissatisfied', tags: ['209'] });
 
     projectNo = await world.acceptedCase(given.system);
@@ -185,12 +187,12 @@ describe('two persons take in', () => {
   it('nothing that can be read otherwise', async () => {
     const body = { targetId: nextProjectNo(), evaluationItemModel: evaluationItem() };
     const id = idOf(await given.call('evaluation.sync', body));
-    const better = { level: 'very_satisfied', projectNo, reason: '核对' };
+    const better = { level: 'very_satisfied', projectNo, reason: '核对，经核对属实' };
     expect(outcomeOf(await take(id, better))).toBe('422 callback_readable');
     const known = idOf(await given.evaluate(unreadableLevel, { features: { serviceNumber: 1 } }));
     const other = await world.acceptedCase(given.system);
     for (const elsewhere of [{ projectNo: other }, { serviceNumber: 2 }]) {
-      const stated = { ...elsewhere, level: 'dissatisfied', reason: '核对' };
+      const stated = { ...elsewhere, level: 'dissatisfied', reason: '核对，经核对属实' };
       expect(outcomeOf(await take(known, stated))).toBe('422 callback_readable');
     }
     expect(world.stores.memory.count('rating')).toBe(0);
@@ -199,7 +201,7 @@ describe('two persons take in', () => {
   it('nothing that is taken in already, and not what contradicts a rating', async () => {
     await given.evaluate();
     const id = idOf(await given.evaluate({ rateText: '其实很好' }));
-    const reply = await take(id, { reason: '核对' });
+    const reply = await take(id, { reason: '核对，经核对属实' });
     const path = { id: bodyOf<{ approvalId: string }>(reply).approvalId };
     const confirm = () =>
       world.call('POST /v1/approvals/{id}/confirm', { as: people.secondAdmin, path, body: {} });

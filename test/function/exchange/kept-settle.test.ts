@@ -41,7 +41,7 @@ describe('a callback that stands for nothing', () => {
     const end = { by: admin.id, confirmedBy: people.secondAdmin.id, ...body };
     expect(await listed('settled')).toMatchObject([{ id, state: 'settled', end }]);
     expect(await settle(id)).toBe('409 kept_callback_ended');
-    const take = { as: admin, path: { id }, body: { reason: '核对' } };
+    const take = { as: admin, path: { id }, body: { reason: '核对，经核对属实' } };
     const taken = await given.world.call('POST /v1/center/callbacks/{id}/take', take);
     expect(outcomeOf(taken)).toBe('409 kept_callback_ended');
     expect((await given.call('evaluation.sync', sent)).body).toMatchObject({ repeated: true });

@@ -19,7 +19,7 @@ const ask = (record: string) =>
   bench.world.call('POST /v1/reports/outbox/{projectNo}/resend', {
     as: people.supervisor,
     path: { projectNo },
-    body: { record, reason: '重报' },
+    body: { record, reason: '重报，经核对属实' },
   });
 
 const service = async () =>

@@ -7,7 +7,7 @@ import { newExchange } from './exchange-bench.ts';
 
 const minute = 60_000;
 const as = people.supervisor;
-const reason = '重报';
+const reason = '重报，经核对属实';
 
 let bench: ReturnType<typeof newExchange>;
 let projectNo: string;

@@ -256,7 +256,7 @@ describe('what staff may ask', () => {
     const as = people.supervisor;
     const show = await world.call('GET /v1/reports/outbox/{projectNo}', { as, path });
     expect(outcomeOf(show)).toBe('404 case_unknown');
-    const body = { reason: 'r' };
+    const body = { reason: 'r as checked twice' };
     const again = 'POST /v1/reports/outbox/{projectNo}/resend';
     expect(outcomeOf(await world.call(again, { as, path, body }))).toBe('404 case_unknown');
   });

@@ -93,7 +93,7 @@ describe('a rating of a pad in which a member stands twice', () => {
     const taken = await world.call('POST /v1/pads/{padId}/take-up', {
       as: people.admin,
       path: { padId: pad.accessKey },
-      body: { sequence: 1, mark: kept?.mark, reason: '核对' },
+      body: { sequence: 1, mark: kept?.mark, reason: '核对，经核对属实' },
     });
     expect(outcomeOf(taken)).toBe('422 refused_unreadable');
   });

@@ -31,7 +31,12 @@ const outcome = async (id: string) => {
   const message = await works.find(id);
   return [message?.state, message?.reason].filter((part) => part !== undefined).join(' ');
 };
-const rulingOf = (claim: string) => ({ type: 'rule', claim, grant: true, note: '同意' });
+const rulingOf = (claim: string) => ({
+  type: 'rule',
+  claim,
+  grant: true,
+  note: '同意，经核对属实',
+});
 const receiptId = (): string => `receipt.${desk.id}.1`;
 
 describe('a bad rating', () => {
@@ -115,7 +120,7 @@ describe('the end of a ticket', () => {
     await desk.done(people.supervisor, rulingOf('extension'));
     await works.tell(desk.id);
     const evidence = [await desk.upload()];
-    const claim = { type: 'claimInvalid', grounds: 'mistaken', evidence, note: '误评' };
+    const claim = { type: 'claimInvalid', grounds: 'mistaken', evidence, note: '误评，经核对属实' };
     await desk.done(people.handler, claim);
     await desk.done(people.reviewer, rulingOf('invalid'));
     await works.tell(desk.id);
@@ -190,7 +195,7 @@ describe('a message is suppressed', () => {
       await world.byTwo('POST /v1/cases/{projectNo}/hand-over', {
         as: people.admin,
         path: { projectNo },
-        body: { to: other.accessKey, reason: '移交' },
+        body: { to: other.accessKey, reason: '移交，经核对属实' },
       });
       await report('e2', unnumbered, { after: 2000, sender: other });
     }

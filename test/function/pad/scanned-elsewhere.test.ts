@@ -20,7 +20,7 @@ const refusedOf = async (area: string) => {
   const [refused] = [...world.stores.pads.refused.values()];
   const { sequence, mark } = refused ?? { sequence: -1, mark: '' };
   return async (act: 'settle' | 'take-up', as: Person): Promise<string> => {
-    const more = act === 'settle' ? { note: '无法核实' } : { reason: '核对' };
+    const more = act === 'settle' ? { note: '无法核实' } : { reason: '核对，经核对属实' };
     const path = { padId: pad.accessKey };
     const body = { sequence, mark, ...more };
     const call = { as, path, body, nonce: randomUUID() };

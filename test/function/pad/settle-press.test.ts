@@ -89,7 +89,7 @@ describe('a press that a person has to settle', () => {
     const takeUp = await world.call('POST /v1/pads/{padId}/take-up', {
       as: people.admin,
       path: { padId },
-      body: { sequence: 1, projectNo, serviceNumber: 1, reason: '核对' },
+      body: { sequence: 1, projectNo, serviceNumber: 1, reason: '核对，经核对属实' },
     });
     expect(outcomeOf(takeUp)).toBe('409 press_settled');
     await collect(world, pad, press);
@@ -105,7 +105,7 @@ describe('a press that a person has to settle', () => {
     await world.byTwo('POST /v1/pads/{padId}/take-up', {
       as: people.admin,
       path: { padId },
-      body: { sequence: 1, projectNo, serviceNumber: 1, reason: '核对' },
+      body: { sequence: 1, projectNo, serviceNumber: 1, reason: '核对，经核对属实' },
     });
     expect(outcomeOf(await confirm(world, settling))).toBe('409 approval_superseded');
     expect(world.stores.memory.count('rating')).toBe(1);

@@ -24,7 +24,7 @@ const refusing = async (rating: object) => {
     world.call('POST /v1/pads/{padId}/take-up', {
       as: people.admin,
       path,
-      body: { sequence: 1, mark: kept?.mark, reason: '经核对', ...more },
+      body: { sequence: 1, mark: kept?.mark, reason: '经核对，经核对属实', ...more },
       nonce: randomUUID(),
     });
   /** Returns the rating with its words, after the second person. */

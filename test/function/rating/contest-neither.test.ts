@@ -125,7 +125,7 @@ describe('a ruling that neither rating is the applicant’s', () => {
     const { world } = given;
     await contest(given);
     await callBack(given, neitherMine);
-    expect((await fileOf(given)).may).toEqual({ upheld: false, rejected: true, neither: true });
+    expect((await fileOf(given)).may).toEqual({ upheld: false, rejected: false, neither: true });
     const proposed = await propose(given, 'neither');
     const listed = await world.call('GET /v1/approvals', { as: second });
     expect(bodyOf<{ approvals: unknown[] }>(listed).approvals).toMatchObject([

@@ -25,8 +25,8 @@ describe('a difference', () => {
     const settled = await settle(id);
     expect(settled).toMatchObject({ status: 200, body: { id, state: 'settled' } });
     expect((await settle(id)).body).toEqual(settled.body);
-    const also = bodyOf<DifferenceView>(await settle(id, { note: '又一次' }));
-    expect(also.history.map(({ note }) => note)).toEqual([undefined, '已与省平台核实', '又一次']);
+    const also = bodyOf<DifferenceView>(await settle(id, { note: '又一次核对无误' }));
+    expect(also.history.map(({ note }) => note)).toEqual([undefined, '已与省平台核实', '又一次核对无误']);
     expect((await list()).differences).toEqual([]);
     expect((await compare()).found).toEqual({ not_yet_accepted: 1 });
     expect((await list()).differences).toEqual([]);

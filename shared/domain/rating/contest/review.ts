@@ -35,17 +35,17 @@ export const recordLook = (contest: Contest, look: ContestLook): Review =>
 const lastAnswer = ({ callBacks }: Contest): CallBackAnswer | undefined =>
   callBacks.findLast(({ answer }) => answer !== undefined)?.answer;
 
-/** What the applicant has to have said last; null where an attempt to reach them is enough. */
-const requiredAnswers = {
-  upheld: 'contest_is_own',
-  neither: 'neither',
-  rejected: null,
-} as const satisfies Record<ContestOutcome, CallBackAnswer | null>;
+/** What the applicant has to have said last; undefined: nothing, after an attempt to reach them. */
+const restsOn = {
+  upheld: ['contest_is_own'],
+  neither: ['neither'],
+  rejected: ['first_is_own', 'unclear', undefined],
+} as const satisfies Record<ContestOutcome, readonly (CallBackAnswer | undefined)[]>;
 
 /**
  * Returns why nobody can rule so. Only the applicant, who was reached, can take a rating out of the
- * figures: by saying that it is not theirs, and whether the other one is. One who cannot say leaves it
- * as it is; that a rating stands may be ruled after an attempt.
+ * figures: by saying that it is not theirs, and whether the other one is; nobody rules otherwise than
+ * they said. One who cannot say leaves it as it is; that a rating stands may be ruled after an attempt.
  */
 export const rulingRefusal = (
   contest: Contest,
@@ -53,10 +53,8 @@ export const rulingRefusal = (
 ): ContestRefusal | undefined => {
   if (contest.state !== 'open') return 'contest_ended';
   if (contest.callBacks.length === 0) return 'contest_not_called_back';
-  const required = requiredAnswers[outcome];
-  return required === null || lastAnswer(contest) === required
-    ? undefined
-    : 'contest_answer_missing';
+  const needed: readonly (CallBackAnswer | undefined)[] = restsOn[outcome];
+  return needed.includes(lastAnswer(contest)) ? undefined : 'contest_answer_missing';
 };
 
 /** Ends a contest with what two persons ruled. */

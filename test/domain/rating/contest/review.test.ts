@@ -75,13 +75,15 @@ describe('the review of a contest', () => {
     );
   });
 
-  it('is rejected after any attempt, and not before one', () => {
+  it('is rejected after an attempt, unless the applicant said last that it is not theirs', () => {
     fc.assert(
       fc.property(fc.array(callBack, { maxLength: 4 }), (calls) => {
         const called = afterAll(calls);
+        const answers = called.callBacks.flatMap(({ answer }) => (answer ? [answer] : []));
+        const saysOther = ['contest_is_own', 'neither'].includes(answers.at(-1) ?? '');
         const ruled = ruleOnContest(called, { ...ruling, outcome: 'rejected' });
-        expect(ruled.ok).toBe(called.callBacks.length > 0);
-        expect(ruled.ok && ruled.next.state).toBe(called.callBacks.length > 0 && 'rejected');
+        expect(ruled.ok).toBe(called.callBacks.length > 0 && !saysOther);
+        expect(ruled.ok && ruled.next.state).toBe(ruled.ok && 'rejected');
       }),
     );
   });
@@ -89,7 +91,9 @@ describe('the review of a contest', () => {
   it('ends with a ruling: nothing is recorded after it, and its version rises by one', () => {
     fc.assert(
       fc.property(callBack, fc.constantFrom(...contestOutcomes), (call, outcome) => {
-        const answer = outcome === 'neither' ? outcome : 'contest_is_own';
+        const answer = (
+          { upheld: 'contest_is_own', neither: 'neither', rejected: 'first_is_own' } as const
+        )[outcome];
         const called = afterAll([{ ...signed, outcome: 'reached', answer }]);
         const ruled = ruleOnContest(called, { ...ruling, outcome });
         if (!ruled.ok) throw new Error(ruled.reason);

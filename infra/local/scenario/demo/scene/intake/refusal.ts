@@ -49,7 +49,7 @@ const correctRecord = async (stage: Stage, projectNo: string): Promise<void> => 
   expectThat(kinds.join() === 'service,rating', 'service, then rating', kinds);
   for (const one of records) tell.quote(`${one.record} · ${one.receipt?.receiptNo ?? ''}`);
   tell.pass('更正后重报，记录与评价均已接收', 'corrected, sent again, accepted with its rating');
-  const withdrawal = { by, at, body: { record: 'rating-01-1', reason: '演示' } };
+  const withdrawal = { by, at, body: { record: 'rating-01-1', reason: '演示，经核对属实' } };
   await stage.showRefusal('withdrawReport', withdrawal, '422 report_not_withdrawable');
   tell.pass('评价不得撤回', 'a rating cannot be withdrawn');
 };
