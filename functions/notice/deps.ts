@@ -4,7 +4,9 @@ import { guardedHttpOut } from '../../shared/http/notice/guarded-http-out.ts';
 import { lookUpAddresses } from '../../shared/http/notice/host-addresses.ts';
 import { isLoopbackAddress, isPublicAddress } from '../../shared/http/notice/public-address.ts';
 import { approvalStore } from '../../shared/store/access/approval-store.ts';
+import { caseStore } from '../../shared/store/case/store.ts';
 import { createKeyRing, createTable } from '../../shared/store/clients.ts';
+import { ticketFiles } from '../../shared/store/evidence/ticket-files.ts';
 import { keptCallbackStore } from '../../shared/store/exchange/kept-callback-store.ts';
 import { noticeStore } from '../../shared/store/notice/store.ts';
 import { webhookStore } from '../../shared/store/notice/webhook-store.ts';
@@ -14,6 +16,7 @@ import { pressStore } from '../../shared/store/pad/press-store.ts';
 import { padStore } from '../../shared/store/pad/store.ts';
 import { contestStore } from '../../shared/store/rating/contest-store.ts';
 import { entryStore } from '../../shared/store/rating/entry-store.ts';
+import { ratingStore } from '../../shared/store/rating/store.ts';
 import { differenceStore } from '../../shared/store/reconciliation/difference-store.ts';
 import { ticketStore } from '../../shared/store/ticket/store.ts';
 import { publish } from '../../shared/telemetry.ts';
@@ -27,6 +30,11 @@ export const createNoticeDeps = (config: Env<typeof envs.staff>) => {
   return {
     ...createProposeDeps(table),
     notices: noticeStore(table),
+    contests: contestStore(table),
+    ratings: ratingStore(table),
+    tickets: ticketStore(table),
+    cases: caseStore(table),
+    evidence: ticketFiles(table),
     webhooks: webhookStore(table),
     registers: registerStore(table),
     places: createPlaces(table, now),

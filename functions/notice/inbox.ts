@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { boxNames } from '../../events/notice/box-name.ts';
 import { Area } from '../../events/primitive.ts';
+import { mapConcurrent } from '../../shared/concurrency.ts';
 import { isSamePerson } from '../../shared/domain/access/person.ts';
 import { isOfApproval } from '../../shared/domain/notice/notice-kind.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
@@ -14,8 +15,13 @@ import type { Staff, StaffHandler } from '../../shared/http/staff.ts';
 import type { NoticeStore } from '../../shared/port/notice/store.ts';
 import type { Places } from '../../shared/port/oversight/places.ts';
 import { boxAsked, ownBox, requireBox } from './box.ts';
+import { isShownTo } from './shown-to.ts';
+import type { ShownDeps } from './shown-to.ts';
 
-export interface InboxDeps {
+/** How many notices are checked at once. */
+const readAtOnce = 5;
+
+export interface InboxDeps extends ShownDeps {
   readonly notices: Pick<NoticeStore, 'inBox'>;
   readonly places: Pick<Places, 'now'>;
 }
@@ -43,6 +49,11 @@ export const readInbox =
     const box = boxAsked(staff, name, asked.area);
     requireBox(staff, box);
     const { items, cursor } = await readPage(() => deps.notices.inBox(box, asked));
-    const notices = items.map((notice) => toNoticeLine(notice, staff));
+    const shown = await mapConcurrent(items, readAtOnce, (notice) =>
+      isShownTo(notice, staff, deps),
+    );
+    const notices = items
+      .filter((_notice, index) => shown[index])
+      .map((notice) => toNoticeLine(notice, staff));
     return { status: 200, body: { notices, cursor: cursor ?? null } };
   };

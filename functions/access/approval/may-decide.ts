@@ -7,7 +7,7 @@ import { canReach } from '../../../shared/http/staff.ts';
 import type { Staff } from '../../../shared/http/staff.ts';
 
 /** Nobody who is concerned decides on what a resident said of them, or sees what is proposed. */
-const isOutside = (staff: Staff, proposal: Proposal): boolean => {
+export const isOutsideOf = (proposal: Proposal, staff: Staff): boolean => {
   if (!('departments' in proposal)) return true;
   const { departments = [], persons: workers = [] } = proposal;
   return departments.length === 0 || insideRefusal({ departments, workers }, staff) === undefined;
@@ -15,7 +15,7 @@ const isOutside = (staff: Staff, proposal: Proposal): boolean => {
 
 /** What a person proposed for a larger reach than the own can still be seen and withdrawn. */
 const isWithin = (staff: Staff, { proposal, area, by }: Approval): boolean =>
-  (canReach(staff, area) || isSamePerson(by, staff.id)) && isOutside(staff, proposal);
+  (canReach(staff, area) || isSamePerson(by, staff.id)) && isOutsideOf(proposal, staff);
 
 /** Whether the person has the reach and a role for it; the person who proposed it does as well. */
 export const mayDecide = (staff: Staff, approval: Approval): boolean =>

@@ -65,6 +65,14 @@ export const contestedBy = async (id: string, deps: ContestedDeps): Promise<Cont
   };
 };
 
+/** Whether the person is none of the departments and persons concerned by a contest that there is. */
+export const isOutside = async (
+  contestId: string,
+  staff: Staff,
+  deps: ContestedDeps,
+): Promise<boolean> =>
+  insideRefusal((await contestedBy(contestId, deps)).involved, staff) === undefined;
+
 /**
  * Returns the contest of the path. Out of reach, and to departments and persons concerned, it is
  * answered as if it were not there.

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { Area } from '../../../events/primitive.ts';
 import { ContestCallBack, ContestUnmask } from '../../../events/rating/contest.ts';
+import { mapConcurrent } from '../../../shared/concurrency.ts';
 import { contestIdOf } from '../../../shared/domain/rating/contest/contest.ts';
 import type { Contest } from '../../../shared/domain/rating/contest/contest.ts';
 import { recordCallBack, recordLook } from '../../../shared/domain/rating/contest/review.ts';
@@ -20,7 +21,7 @@ import type { Now } from '../../../shared/port/clock.ts';
 import type { Places } from '../../../shared/port/oversight/places.ts';
 import type { ContestStore } from '../../../shared/port/rating/contest-store.ts';
 import { namedApplicant } from '../../ticket/unmask.ts';
-import { requireOutside } from './outside.ts';
+import { isOutside, requireOutside } from './outside.ts';
 import type { ContestedDeps } from './outside.ts';
 import { contestPlace } from './sealed-words.ts';
 import { contestFile, contestRow } from './view.ts';
@@ -39,11 +40,16 @@ const Asked = z.object({
   ...pageAsked,
 });
 
-/** Whether the rated department is another one; everything else is checked with each contest. */
+/** Whether the rated department is another one; everything else is checked with each contest shown. */
 const isOfOthers = (staff: Staff, { creditCode }: Contest): boolean =>
   insideRefusal({ departments: [creditCode], workers: [] }, staff) === undefined;
 
-/** `GET /v1/contests`: lists the contests of other departments, the oldest first in each area. */
+/** How many contests of a list are read at once with everything that decides who may see them. */
+const readAtOnce = 5;
+
+/**
+ * `GET /v1/contests`: lists the contests that do not concern the person, the oldest first in each area.
+ */
 export const listContests =
   (deps: ReviewDeps): StaffHandler =>
   async (request, staff) => {
@@ -53,7 +59,11 @@ export const listContests =
     const { items, cursor } = await readWithin(asked, within, (area, page) =>
       deps.contests.listed({ area, state }, { ...page, only }),
     );
-    const contests = await Promise.all(items.map((contest) => contestRow(contest, deps)));
+    const outside = await mapConcurrent(items, readAtOnce, (contest) =>
+      isOutside(contestIdOf(contest), staff, deps),
+    );
+    const shown = items.filter((_contest, index) => outside[index]);
+    const contests = await Promise.all(shown.map((contest) => contestRow(contest, deps)));
     return { status: 200, body: { contests, cursor: cursor ?? null } };
   };
 

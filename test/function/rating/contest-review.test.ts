@@ -2,6 +2,7 @@ import '../../support/silent-logs.ts';
 import { describe, expect, it } from 'vitest';
 
 import { confirmReply } from '../approval-calls.ts';
+import type { Person } from '../request.ts';
 import { bodyOf, newWorld, outcomeOf, people } from '../world.ts';
 import {
   bad,
@@ -52,6 +53,33 @@ describe('those who review a contest', () => {
     expect(urged.status).toBe(200);
     expect(outcomeOf(await callBack(given, own, people.supervisor))).toBe('404 contest_unknown');
     expect((await callBack(given, own, second)).status).toBe(200);
+  });
+
+  it('learn of it in no list and no inbox, when they are concerned', async () => {
+    const given = await ratedByOther(bad);
+    await contest(given, good);
+    const { world, id } = given;
+    await callBack(given, own);
+    const proposed = await propose(given, 'upheld');
+    const { approvalId } = bodyOf<{ approvalId: string }>(proposed);
+    for (const notice of world.stores.notices.all()) {
+      const sent = { ...notice, state: 'sent', version: notice.version + 1 } as const;
+      await world.stores.notices.save(sent, []);
+    }
+    const told = async (as: Person) => {
+      const list = await world.call('GET /v1/contests', { as });
+      const inbox = await world.call('GET /v1/inbox', { as });
+      const { notices } = bodyOf<{ notices: { contestId?: string; approvalId?: string }[] }>(inbox);
+      return [
+        bodyOf<{ contests: unknown[] }>(list).contests.length,
+        notices.some(({ contestId }) => contestId === id),
+        notices.some((notice) => notice.approvalId === approvalId),
+      ];
+    };
+    expect(await told(second)).toEqual([1, true, true]);
+    expect(await told({ ...second, id: 'W-001' })).toEqual([0, false, false]);
+    const inside = { ...second, department: people.handler.department };
+    expect(await told(inside)).toEqual([0, false, false]);
   });
 
   it('see both ratings with numbers of persons masked, and look at the number with a reason', async () => {

@@ -26,7 +26,11 @@ describe('a difference', () => {
     expect(settled).toMatchObject({ status: 200, body: { id, state: 'settled' } });
     expect((await settle(id)).body).toEqual(settled.body);
     const also = bodyOf<DifferenceView>(await settle(id, { note: '又一次核对无误' }));
-    expect(also.history.map(({ note }) => note)).toEqual([undefined, '已与省平台核实', '又一次核对无误']);
+    expect(also.history.map(({ note }) => note)).toEqual([
+      undefined,
+      '已与省平台核实',
+      '又一次核对无误',
+    ]);
     expect((await list()).differences).toEqual([]);
     expect((await compare()).found).toEqual({ not_yet_accepted: 1 });
     expect((await list()).differences).toEqual([]);
