@@ -301,6 +301,13 @@ export const equivalents: readonly Equivalent[] = [
     why: 'there are no braces in it either',
   },
   {
+    path: 'shared/domain/notice/delivery.ts',
+    line: "if (!('creditCode' in notice)) return false;",
+    code: "!('creditCode' in notice)",
+    replacement: 'false',
+    why: 'an absent department is not the one that is compared with it; the condition is for the types',
+  },
+  {
     path: 'shared/domain/number/phone.ts',
     line: "const [before = '', extension] = text.split(beforeExtension);",
     code: "''",
