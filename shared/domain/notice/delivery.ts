@@ -8,7 +8,7 @@ import type { Signed } from '../access/signed.ts';
 import { isWholeCity } from '../access/staff-role.ts';
 import { addMs } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
-import { isOfApproval, isOfTicket } from './notice-kind.ts';
+import { isOfApproval } from './notice-kind.ts';
 import { isBoxOfCity } from './notice.ts';
 import type { Box, Notice } from './notice.ts';
 
@@ -59,7 +59,7 @@ const isMeant = ({ creditCode }: Webhook, notice: Notice): boolean => {
   if (isOfApproval(notice)) return notice.box.of === notice.area;
   if (creditCode === undefined) return true;
   // Nobody knows which department a press without contact is about; none decides on the others.
-  if (!isOfTicket(notice)) return false;
+  if (!('creditCode' in notice)) return false;
   // The inbox may be of the department that had the ticket before.
   return creditCode === (notice.box.kind === 'department' ? notice.box.of : notice.creditCode);
 };

@@ -4,39 +4,49 @@ import type { TicketNoticeType } from './notice-type.ts';
 import { boxOf, ticketBoxKinds } from './notice.ts';
 import type { TicketNotice } from './notice.ts';
 
-/**
- * What makes a notice pointless: of the ladder, that the ticket has ended or is elsewhere; of other
- * work that is asked for, that it is elsewhere; of what was decided, nothing.
- */
-const stopsWith: Readonly<Record<TicketNoticeType, 'end' | 'transfer' | 'nothing'>> = {
-  ticket_opened: 'end',
-  remind: 'end',
-  yellow: 'end',
-  red: 'end',
-  supervise: 'end',
-  raise_city: 'end',
-  accountability: 'end',
-  claim_asked: 'transfer',
-  claim_ruled: 'nothing',
-  claim_lapsed: 'nothing',
-  review_overdue: 'end',
-  closure_asked: 'transfer',
-  returned: 'transfer',
-  urged: 'transfer',
-  transfer_asked: 'transfer',
-  transfer_declined: 'nothing',
-  transferred: 'nothing',
-  closed: 'nothing',
-  round_two: 'transfer',
-  rating_voided: 'nothing',
+/** What makes a notice pointless: its ticket is with others, or has ended. */
+type Stop = 'moved' | 'ended';
+
+const ofLadder: readonly Stop[] = ['moved', 'ended'];
+/** Other work that is asked for. */
+const ofWork: readonly Stop[] = ['moved'];
+const ofDecision: readonly Stop[] = [];
+
+const stopsWith: Readonly<Record<TicketNoticeType, readonly Stop[]>> = {
+  ticket_opened: ofLadder,
+  remind: ofLadder,
+  yellow: ofLadder,
+  red: ofLadder,
+  supervise: ofLadder,
+  raise_city: ofLadder,
+  accountability: ofLadder,
+  claim_asked: ofWork,
+  claim_ruled: ofDecision,
+  claim_lapsed: ofDecision,
+  review_overdue: ofLadder,
+  closure_asked: ofWork,
+  returned: ofWork,
+  urged: ofWork,
+  transfer_asked: ofWork,
+  transfer_declined: ofDecision,
+  transferred: ofDecision,
+  closed: ofDecision,
+  round_two: ofWork,
+  rating_voided: ofDecision,
 };
 
+type Where = Pick<Ticket, 'state' | 'creditCode' | 'area'>;
+
 /** Whether the ticket is no longer with those in whose inbox the notice waits. */
-const hasMoved = (
-  { box }: Pick<TicketNotice, 'box'>,
-  ticket: Pick<Ticket, 'creditCode' | 'area'>,
-): boolean =>
+const hasMoved = ({ box }: Pick<TicketNotice, 'box'>, ticket: Where): boolean =>
   !ticketBoxKinds.some((kind) => kind === box.kind && boxOf(kind, ticket).of === box.of);
+
+const hasCome: Readonly<
+  Record<Stop, (notice: Pick<TicketNotice, 'box'>, ticket: Where) => boolean>
+> = {
+  moved: hasMoved,
+  ended: (_notice, ticket) => hasEnded(ticket),
+};
 
 /**
  * Returns whether a notice is suppressed, also when it is already on its way: the ladder stops when
@@ -44,9 +54,8 @@ const hasMoved = (
  */
 export const isSilent = (
   notice: Pick<TicketNotice, 'type' | 'box'>,
-  ticket: Pick<Ticket, 'state' | 'creditCode' | 'area'> | undefined,
+  ticket: Where | undefined,
 ): boolean => {
-  const stop = stopsWith[notice.type];
-  if (ticket === undefined || stop === 'nothing') return false;
-  return hasMoved(notice, ticket) || (stop === 'end' && hasEnded(ticket));
+  if (ticket === undefined) return false;
+  return stopsWith[notice.type].some((stop) => hasCome[stop](notice, ticket));
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { reviewLevels, waitingKinds } from '../../../shared/domain/escalation/waiting-kind.ts';
 import { lapseMoment, listRaises } from '../../../shared/domain/escalation/waiting.ts';
 import { PolicyWaiting } from '../../../shared/domain/policy/limits.ts';
 import { runningDue } from '../../../shared/domain/ticket/clocks.ts';
@@ -7,6 +8,8 @@ import type { TicketEvent } from '../../../shared/domain/ticket/event/event.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { withOffset } from '../../../shared/domain/time/instant.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
+import { calendarOf } from '../../../shared/domain/time/working-days.ts';
+import { rulesUnder } from '../../../shared/rules.ts';
 import { rungOf } from '../ticket/event-example.ts';
 import { accept, decide, noon, rules, said, ticketIn } from '../ticket/ticket-fixture.ts';
 import type { Said } from '../ticket/ticket-fixture.ts';
@@ -41,6 +44,42 @@ describe('what waits for a ruling', () => {
       '12-01 17:30 invalid>city; city',
       '12-04 17:30 claim_lapsed; department,reviewer,supervisor',
     ]);
+  });
+
+  it.each([
+    ['rectifying', 'claimInvalid', 'invalid'],
+    ['rectifying', 'claimHardship', 'hardship'],
+    ['open', 'extension', 'extension'],
+  ] as const)(
+    'of a ticket that is %s, with %s, may be ruled on by three levels',
+    (from, what, of) => {
+      const raises = listRaises(asked(from, what), rules);
+      const lines = raises.map((raise) => {
+        const moment = raise.moment.ok ? clockFace(raise.moment.at) : raise.moment.reason;
+        return `${raise.of}>${raise.level} ${moment}`;
+      });
+      expect(lines).toEqual([
+        `${of}>reviewer 2026-11-25 17:30`,
+        `${of}>supervisor 2026-11-27 17:30`,
+        `${of}>city 2026-12-01 17:30`,
+      ]);
+    },
+  );
+
+  it('is of one of six kinds, and told to one of three levels', () => {
+    expect(waitingKinds.join(' ')).toBe(
+      'closure invalid hardship extension transfer hardship_date',
+    );
+    expect(reviewLevels.join(' ')).toBe('reviewer supervisor city');
+  });
+
+  it('is told at a moment that nobody knows yet where the days off are unknown', () => {
+    const unknown = rulesUnder(rules.policy, calendarOf([]));
+    const claimed = asked('open', 'claimInvalid');
+    const moments = listRaises(claimed, unknown).map(({ moment }) => moment);
+    const pending = { ok: false, reason: 'pending_calendar', year: 2026 };
+    expect(moments).toEqual([pending, pending, pending]);
+    expect(lapseMoment(claimed, unknown)).toEqual(pending);
   });
 
   it('of a closure begins with the supervisors and never lapses', () => {

@@ -108,7 +108,11 @@ describe('the notices of a decision', () => {
       { ...ticket, openedAt: decided },
       { ...rules, isUnlisted: true },
     );
-    expect(unlisted.map(({ box }) => box.kind)).toEqual(['department', 'supervisor', 'city']);
+    expect(unlisted.map(({ type, box }) => `${type} ${box.kind}`)).toEqual([
+      'ticket_opened department',
+      'ticket_opened supervisor',
+      'ticket_opened city',
+    ]);
   });
 
   it('have these names', () => {
@@ -182,6 +186,12 @@ describe('a notice of a ticket that was transferred meanwhile', () => {
       expect(isSilent({ type: 'urged', box: boxOf(kind, moved) }, moved)).toBe(false);
     }
     expect(isSilent({ type: 'urged', box: boxOf('city', ticket) }, moved)).toBe(false);
+  });
+
+  it('asks no supervisor of the city’s own area, when it went to another area of the city', () => {
+    const box = boxOf('supervisor', { ...ticket, area: '330601' });
+    expect(isSilent({ type: 'closure_asked', box }, moved)).toBe(true);
+    expect(isSilent({ type: 'closure_asked', box }, { ...moved, area: '330601' })).toBe(false);
   });
 
   it('goes to those who had it under an id and an area of its own, and names who has it', () => {

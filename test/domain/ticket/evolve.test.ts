@@ -114,7 +114,9 @@ describe('the work of the department', () => {
     const before = { workers: ['u0', 'u1'] };
     expect(changesOf(type, { before }).workers ?? before.workers).toEqual(before.workers);
     expect(changesOf(type, assigned)).not.toHaveProperty('assignee');
-    expect(changesOf(type, { by: { role: 'system' } })).not.toHaveProperty('assignee');
+    const bySystem = changesOf(type, { by: { role: 'system' } });
+    expect(bySystem).not.toHaveProperty('assignee');
+    expect(bySystem).not.toHaveProperty('workers');
   });
 
   it.each(others)('is assigned to nobody by the step %s', (type) => {
@@ -162,6 +164,7 @@ describe('a claim', () => {
       },
       claimed: ['invalid', 'extension'],
     });
+    expect(changes).not.toHaveProperty('reviewRemindedAt');
   });
 });
 

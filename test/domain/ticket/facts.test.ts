@@ -64,6 +64,11 @@ describe('the facts of an event', () => {
     ['found', 'kind', 'reasonable_now complex no_legal_basis', {}],
     ['submitted', 'result', 'rectified explained', {}],
     ['submitted', 'withdrawn', 'invalid hardship extension', {}],
+    ['claim_lapsed', 'claim', 'invalid hardship extension', {}],
+    ['review_raised', 'of', 'closure invalid hardship extension transfer hardship_date', {}],
+    ['review_raised', 'level', 'reviewer supervisor city', {}],
+    ['province_step', 'timeDoubt', 'implausible_time unreadable_time', {}],
+    ['escalated', 'on', 'opened contact_missed time_gone overdue returned bad_follow_up', {}],
   ] as const)('of %s know as %s: %s', (type, member, names, more) => {
     const { days: _days, ...facts } = { days: 0, ...exampleEvent(type).facts };
     const fits = (name: string): boolean =>

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import { ratingDigest } from '../../../shared/domain/rating/rating-digest.ts';
 import { openingOf } from '../../../shared/domain/ticket/opening.ts';
-import { projectNoOf, ticketIdOf } from '../../../shared/domain/ticket/ticket.ts';
+import {
+  generationOf,
+  projectNoOf,
+  serviceNumberOf,
+  ticketIdOf,
+} from '../../../shared/domain/ticket/ticket.ts';
 import { rulesUnder, sha256 } from '../../../shared/rules.ts';
 import { at, official } from '../time/shanghai.ts';
 import { badRating, deptA, rules } from './ticket-fixture.ts';
@@ -80,6 +85,18 @@ describe('what a bad rating opens', () => {
     ]);
   });
 
+  it('is announced to those who oversee a department that is not listed', () => {
+    const told = openingOf(rating, rules, true)?.notices.map(({ box }) => `${box.kind} ${box.of}`);
+    expect(told).toEqual([`department ${deptA}`, 'supervisor 330602', 'city 330600']);
+  });
+
+  it('says of which generation the rating is, unless it is of the first', () => {
+    const again = openingOf({ ...rating, generation: 2 }, rules);
+    expect(again?.first.facts.generation).toBe(2);
+    expect(again?.ticket).toMatchObject({ id: `${id}g2`, generation: 2 });
+    expect(opening?.ticket.generation).toBeUndefined();
+  });
+
   it('is the same however often it is asked for', () => {
     expect(openingOf(rating, rules)).toEqual(opening);
   });
@@ -102,5 +119,15 @@ describe('the id of a ticket', () => {
     expect(ticketIdOf(badRating)).toBe(id);
     expect(projectNoOf(id)).toBe(badRating.projectNo);
     expect(projectNoOf(ticketIdOf({ projectNo: 'A-B', serviceNumber: 12 }))).toBe('A-B');
+  });
+
+  it('names the contact, and the generation of its rating behind the first', () => {
+    const ids = [1, 2, 11].map((generation) =>
+      ticketIdOf({ projectNo: 'A-B', serviceNumber: 12, generation }),
+    );
+    expect(ids).toEqual(['A-B-12', 'A-B-12g2', 'A-B-12g11']);
+    expect(ids.map((one) => projectNoOf(one))).toEqual(['A-B', 'A-B', 'A-B']);
+    expect(ids.map((one) => serviceNumberOf(one))).toEqual([12, 12, 12]);
+    expect(ids.map((one) => generationOf(one))).toEqual([undefined, 2, 11]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { stageMoments, stages } from '../../../shared/domain/ticket/progress.ts';
+import { stageMoments, stageNames, stages } from '../../../shared/domain/ticket/progress.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { at, clockFace } from '../time/shanghai.ts';
 import { accept, after, badRating, noon, rules, ticketIn, ticketUnder } from './ticket-fixture.ts';
@@ -21,6 +21,7 @@ const rectifying = 'rectifying 11-20 09:10';
 describe('the progress that a resident sees', () => {
   it('has five stages, in the order in which they are reached', () => {
     expect(stages).toEqual(['received', 'contacted', 'rectifying', 'answered', 'closed']);
+    expect(Object.keys(stageNames)).toEqual([...stages]);
   });
 
   it.each([
