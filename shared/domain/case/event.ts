@@ -52,7 +52,9 @@ const refuseEvent = (reason: CaseRefusal): CaseDecision => ({ ok: false, reason 
 const acceptCase = (next: Case, event: CaseEvent): CaseDecision => {
   const { events, characters } = roomFor(event);
   if (next.timeline.length > events) return refuseEvent('case_too_long');
-  if (JSON.stringify(next).length > characters) return refuseEvent('case_too_large');
+  // What persons did to the case takes no room from what its system tells.
+  const { inherited: _events, corrections: _headers, handOvers: _overs, ...told } = next;
+  if (JSON.stringify(told).length > characters) return refuseEvent('case_too_large');
   return { ok: true, outcome: 'stored', next };
 };
 
@@ -142,7 +144,6 @@ const conflictOf = (known: Case, event: CaseEvent, source: string): CaseRefusal 
   return met && event.contact && !isSameContact(met, event.contact) ? 'contact_differs' : undefined;
 };
 
-/** Whether the event brings another contact than those that are known. */
 const isNewContact = (known: Case, met: Contact | undefined): met is Contact =>
   met !== undefined && contactOf(known, met.serviceNumber) === undefined;
 
