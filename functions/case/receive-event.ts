@@ -7,7 +7,11 @@ import { contactOf } from '../../shared/domain/case/case.ts';
 import type { Case, CaseEvent } from '../../shared/domain/case/case.ts';
 import { keptOfContact } from '../../shared/domain/case/contact.ts';
 import { foldCaseEvent } from '../../shared/domain/case/event.ts';
-import { keptMembers, keptOfApplicant } from '../../shared/domain/case/header.ts';
+import {
+  isPromiseCorrected,
+  keptMembers,
+  keptOfApplicant,
+} from '../../shared/domain/case/header.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { isAhead } from '../../shared/domain/time/clock-tolerance.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -59,7 +63,8 @@ interface Stored {
 
 /** Paths of what an event says otherwise than the case, in which it is not to be found. */
 const notTakenOf = (whole: Case, { eventId, header, contact }: CaseEvent): readonly string[] => {
-  const { promiseWorkingDays: days } = whole.timeline.find((one) => one.eventId === eventId) ?? {};
+  const entry = whole.timeline.find((one) => one.eventId === eventId);
+  const { promiseWorkingDays: days } = isPromiseCorrected(whole) ? whole : (entry ?? {});
   const told = header?.promiseWorkingDays;
   return [
     ...keptMembers(whole, header),

@@ -8,7 +8,7 @@ import { contactOf } from './case.ts';
 import type { Case, CaseEvent, CaseHeader, Contact, TimelineEntry } from './case.ts';
 import { completeContacts, isSameContact } from './contact.ts';
 import { withoutReplaced } from './hand-over.ts';
-import { completeHeader, withPromise } from './header.ts';
+import { completeHeader, promisedDays, withPromise } from './header.ts';
 
 type CaseRefusal =
   | 'case_unknown'
@@ -127,9 +127,7 @@ const sameHeader = (a: CaseHeader, b: CaseHeader): boolean =>
 /** Returns the case with its events in order. What was promised first is the promise. */
 const withTimeline = (known: Case, entries: readonly TimelineEntry[]): Case => {
   const timeline = inOrder(entries);
-  const told = timeline.find(({ promiseWorkingDays }) => promiseWorkingDays !== undefined);
-  const days = told?.promiseWorkingDays ?? known.promiseWorkingDays;
-  return { ...known, promiseWorkingDays: days, timeline };
+  return { ...known, promiseWorkingDays: promisedDays(known, timeline), timeline };
 };
 
 /** Returns how the event contradicts the stored case. */
