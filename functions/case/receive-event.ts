@@ -3,10 +3,15 @@ import { CaseEventFacts } from '../../events/case/event.ts';
 import { isSameApplicant } from '../../shared/domain/case/applicant.ts';
 import type { Applicant } from '../../shared/domain/case/applicant.ts';
 import { withClocks } from '../../shared/domain/case/attention.ts';
+import { contactOf } from '../../shared/domain/case/case.ts';
 import type { Case, CaseEvent } from '../../shared/domain/case/case.ts';
 import { keptOfContact } from '../../shared/domain/case/contact.ts';
 import { foldCaseEvent } from '../../shared/domain/case/event.ts';
-import { keptMembers, keptOfApplicant } from '../../shared/domain/case/header.ts';
+import {
+  isPromiseCorrected,
+  keptMembers,
+  keptOfApplicant,
+} from '../../shared/domain/case/header.ts';
 import type { Language } from '../../shared/domain/text/language.ts';
 import { isAhead } from '../../shared/domain/time/clock-tolerance.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -44,15 +49,21 @@ export const completeCase = async (next: Case, told: Applicant, deps: CaseDeps):
   return withClocks({ ...next, applicant }, timetable);
 };
 
-interface Stored {
+interface Answer {
   readonly outcome: 'stored' | 'repeat';
   /** Paths of what the header says otherwise than the case, which keeps what it has. */
   readonly notTaken?: string[];
 }
 
+interface Stored {
+  readonly answer: Answer;
+  readonly whole: Case;
+}
+
 /** Paths of what an event says otherwise than the case, in which it is not to be found. */
 const notTakenOf = (whole: Case, { eventId, header, contact }: CaseEvent): readonly string[] => {
-  const { promiseWorkingDays: days } = whole.timeline.find((one) => one.eventId === eventId) ?? {};
+  const entry = whole.timeline.find((one) => one.eventId === eventId);
+  const { promiseWorkingDays: days } = isPromiseCorrected(whole) ? whole : (entry ?? {});
   const told = header?.promiseWorkingDays;
   return [
     ...keptMembers(whole, header),
@@ -84,23 +95,24 @@ const storeEvent = (
     const notTaken = notTakenOf(whole, event);
     const answer = { outcome, ...(notTaken.length > 0 && { notTaken: [...notTaken] }) };
     // A repeat may tell what its first delivery left out.
-    if (outcome === 'repeat' && isSameCase(whole, known)) return answer;
+    if (outcome === 'repeat' && isSameCase(whole, known)) return { answer, whole };
     const version = (known?.version ?? 0) + 1;
-    return (await deps.cases.save({ ...whole, version })) === 'saved' ? answer : undefined;
+    const isSaved = (await deps.cases.save({ ...whole, version })) === 'saved';
+    return isSaved ? { answer, whole } : undefined;
   }, rounds);
 
 /**
- * Notes the contact at its window, and binds what was pressed there without a token. Also for a
- * repeat: the first delivery may have failed between the writes.
+ * Notes the contact at its window, as the case has it: one event may tell the hall and another one
+ * the window. Then binds what was pressed there without a token. Also for a repeat: the first
+ * delivery may have failed between the writes.
  */
 const showAtWindow = async (
-  { contact, projectNo }: CaseEvent,
-  { notTaken = [] }: Stored,
+  { contact: told, projectNo }: CaseEvent,
+  whole: Case,
   deps: CaseDeps,
 ): Promise<void> => {
+  const contact = told && contactOf(whole, told.serviceNumber);
   if (contact?.hall === undefined || contact.window === undefined) return;
-  // The case says another window.
-  if (notTaken.some((path) => path === '/contact/hall' || path === '/contact/window')) return;
   const { hall, window, serviceNumber, at } = contact;
   await deps.cases.putCurrentContact({ hall, window }, { projectNo, serviceNumber, at });
   // A press that arrives meanwhile looks for the contact after it is held, so one finds the other.
@@ -112,7 +124,7 @@ const refuseFuture = ({ at, contact }: CaseEvent, now: Instant): void => {
     throw new Problem('time_in_future');
 };
 
-export interface EventStored extends Stored {
+export interface EventStored extends Answer {
   readonly eventId: string;
 }
 
@@ -131,9 +143,9 @@ export const receiveEvent = async (
   const receivedAt = deps.now();
   const event = await caseEventOf(facts, { accessKey: by.accessKey, receivedAt }, deps.keys);
   refuseFuture(event, receivedAt);
-  const stored = await storeEvent(event, by, deps);
-  await showAtWindow(event, stored, deps);
-  return { eventId: event.eventId, ...stored };
+  const { answer, whole } = await storeEvent(event, by, deps);
+  await showAtWindow(event, whole, deps);
+  return { eventId: event.eventId, ...answer };
 };
 
 /** Returns the problem of one batch member for the answer. */

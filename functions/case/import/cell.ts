@@ -137,8 +137,11 @@ const wordOf = (words: Words, cell: Filled): CellReading => {
   return { ok: false, problem: 'not_allowed', allowed };
 };
 
+/** What SQL clients and programs write into the cells of a member that is absent. */
+const nothing = /^(?:null|\(null\)|\[null\]|\\N|NaN|None|N\/A|[-‐‑–—－]+)?$/i;
+
 const isBlank = (cell: Cell): cell is null | '' =>
-  cell === null || (typeof cell === 'string' && cell.trim() === '');
+  cell === null || (typeof cell === 'string' && nothing.test(cell.trim()));
 
 /** What a text file gets from a spreadsheet for a formula that failed, and for a column too narrow. */
 const formulaFault = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i;

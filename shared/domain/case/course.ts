@@ -14,6 +14,8 @@ export interface Suspension {
   readonly begun: TimelineEntry;
   /** Absent while the case is suspended, and when it finished so. */
   readonly to?: Instant | undefined;
+  /** The acceptance ended it: 补正 comes before 受理, and no resumption need be reported. */
+  readonly endedByAcceptance?: true;
 }
 
 export interface Course {
@@ -39,8 +41,19 @@ export const openIn = ({ suspensions }: Pick<Course, 'suspensions'>): Suspension
   return last?.to === undefined ? last : undefined;
 };
 
-const accept: Move = (course, entry) =>
-  course.isAccepted ? noteOn(course, 'accepted_again', entry) : { ...course, isAccepted: true };
+const endLast = ({ suspensions }: Course, last: Suspension): readonly Suspension[] => [
+  ...suspensions.slice(0, -1),
+  last,
+];
+
+const accept: Move = (course, entry) => {
+  if (course.isAccepted) return noteOn(course, 'accepted_again', entry);
+  const open = openIn(course);
+  const accepted = { ...course, isAccepted: true };
+  if (open === undefined) return accepted;
+  const ended = { ...open, to: entry.at, endedByAcceptance: true } as const;
+  return { ...accepted, suspensions: endLast(course, ended) };
+};
 
 const finish: Move = (course, entry) =>
   course.isFinished ? noteOn(course, 'finished_again', entry) : { ...course, isFinished: true };
@@ -51,10 +64,11 @@ const suspend: Move = (course, entry) =>
     : noteOn(course, 'suspended_again', entry);
 
 const resume: Move = (course, entry) => {
-  const open = openIn(course);
-  if (open === undefined) return noteOn(course, 'resumed_not_suspended', entry);
-  const closed = { ...open, to: entry.at };
-  return { ...course, suspensions: [...course.suspensions.slice(0, -1), closed] };
+  const last = course.suspensions.at(-1);
+  // A resumption that is reported tells the end better than the acceptance does.
+  if (last === undefined || (last.to !== undefined && !last.endedByAcceptance))
+    return noteOn(course, 'resumed_not_suspended', entry);
+  return { ...course, suspensions: endLast(course, { begun: last.begun, to: entry.at }) };
 };
 
 const extend: Move = (course, entry) => {
@@ -88,8 +102,26 @@ const untouched: Course = {
   irregular: [],
 };
 
-export const courseOf = (timeline: readonly TimelineEntry[]): Course =>
-  timeline.reduce<Course>((course, entry) => moves[entry.type](course, entry), untouched);
+/**
+ * Of the suspensions and resumptions of one moment, the one that fits the course goes first: one
+ * click ends a suspension and begins the next.
+ */
+const nextOf = (course: Course, waiting: readonly TimelineEntry[]): TimelineEntry | undefined => {
+  const [first] = waiting;
+  if (first?.type !== 'suspended' || openIn(course) === undefined) return first;
+  return waiting.find(({ type, at }) => type === 'resumed' && at === first.at) ?? first;
+};
+
+export const courseOf = (timeline: readonly TimelineEntry[]): Course => {
+  let course = untouched;
+  let waiting = timeline;
+  for (let next = nextOf(course, waiting); next; next = nextOf(course, waiting)) {
+    const taken = next;
+    course = moves[taken.type](course, taken);
+    waiting = waiting.filter((entry) => entry !== taken);
+  }
+  return course;
+};
 
 /** When a clock stood still, and since when it does. */
 export interface Stops {

@@ -8,7 +8,7 @@ import { contactOf } from './case.ts';
 import type { Case, CaseEvent, CaseHeader, Contact, TimelineEntry } from './case.ts';
 import { completeContacts, isSameContact } from './contact.ts';
 import { withoutReplaced } from './hand-over.ts';
-import { completeHeader, withPromise } from './header.ts';
+import { completeHeader, promisedDays, withPromise } from './header.ts';
 
 type CaseRefusal =
   | 'case_unknown'
@@ -52,7 +52,9 @@ const refuseEvent = (reason: CaseRefusal): CaseDecision => ({ ok: false, reason 
 const acceptCase = (next: Case, event: CaseEvent): CaseDecision => {
   const { events, characters } = roomFor(event);
   if (next.timeline.length > events) return refuseEvent('case_too_long');
-  if (JSON.stringify(next).length > characters) return refuseEvent('case_too_large');
+  // What persons did to the case takes no room from what its system tells.
+  const { inherited: _events, corrections: _headers, handOvers: _overs, ...told } = next;
+  if (JSON.stringify(told).length > characters) return refuseEvent('case_too_large');
   return { ok: true, outcome: 'stored', next };
 };
 
@@ -125,9 +127,7 @@ const sameHeader = (a: CaseHeader, b: CaseHeader): boolean =>
 /** Returns the case with its events in order. What was promised first is the promise. */
 const withTimeline = (known: Case, entries: readonly TimelineEntry[]): Case => {
   const timeline = inOrder(entries);
-  const told = timeline.find(({ promiseWorkingDays }) => promiseWorkingDays !== undefined);
-  const days = told?.promiseWorkingDays ?? known.promiseWorkingDays;
-  return { ...known, promiseWorkingDays: days, timeline };
+  return { ...known, promiseWorkingDays: promisedDays(known, timeline), timeline };
 };
 
 /** Returns how the event contradicts the stored case. */
@@ -142,7 +142,6 @@ const conflictOf = (known: Case, event: CaseEvent, source: string): CaseRefusal 
   return met && event.contact && !isSameContact(met, event.contact) ? 'contact_differs' : undefined;
 };
 
-/** Whether the event brings another contact than those that are known. */
 const isNewContact = (known: Case, met: Contact | undefined): met is Contact =>
   met !== undefined && contactOf(known, met.serviceNumber) === undefined;
 

@@ -46,6 +46,18 @@ export const withPromise = (
     : { ...entry, promiseWorkingDays: days };
 };
 
+/** A correction states the whole header, so the promise that it left is not told by events. */
+export const isPromiseCorrected = ({ corrections, caseKind, promiseWorkingDays }: Case): boolean =>
+  corrections !== undefined && (promiseWorkingDays !== undefined || caseKind === 'immediate');
+
+/** Returns the promise that the first event tells, unless it was corrected. */
+export const promisedDays = (known: Case, timeline: Case['timeline']): number | undefined => {
+  const { promiseWorkingDays: days } = known;
+  if (isPromiseCorrected(known)) return days;
+  const told = timeline.find(({ promiseWorkingDays }) => promiseWorkingDays !== undefined);
+  return told?.promiseWorkingDays ?? days;
+};
+
 /** What is compared of an applicant without being read; nothing is, of one who was erased. */
 const applicantParts = ['certificate', 'mobile'] as const;
 

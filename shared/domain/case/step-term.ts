@@ -1,4 +1,5 @@
 /** 环节时限: the steps of a case one after the other, each with its own term if the source sent one. */
+import { isAhead } from '../time/clock-tolerance.ts';
 import type { Timetable } from '../time/deadline.ts';
 import type { Instant } from '../time/instant.ts';
 import { finishedAt } from './case.ts';
@@ -22,25 +23,44 @@ export interface StepRun {
   readonly workingDays?: number | undefined;
 }
 
+interface Run extends StepRun {
+  /** It was reported as done, and not yet as begun. */
+  readonly isBeginningOpen?: true;
+}
+
 interface Walk {
-  readonly runs: readonly StepRun[];
+  readonly runs: readonly Run[];
   /** When the next step begins, unless it is reported as begun. */
   readonly next?: Instant | undefined;
 }
 
-const beginStep = ({ runs, next }: Walk, { eventId, at }: TimelineEntry, step: CaseStep): Walk => ({
-  runs: [...runs, { eventId, name: step.name, from: at, workingDays: step.workingDays }],
-  next,
-});
+const replaceRun = (runs: readonly Run[], old: Run, run: Run): readonly Run[] =>
+  runs.map((one) => (one === old ? run : one));
+
+/**
+ * A step that was handled on the spot is begun and done at one moment, or by the clocks of two
+ * servers is done a little before it begins.
+ */
+const beginStep = (walk: Walk, { eventId, at }: TimelineEntry, step: CaseStep): Walk => {
+  const { name, workingDays } = step;
+  const last = walk.runs.findLast((run) => run.name === name);
+  if (last?.isBeginningOpen && last.to !== undefined && !isAhead(at, last.to)) {
+    const { isBeginningOpen: _joined, ...done } = last;
+    const whole = { ...done, from: last.to, workingDays: workingDays ?? last.workingDays };
+    return { ...walk, runs: replaceRun(walk.runs, last, whole) };
+  }
+  return { ...walk, runs: [...walk.runs, { eventId, name, from: at, workingDays }] };
+};
 
 const endStep = ({ runs, next }: Walk, { eventId, at }: TimelineEntry, step: CaseStep): Walk => {
   const { name, workingDays } = step;
   const open = runs.findLast((run) => run.name === name && run.to === undefined);
   if (open === undefined) {
-    return { runs: [...runs, { eventId, name, from: next, to: at, workingDays }], next: at };
+    const done = { eventId, name, from: next, to: at, workingDays, isBeginningOpen: true } as const;
+    return { runs: [...runs, done], next: at };
   }
   const ended = { ...open, to: at, workingDays: open.workingDays ?? workingDays };
-  return { runs: runs.map((run) => (run === open ? ended : run)), next: at };
+  return { runs: replaceRun(runs, open, ended), next: at };
 };
 
 /** With what the next step begins, apart from the end of a step. */

@@ -76,4 +76,13 @@ describe('an event of a full case is refused', () => {
     expect(refusalOf(full, eventAt(2, 0, end))).toBe('stored');
     expect(refusalOf(full, eventAt(2, 0, { type: 'accepted', contact }))).toBe('stored');
   });
+
+  it('never for what persons noted beside what its system tells', () => {
+    const events = Array.from({ length: 200 }, (_, index) => `${index}`.padStart(64, 'e'));
+    const full = folded([noted(99_000)])!;
+    const inherited = { header: false, events, contacts: [] };
+    const correction = { accessKey: 'AK1', reason: '更正', at: fromEpoch(start), before: header };
+    const corrections = Array.from({ length: 10 }, () => correction);
+    expect(refusalOf({ ...full, inherited, corrections }, eventAt(2, 0))).toBe('stored');
+  });
 });

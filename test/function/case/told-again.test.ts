@@ -59,6 +59,16 @@ describe('a contact that is told again', () => {
     expect((await known()).contacts).toMatchObject([{ window: 'A03', staff }]);
   });
 
+  it('with its hall first and its window later, is shown at the window', async () => {
+    const { world, tell, first, finished, place } = await setUp();
+    const { window: _window, ...inHall } = { ...place, serviceNumber: 2 };
+    await tell({ ...first, eventId: 'h', contact: inHall });
+    const { hall: _hall, ...atWindow } = { ...place, serviceNumber: 2, window: 'A09' };
+    await tell({ ...finished, contact: atWindow });
+    const shown = await world.stores.cases.shownAt({ hall: '330602-H1', window: 'A09' });
+    expect(shown).toMatchObject({ projectNo: first.projectNo, serviceNumber: 2 });
+  });
+
   it('at another hall, does not get the window of that one', async () => {
     const { world, tell, first, place, known } = await setUp();
     const { window: _window, ...inHall } = place;
