@@ -1039,6 +1039,7 @@ export const examples = {
       ...defaultPolicy,
       receiptDay: 'working_day',
       waiting: { supervisorAfter: 2, cityAfter: 4, claimLapsesAfter: 10 },
+      appealAfterContact: true,
       hardship: { most: 60 },
       contest: { term: { amount: 5, unit: 'working_day' } },
       messages: defaultMessageRules,

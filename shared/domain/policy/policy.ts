@@ -112,6 +112,8 @@ export const Policy = z.object({
   clocks: PolicyClocks,
   /** The number of attempts that count as a contact when the resident cannot be reached. */
   contactAttempts: z.int().check(z.gte(1), z.lte(10)),
+  /** 先回访后申诉: an appeal needs a contact or these attempts, and does not pause the duty to contact. */
+  appealAfterContact: z.optional(z.boolean()),
   /** 延期: how often, and how much at most may be added to the rectify term, in the term's unit. */
   extension: PolicyExtension,
   /** 列入台账: how far away a review date may be. */

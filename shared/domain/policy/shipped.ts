@@ -60,6 +60,7 @@ export const defaultPolicy: Policy = {
   ...firstPolicy,
   version: 2,
   receiptDay: 'as_received',
+  appealAfterContact: true,
   waiting: defaultWaiting,
 };
 

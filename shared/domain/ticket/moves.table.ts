@@ -57,7 +57,7 @@ export const ticketMoves = {
     recount: ['rectifying'],
   },
   dismissal_review: {
-    recordContact: never,
+    recordContact: ['dismissal_review'],
     find: never,
     claimInvalid: never,
     claimHardship: never,

@@ -90,29 +90,34 @@ const signedPolicy = { by: z.string(), at: Instant };
 
 const PolicyBody = z.strictObject({ policy: z.strictObject(policyMembers), ...signedPolicy });
 
-const PolicyBody3 = z.strictObject({
-  policy: z.strictObject({
-    ...policyMembers,
-    receiptDay: z.optional(z.enum(receiptDays)),
-    waiting: z.optional(
-      z.strictObject({
-        supervisorAfter: z.int(),
-        cityAfter: z.int(),
-        claimLapsesAfter: z.int(),
-      }),
-    ),
-  }),
+const policyMembers3 = {
+  ...policyMembers,
+  receiptDay: z.optional(z.enum(receiptDays)),
+  waiting: z.optional(
+    z.strictObject({
+      supervisorAfter: z.int(),
+      cityAfter: z.int(),
+      claimLapsesAfter: z.int(),
+    }),
+  ),
+};
+
+const PolicyBody3 = z.strictObject({ policy: z.strictObject(policyMembers3), ...signedPolicy });
+
+const PolicyBody4 = z.strictObject({
+  policy: z.strictObject({ ...policyMembers3, appealAfterContact: z.optional(z.boolean()) }),
   ...signedPolicy,
 });
 
 export const storedPolicy = defineKind<ProposedPolicy>()({
   name: 'policy',
-  writes: 3,
+  writes: 4,
   // Version 2: the texts of more messages about a contest, and how long acts are kept. Version 3: the
-  // day of receipt, and what becomes of what nobody rules on.
+  // day of receipt, and what becomes of what nobody rules on. Version 4: appeals after a contact.
   versions: startVersions(1, PolicyBody)
     .next(PolicyBody, (older): z.output<typeof PolicyBody> => older)
-    .next(PolicyBody3, (older): z.output<typeof PolicyBody3> => older),
+    .next(PolicyBody3, (older): z.output<typeof PolicyBody3> => older)
+    .next(PolicyBody4, (older): z.output<typeof PolicyBody4> => older),
 });
 
 const InForce = z.strictObject({ number: z.int(), version: z.int(), ...signed });

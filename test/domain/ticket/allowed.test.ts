@@ -98,18 +98,13 @@ describe('what somebody may do now', () => {
 
   it('is the work of the department, as far as it has come', () => {
     const anyTime = ['requestExtension', 'askTransfer'];
-    expect(allowed(handler)).toEqual([
-      'recordContact',
-      'find',
-      'claimInvalid',
-      ...anyTime,
-      'unmask',
-    ]);
+    expect(allowed(handler)).toEqual(['recordContact', 'find', ...anyTime, 'unmask']);
+    expect(allowed(handler, [handler, contact])).toContain('claimInvalid');
     const claims = ['claimInvalid', 'claimHardship', ...anyTime];
     expect(allowed(handler, [handler, find])).toEqual([
       'recordContact',
       'find',
-      ...claims,
+      ...claims.slice(1),
       'unmask',
     ]);
     expect(allowed(handler, [handler, contact], [handler, find])).toEqual([

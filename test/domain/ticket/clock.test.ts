@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { defaultPolicy } from '../../../shared/domain/policy/shipped.ts';
 import { ticketStates } from '../../../shared/domain/ticket/terms.ts';
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts';
 import { rulesUnder } from '../../../shared/rules.ts';
 import { at, clockFace, official } from '../time/shanghai.ts';
-import { accept, after, noon, said, ticketIn } from './ticket-fixture.ts';
+import { accept, after, noon, rules, said, ticketIn } from './ticket-fixture.ts';
 
 const states = ({ clocks }: Ticket) =>
   [clocks.contact, clocks.rectify, clocks.review].map((clock) => clock?.state ?? '-').join(' ');
@@ -128,7 +127,7 @@ describe('the clocks', () => {
 
   it('take the terms of the policy', () => {
     const policy = {
-      ...defaultPolicy,
+      ...rules.policy,
       clocks: {
         contact: { amount: 2, unit: 'working_day' },
         rectify: { amount: 30, unit: 'calendar_day' },

@@ -48,6 +48,9 @@ const legal: Readonly<Record<TicketState, Partial<Record<Said, TicketState>>>> =
   dismissal_review: {
     voided: 'dismissed',
     province: 'dismissal_review',
+    reached: 'dismissal_review',
+    noAnswer: 'dismissal_review',
+    refusedToTalk: 'dismissal_review',
     grantInvalid: 'dismissed',
     refuseInvalid: 'rectifying',
     unmask: 'dismissal_review',

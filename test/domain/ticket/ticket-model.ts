@@ -157,9 +157,14 @@ const closing = ({ state }: Model): Expected => when(state === 'closure_review')
 
 /** The expected outcome of a command from an authorized person. */
 const outcomes: PerType<[Policy], Expected> = {
-  recordContact: ({ state }) => when(isWork(state) || state === 'hardship'),
+  recordContact: ({ state }) =>
+    when(isWork(state) || state === 'hardship' || state === 'dismissal_review'),
   find: ({ state }) => when(isWork(state)),
-  claimInvalid: (model) => when(isWork(model.state) && left(model, 'invalid', 1)),
+  claimInvalid: (model, _command, { appealAfterContact, contactAttempts }) => {
+    const isContacted = model.answered || model.attempts >= contactAttempts;
+    const mayAppeal = isContacted || appealAfterContact !== true;
+    return when(isWork(model.state) && left(model, 'invalid', 1) && mayAppeal);
+  },
   claimHardship: (model) => when(model.state === 'rectifying' && left(model, 'hardship', 1)),
   requestExtension: (model, _command, { extension }) =>
     when(isWork(model.state) && left(model, 'extension', extension.times), 'time'),

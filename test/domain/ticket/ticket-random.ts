@@ -54,6 +54,7 @@ const policy: fc.Arbitrary<Policy> = fc.record({
   office: fc.constant(defaultPolicy.office),
   clocks: fc.record({ contact: term, rectify: term, redo: term, review: term }),
   contactAttempts: fc.integer({ min: 1, max: 3 }),
+  appealAfterContact: fc.constantFrom(undefined, true),
   extension: fc.record({
     times: fc.integer({ min: 0, max: 2 }),
     most: fc.integer({ min: 1, max: 8 }),

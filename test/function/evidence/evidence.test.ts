@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { largestEvidence, mediaTypes } from '../../../shared/domain/evidence/evidence.ts';
 import { archive, program, sampleFiles, sha256Of } from '../../support/sample-file.ts';
-import { badlyRated, deskOf, find, newDesk } from '../ticket/desk.ts';
+import { badlyRated, contact, deskOf, find, newDesk } from '../ticket/desk.ts';
 import type { Desk } from '../ticket/desk.ts';
 import { bodyOf, outcomeOf, people } from '../world.ts';
 
@@ -27,6 +27,13 @@ const offer = (desk: Desk, more: object = {}, as: object = people.handler) =>
 
 const claim = (desk: Desk, ...evidence: string[]) =>
   desk.act(people.handler, { type: 'claimInvalid', grounds: 'mistaken', evidence, note: 'x' });
+
+/** A desk whose department may appeal. */
+const contacted = async (): Promise<Desk> => {
+  const desk = await newDesk();
+  await desk.done(people.handler, contact);
+  return desk;
+};
 
 const show = (desk: Desk, id: string, as: object = people.handler) =>
   desk.world.call('GET /v1/evidence/{id}', { as: as as never, path: { id } });
@@ -72,7 +79,7 @@ describe('announcing a file', () => {
 
 describe('a file that an action names', () => {
   it('must be there, be what it was called, and belong to the ticket', async () => {
-    const desk = await newDesk();
+    const desk = await contacted();
     const other = deskOf(desk.world, await badlyRated(desk.world));
     const announced = bodyOf<Offer>(await offer(desk)).evidenceId;
     const before = await desk.world.stores.tickets.find(desk.id);
@@ -97,7 +104,7 @@ describe('a file that an action names', () => {
   });
 
   it('must be of the size, type and digest that were announced', async () => {
-    const desk = await newDesk();
+    const desk = await contacted();
     const { evidenceId } = bodyOf<Offer>(await offer(desk));
     const right = {
       mediaType: mediaTypes.pdf,
@@ -117,7 +124,7 @@ describe('a file that an action names', () => {
   });
 
   it.each(['pdf', 'jpeg', 'png', 'docx', 'xlsx'] as const)('may be of type %s', async (type) => {
-    const desk = await newDesk();
+    const desk = await contacted();
     expect(outcomeOf(await claim(desk, await desk.upload(type)))).toBe('200');
   });
 });
@@ -148,7 +155,7 @@ describe('fetching a file', () => {
   });
 
   it('looks at a file once', async () => {
-    const desk = await newDesk();
+    const desk = await contacted();
     await desk.done(people.handler, find);
     const id = await desk.upload();
     await claim(desk, id);

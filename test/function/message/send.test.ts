@@ -10,7 +10,7 @@ import { acceptedEvent, nextProjectNo } from '../../support/case-facts.ts';
 import { messageWorks } from '../../support/message-works.ts';
 import type { MessageWorks } from '../../support/message-works.ts';
 import { storeRegister } from '../../support/store-register.ts';
-import { closeIt, find, newDesk, badlyRated, deskOf } from '../ticket/desk.ts';
+import { badlyRated, closeIt, contact, deskOf, find, newDesk } from '../ticket/desk.ts';
 import type { Desk } from '../ticket/desk.ts';
 import { newWorld, outcomeOf, people } from '../world.ts';
 
@@ -120,7 +120,8 @@ describe('the end of a ticket', () => {
     await desk.done(people.supervisor, rulingOf('extension'));
     await works.tell(desk.id);
     const evidence = [await desk.upload()];
-    const claim = { type: 'claimInvalid', grounds: 'mistaken', evidence, note: '误评，经核对属实' };
+    const claim = { type: 'claimInvalid', grounds: 'mistaken', evidence, note: '误评' };
+    await desk.done(people.handler, contact);
     await desk.done(people.handler, claim);
     await desk.done(people.reviewer, rulingOf('invalid'));
     await works.tell(desk.id);

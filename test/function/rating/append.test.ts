@@ -55,6 +55,7 @@ describe('the resident’s view of the loop', () => {
     expect(before.sentence).toMatch(/截止时间为2026年12月11日（星期五）17:30。$/);
     const evidence = [await desk.upload()];
     const claim = { type: 'claimInvalid', grounds: 'mistaken', evidence, note: 'x' };
+    await desk.done(people.handler, contact);
     await desk.done(people.handler, claim);
     expect(await seen(desk)).toMatchObject({
       rectify: { state: 'paused', dueAt: null, sentence: expect.stringContaining('起暂停计时') },

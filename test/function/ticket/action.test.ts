@@ -72,18 +72,14 @@ describe('the work of a handler', () => {
   it('is refused out of order, each time with its own reason', async () => {
     const desk = await newDesk();
     const [handler] = [people.handler];
+    const bare = { type: 'claimInvalid', grounds: 'mistaken', evidence: [], note: 'x' };
     const outcomes = [
       await desk.act(handler, submit),
       await desk.act(handler, { type: 'approve' }),
       await desk.act(closer, { type: 'approve' }),
       await desk.act(handler, { type: 'urge' }),
       await desk.act({ ...handler, department: otherDepartment }, contact),
-      await desk.act(handler, {
-        type: 'claimInvalid',
-        grounds: 'mistaken',
-        evidence: [],
-        note: 'x',
-      }),
+      await desk.act(handler, bare),
       await desk.act(handler, { type: 'requestExtension', days: 99, note: 'x' }),
       await desk.act(closer, { type: 'rule', claim: 'extension', grant: true, note: 'x' }),
     ].map(outcomeOf);
@@ -93,13 +89,14 @@ describe('the work of a handler', () => {
       '409 illegal_move',
       '403 role_missing',
       '404 ticket_unknown',
-      '422 evidence_missing',
+      '422 contact_missing',
       '422 extension_too_long',
       '409 claim_not_waiting',
     ]);
     await desk.done(handler, find);
     expect(outcomeOf(await desk.act(handler, submit))).toBe('422 contact_missing');
     await desk.done(handler, contact);
+    expect(outcomeOf(await desk.act(handler, bare))).toBe('422 evidence_missing');
     expect(outcomeOf(await desk.act(handler, { ...submit, result: 'rectified' }))).toBe(
       '422 evidence_missing',
     );
@@ -194,6 +191,7 @@ describe('claims', () => {
     const desk = await newDesk();
     const evidence = [await desk.upload()];
     const claim = { type: 'claimInvalid', grounds: 'mistaken', evidence, note: '误评' };
+    await desk.done(people.handler, contact);
     await desk.done(people.handler, claim);
     const grant = { type: 'rule', claim: 'invalid', grant: true, note: '核实为误评' };
     const claimant = { ...dismisser, id: people.handler.id };
@@ -266,7 +264,6 @@ describe('what a person may do now', () => {
     expect(await allowed(people.handler)).toEqual([
       'recordContact',
       'find',
-      'claimInvalid',
       'requestExtension',
       'askTransfer',
       'unmask',

@@ -10,6 +10,7 @@ import { changedClocks, pauseDuties } from '../clocks.ts';
 import type { TicketRefusal } from '../refusal.ts';
 import type { Rules, Ticket } from '../ticket.ts';
 import type { Act, ActContext } from './act.ts';
+import { isContacted } from './handling.ts';
 import { reviewDateRefusal } from './review-date.ts';
 
 const countAllowed = (kind: ClaimKind, { policy }: Rules): number =>
@@ -37,22 +38,42 @@ const askedOf = (kind: ClaimKind): readonly RequestedNotice[] => [
   ...(kind === 'invalid' ? [] : [{ type: 'claim_asked', to: 'supervisor' } as const]),
 ];
 
-/** Both duties are paused until the review, which has its own clock, is over. */
-const clocksUnderReview = ({ clocks }: Ticket, { at, rules }: ActContext) =>
-  changedClocks(clocks, {
-    ...pauseDuties(clocks, rules.timetable, at),
+/** Duties are paused until the review, which has its own clock, is over. */
+const clocksUnderReview = (
+  { clocks }: Ticket,
+  { at, rules }: ActContext,
+  pausesContact: boolean,
+) => {
+  const paused = pauseDuties(clocks, rules.timetable, at);
+  return changedClocks(clocks, {
+    ...paused,
+    contact: pausesContact ? paused.contact : clocks.contact,
     review: startClock(rules.timetable, at, rules.policy.clocks.review),
   });
+};
 
-export const claimInvalid: Act<'claimInvalid'> = (ticket, { grounds, evidence, note }, context) =>
-  checkClaim(ticket, 'invalid', context.rules) ??
-  checkEvidence(evidence) ?? {
-    type: 'claimed',
-    facts: { claim: 'invalid', grounds, evidence, clocks: clocksUnderReview(ticket, context) },
-    to: 'dismissal_review',
-    sealedNote: note,
-    notices: askedOf('invalid'),
-  };
+/** Nobody appeals against the rating of a resident to whom nobody tried to speak. */
+const checkContact = (ticket: Ticket, { policy }: Rules): TicketRefusal | undefined =>
+  policy.appealAfterContact === true && !isContacted(ticket, policy)
+    ? 'contact_missing'
+    : undefined;
+
+export const claimInvalid: Act<'claimInvalid'> = (ticket, { grounds, evidence, note }, context) => {
+  const { rules } = context;
+  const pausesContact = rules.policy.appealAfterContact !== true;
+  const clocks = clocksUnderReview(ticket, context, pausesContact);
+  return (
+    checkClaim(ticket, 'invalid', rules) ??
+    checkContact(ticket, rules) ??
+    checkEvidence(evidence) ?? {
+      type: 'claimed',
+      facts: { claim: 'invalid', grounds, evidence, clocks },
+      to: 'dismissal_review',
+      sealedNote: note,
+      notices: askedOf('invalid'),
+    }
+  );
+};
 
 export const claimHardship: Act<'claimHardship'> = (
   ticket,
@@ -70,7 +91,7 @@ export const claimHardship: Act<'claimHardship'> = (
       grounds: 'not_fixable',
       evidence,
       reviewOn,
-      clocks: clocksUnderReview(ticket, context),
+      clocks: clocksUnderReview(ticket, context, true),
     },
     to: 'hardship_review',
     sealedNote: note,

@@ -14,7 +14,7 @@ import {
   supervisor,
   system,
 } from '../../ticket/ticket-fixture.ts';
-import { begun, does, own, recordOf, worked } from './course.ts';
+import { begun, does, own, reached, recordOf, worked } from './course.ts';
 import type { Course } from './course.ts';
 import { projectNo } from './sample-source.ts';
 
@@ -99,7 +99,8 @@ describe('the record of a step (a reconstruction)', () => {
       evidence: ['e'],
       note: 'n',
     } as const;
-    let course = does(begun(), '2026-11-20T10:00:00+08:00', own, claim);
+    let course = does(begun(), '2026-11-20T09:50:00+08:00', own, reached);
+    course = does(course, '2026-11-20T10:00:00+08:00', own, claim);
     expect(recordOf(course)).toMatchObject({ caseStatus: '10', verifyResult: '5' });
     const ruling = { type: 'rule', claim: 'invalid', grant: true, note: 'n' } as const;
     course = does(course, '2026-11-20T11:00:00+08:00', reviewer, ruling);

@@ -133,6 +133,7 @@ export const ticketScenarios: readonly TicketScenario[] = [
   ),
   defineScenario(
     { name: 'dismissed', channel: 'terminal', openedAgo: 12 },
+    handler([1, 0], recordReached('评价人确认按错等级。')),
     handler(
       [1, 1],
       claimMistaken('评价人确认按错等级，见通话记录。'),
@@ -191,6 +192,7 @@ export const ticketScenarios: readonly TicketScenario[] = [
   ),
   defineScenario(
     { name: 'dismissal asked for', channel: 'app', openedAgo: 3 },
+    handler([1, 1], recordReached('评价人说明要评的是另一个部门。')),
     handler(
       [1, 2],
       claimMistaken('评价人要评的是另一个部门。'),

@@ -1,6 +1,6 @@
 import { uploadEvidence } from '../../../player/evidence.ts';
 import { expectThat } from '../../../player/expectation.ts';
-import { claimMistaken, grantClaim } from '../../../player/staff-action.ts';
+import { claimMistaken, grantClaim, recordReached } from '../../../player/staff-action.ts';
 import { handler as by, head } from '../../case-maker.ts';
 import type { Stage } from '../../stage.ts';
 import { makeRecordFile } from './evidence.ts';
@@ -12,6 +12,10 @@ const requestDismissal = async (stage: Stage, ticketId: string): Promise<void> =
   const { tell } = stage;
   const claim = claimMistaken('评价人要评的是另一个部门，见通话记录。');
   const bare = { ticketId, by, action: { ...claim, evidence: [] } };
+  await showRefusedAction(stage, bare, '422 contact_missing');
+  const call = recordReached('评价人说明要评的是另一个部门。');
+  await performAction(stage, { ticketId, by, action: call });
+  tell.pass('先回访评价人，后申诉', 'the rater is contacted before the department may appeal');
   await showRefusedAction(stage, bare, '422 evidence_missing');
   const file = makeRecordFile('Transcript of the call, as recorded.');
   const evidence = [await uploadEvidence(stage, { by, ticketId, file })];
