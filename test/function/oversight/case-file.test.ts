@@ -41,7 +41,7 @@ describe('where a case comes from', () => {
     const words = { level: 'very_dissatisfied', tags: ['115'], text: '等了九天' };
     await world.call('POST /v1/ratings', { body: { token, ...words } });
     const text = JSON.stringify((await show(world, people.supervisor, projectNo)).body);
-    expect(text).not.toMatch(/dissatisfied|115|等了九天|测试甲|13800000001|ticket/);
+    expect(text).not.toMatch(/dissatisfied|"115"|等了九天|测试甲|13800000001|ticket/);
   });
 
   it('names a key that was revoked since, and by whom', async () => {

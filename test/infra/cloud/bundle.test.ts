@@ -89,7 +89,7 @@ const LARGER: Readonly<Record<string, number>> = {
   // The client of the object store and its XML: 300 KiB.
   'case-retention': 780,
   'evidence-staff': 920,
-  'ticket-staff': 1020,
+  'ticket-staff': 1040,
 };
 
 /** The clients of table and queue, and the schemas of what a function reads and writes. */
