@@ -105,6 +105,7 @@ describe('a ticket on the booted template', () => {
     const { id, receipt } = await desk.badlyRated();
     const evidence = [await desk.upload(id, 'pdf', sampleFiles.pdf)];
     const claim = { type: 'claimInvalid', grounds: 'mistaken', evidence, note: '评错了部门' };
+    await desk.done(handler, id, contact);
     await desk.done(handler, id, claim);
     const rule = { type: 'rule', claim: 'invalid', grant: true, note: '核实为误评' };
     expect(await refusal(handler, id, rule)).toBe('403 role_missing');
@@ -198,7 +199,11 @@ describe('a ticket on the booted template', () => {
   it('shows the resident’s name after a step that says so, and writes it nowhere', async () => {
     const { id } = await desk.badlyRated();
     const { applicant } = await desk.done(handler, id, { type: 'unmask', note: '须上门核实' });
-    expect(applicant).toEqual({ name: '测试甲', mobile: '13800000001' });
+    expect(applicant).toEqual({
+      name: '测试甲',
+      mobile: '13800000001',
+      laterMobile: null,
+    });
     const file = await desk.show(supervisor, id);
     expect(file.body).toMatchObject({
       audit: { steps: [{}, { type: 'unmasked', note: '须上门核实' }] },

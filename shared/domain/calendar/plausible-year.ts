@@ -16,7 +16,8 @@ export type Implausible =
   | 'too_few_days_off'
   | 'too_many_days_off'
   | 'too_many_days_off_in_a_row'
-  | 'makeup_out_of_reach';
+  | 'makeup_out_of_reach'
+  | 'too_many_makeup_days';
 
 interface Found {
   readonly path: string;
@@ -169,13 +170,17 @@ const amountProblems = ({ year, holidays }: CalendarYear): readonly Found[] => {
 };
 
 const makeupProblems = ({ holidays }: CalendarYear): readonly Found[] =>
-  holidays.flatMap(({ off, makeup }, index) =>
-    makeup.flatMap((date, at) =>
+  holidays.flatMap(({ off, makeup }, index) => {
+    const path = `holidays.${index}.makeup`;
+    const apart = makeup.flatMap((date, at) =>
       off.some((day) => Math.abs(daysBetween(day, date)) <= MOST_DAYS_APART)
         ? []
-        : [{ path: `holidays.${index}.makeup.${at}`, reason: 'makeup_out_of_reach' as const }],
-    ),
-  );
+        : [{ path: `${path}.${at}`, reason: 'makeup_out_of_reach' as const }],
+    );
+    // A made-up day is one that was moved.
+    const tooMany = makeup.length > countFree(new Set(off));
+    return [...apart, ...(tooMany ? [{ path, reason: 'too_many_makeup_days' as const }] : [])];
+  });
 
 /** Returns everything that no notice of the State Council would say, by its path. */
 export const listImplausible = (year: CalendarYear): readonly Found[] => [

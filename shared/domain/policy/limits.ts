@@ -19,16 +19,27 @@ const hardshipLimits = { fewest: 5, most: 120 } as const;
 const termUpTo = (most: number) =>
   z.object({ amount: z.int().check(z.gte(1), z.lte(most)), unit: Term.shape.unit });
 
-export const PolicyClocks = z.object({
-  /** 回访: until the resident is contacted. */
-  contact: termUpTo(termLimits.contact),
-  /** 整改: until measure, result and answer are submitted. */
-  rectify: termUpTo(termLimits.rectify),
-  /** 退回重办: the short term after a return, and of round 2. */
-  redo: termUpTo(termLimits.redo),
-  /** 审核: until there is a ruling on a claim or a closure. */
-  review: termUpTo(termLimits.review),
-});
+type Terms = Readonly<Record<'contact' | 'rectify' | 'redo', Pick<Term, 'amount'>>>;
+
+/** A part of the duty to rectify that ends after all of it would say nothing. */
+const withinRectify = (part: 'contact' | 'redo') =>
+  z.refine<Terms>((clocks) => clocks[part].amount <= clocks.rectify.amount, {
+    path: [part, 'amount'],
+    error: 'not_allowed',
+  });
+
+export const PolicyClocks = z
+  .object({
+    /** 回访: until the resident is contacted. */
+    contact: termUpTo(termLimits.contact),
+    /** 整改: until measure, result and answer are submitted. */
+    rectify: termUpTo(termLimits.rectify),
+    /** 退回重办: the short term after a return, and of round 2. */
+    redo: termUpTo(termLimits.redo),
+    /** 审核: until there is a ruling on a claim or a closure. */
+    review: termUpTo(termLimits.review),
+  })
+  .check(withinRectify('contact'), withinRectify('redo'));
 
 /** A day shorter than this would make a term of days last for weeks, or for minutes. */
 const shortestOfficeDay = 4 * 60;

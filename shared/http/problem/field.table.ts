@@ -136,6 +136,10 @@ export const fieldProblems = {
     '连同周末连续放假超过 10 天，请与通知核对',
     'has more than 10 days off in a row, weekends included: compare with the notice',
   ],
+  too_many_makeup_days: [
+    '调休上班日多于该假期占用的工作日，请与通知核对',
+    'has more make-up days than its holiday takes working days: compare with the notice',
+  ],
   makeup_out_of_reach: [
     '调休上班日距该假期超过 14 天，请与通知核对',
     'is more than 14 days from its holiday: compare with the notice',

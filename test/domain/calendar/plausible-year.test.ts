@@ -214,6 +214,16 @@ describe('a day off', () => {
 
 const madeUpOn = (day: string) => changed('劳动节', () => ({ makeup: [day] }));
 
+describe('make-up days', () => {
+  it('are no more than the working days that their holiday takes', () => {
+    const off = ['2027-05-01', '2027-05-03', '2027-05-04'];
+    const holiday = (makeup: string[]) => changed('劳动节', () => ({ off, makeup }));
+    const weekends = ['2027-04-24', '2027-04-25', '2027-05-08'];
+    expect(reasonsFor(holiday(weekends.slice(1)))).toEqual([]);
+    expect(reasonsFor(holiday(weekends))).toEqual(['holidays.3.makeup too_many_makeup_days']);
+  });
+});
+
 describe('a make-up day', () => {
   it.each(['2027-04-17', '2027-05-08', '2027-05-16'])('may be on %s for 05-01 to 05-05', (day) => {
     expect(reasonsFor(madeUpOn(day))).toEqual([]);

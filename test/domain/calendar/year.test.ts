@@ -121,6 +121,7 @@ describe('checkCalendarYear', () => {
       'notices no_notice_of_the_state_council',
       'holidays.7.makeup.0 makeup_out_of_reach',
       'holidays.7.makeup.1 makeup_out_of_reach',
+      'holidays.7.makeup too_many_makeup_days',
     ]);
   });
 

@@ -141,11 +141,23 @@ describe('Policy', () => {
     ['redo', 15],
     ['review', 10],
   ])('lets the term of %s be %i days and no more', (name, most) => {
-    expect(problemsOf({ clocks: { ...clocks, [name]: days(most) } })).toEqual([]);
-    expect(problemsOf({ clocks: { ...clocks, [name]: days(most + 1) } })).toEqual([
+    const longest = { ...clocks, rectify: days(30) };
+    expect(problemsOf({ clocks: { ...longest, [name]: days(most) } })).toEqual([]);
+    expect(problemsOf({ clocks: { ...longest, [name]: days(most + 1) } })).toEqual([
       `clocks.${name}.amount`,
     ]);
   });
+
+  it.each(['contact', 'redo'])(
+    'lets the term of %s end with the whole duty, not after it',
+    (name) => {
+      const short = { contact: days(1), rectify: days(2), redo: days(1), review: days(3) };
+      expect(problemsOf({ clocks: { ...short, [name]: days(2) } })).toEqual([]);
+      expect(problemsOf({ clocks: { ...short, [name]: days(3) } })).toEqual([
+        `clocks.${name}.amount`,
+      ]);
+    },
+  );
 
   it.each([
     [{ times: 1, most: 15 }, []],
