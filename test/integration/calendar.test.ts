@@ -82,6 +82,7 @@ describe('calendar years on the booted template', () => {
       ['/holidays/0/makeup/0', 'makeup_on_ordinary_working_day'],
       ['/holidays/0/makeup/0', 'off_and_makeup'],
       ['/holidays/0/makeup/1', 'makeup_on_ordinary_working_day'],
+      ['/holidays/0/makeup', 'too_many_makeup_days'],
     ]);
     const handler = await loop.staff('supervisor-yuecheng');
     const denied = await handler.put<ProblemBody>('/v1/calendar/2027', factsOf(invented2027));
@@ -177,10 +178,11 @@ describe('calendar years on the booted template', () => {
 
 describe('policies on the booted template', () => {
   const { version: _version, ...shipped } = defaultPolicy;
+  const threeDays = { amount: 3, unit: 'working_day' } as const;
   const strict = {
     ...shipped,
     source: { official: false, zh: '测试规则，并非官方规定', en: 'Rules of a test' },
-    clocks: { ...shipped.clocks, rectify: { amount: 3, unit: 'working_day' } },
+    clocks: { ...shipped.clocks, rectify: threeDays, redo: threeDays },
   };
   let old: string;
 
