@@ -66,6 +66,9 @@ describe('since when a case has its number', () => {
     const older = { marks: marks({ mobileAt: nine }) };
     expect(numberSince(known(older, [entry(ten), { ...entry(noon), at: ten }]))).toBe(ten);
     expect(numberSince(known(older, [entry(undefined)]))).toBe(nine);
+    // Its event may have been replaced.
+    expect(numberSince(known({ marks: marks({ mobileAt: noon }) }, [entry(ten)]))).toBe(noon);
+    expect(numberSince(known(older, []))).toBe(nine);
     const signed = { from: 'A', to: 'B', reason: 'r', by: 'u1', confirmedBy: 'u2', at: noon };
     expect(numberSince({ ...known(older), handOvers: [signed] })).toBe(noon);
     const dated = { marks: marks({ mobileAt: nine, mobileReceivedAt: nine }) };
