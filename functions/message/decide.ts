@@ -43,10 +43,12 @@ const recipientFor = async (
   { known, rating }: Dossier,
   { keys }: Pick<DecideDeps, 'keys'>,
 ): Promise<Recipient> => {
-  const present = await mobileOf(known, keys);
-  const to = rating === undefined ? present : await mobileAt(known, saidAt(rating), keys);
+  const to = await (rating === undefined
+    ? mobileOf(known, keys)
+    : mobileAt(known, saidAt(rating), keys));
   if (to !== undefined) return { to };
-  return { suppressed: present === undefined ? 'no_number' : 'number_changed' };
+  const hasNumber = known.applicant.maskedMobile !== undefined;
+  return { suppressed: hasNumber ? 'number_changed' : 'no_number' };
 };
 
 /** The choices of the number and of the rating. */

@@ -56,9 +56,9 @@ export const carryOutTaking =
     const kept = await deps.kept.find(callbackId);
     if (kept !== undefined && isDone(kept, signed)) return { callbackId, stored: 0 };
     if (kept === undefined || isEnded(kept)) throw new Superseded();
-    const concerned = await concernedInCallback(kept, proposal, deps);
-    requireStillUnconcerned(whole, concerned, signed);
     const { body: content } = await contentOf(kept, deps);
+    const concerned = await concernedInCallback({ kept, body: content }, proposal, deps);
+    requireStillUnconcerned(whole, concerned, signed);
     const text = await openStatedText({ callbackId, sealedText }, deps.keys);
     const stated = { ...proposal, text };
     const body = callbackMeant(content, stated);

@@ -5,11 +5,15 @@ import type { Stated } from '../../../shared/domain/exchange/callback/stated.ts'
 import { concernedIn } from '../../../shared/http/access/concerned.ts';
 import type { CaseStore } from '../../../shared/port/case/store.ts';
 import { projectNoOf } from '../callback/binding.ts';
-import { contentOf } from './kept.ts';
-import type { KeptDeps } from './kept.ts';
 
-export interface ConcernedDeps extends Pick<KeptDeps, 'keys' | 'kept'> {
+export interface ConcernedDeps {
   readonly cases: Pick<CaseStore, 'find'>;
+}
+
+/** A kept callback with its content as it was read. */
+interface Read {
+  readonly kept: Pick<KeptCallback, 'projectNo'>;
+  readonly body: unknown;
 }
 
 /**
@@ -17,11 +21,10 @@ export interface ConcernedDeps extends Pick<KeptDeps, 'keys' | 'kept'> {
  * everybody who served.
  */
 export const concernedInCallback = async (
-  kept: KeptCallback,
+  { kept, body }: Read,
   { projectNo }: Pick<Stated, 'projectNo'>,
   deps: ConcernedDeps,
 ): Promise<Concerned> => {
-  const { body } = await contentOf(kept, deps);
   const named = [kept.projectNo, projectNo, ...callbacksIn(body).map((one) => projectNoOf(one))];
   const numbers = new Set(named.filter((one) => one !== undefined));
   const cases = await Promise.all([...numbers].map((one) => deps.cases.find(one)));

@@ -16,7 +16,7 @@ import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { StaffHandler } from '../../../shared/http/staff.ts';
 import { concernedInCallback } from './concerned-in-callback.ts';
 import type { ConcernedDeps } from './concerned-in-callback.ts';
-import { isDone, requireKept, requireNotEnded } from './kept.ts';
+import { contentOf, isDone, requireKept, requireNotEnded } from './kept.ts';
 import type { KeptDeps } from './kept.ts';
 
 /** As long as the service tries to store a callback, nobody settles it. */
@@ -34,7 +34,8 @@ export const settleKeptCallback =
   async (request, staff) => {
     const { note } = readBody(request, KeptCallbackSettlement);
     const kept = requireForPerson(requireNotEnded(await requireKept(request, deps)));
-    const concerned = await concernedInCallback(kept, {}, deps);
+    const { body } = await contentOf(kept, deps);
+    const concerned = await concernedInCallback({ kept, body }, {}, deps);
     requireUnconcerned(staff, concerned);
     const proposal = { power: 'settle_callback', callbackId: kept.id, note, ...concerned } as const;
     return answerProposed({ proposal, area: cityCode }, staff, deps);
@@ -42,13 +43,14 @@ export const settleKeptCallback =
 
 /** One that was taken in meanwhile stays so. */
 export const carryOutCallbackSettlement =
-  (deps: ConcernedDeps): CarryOut<'settle_callback'> =>
+  (deps: ConcernedDeps & Pick<KeptDeps, 'keys' | 'kept'>): CarryOut<'settle_callback'> =>
   async (proposal, signed) => {
     const { callbackId, note } = proposal;
     const kept = await deps.kept.find(callbackId);
     if (kept?.state === 'settled' && isDone(kept, signed)) return { callbackId, note };
     if (kept === undefined || isEnded(kept)) throw new Superseded();
-    requireStillUnconcerned(proposal, await concernedInCallback(kept, {}, deps), signed);
+    const { body } = await contentOf(kept, deps);
+    requireStillUnconcerned(proposal, await concernedInCallback({ kept, body }, {}, deps), signed);
     const ended = endKept(kept, 'settled', { ...signed, note });
     if ((await deps.kept.save(ended)) === 'conflict') throw new Problem('busy');
     return { callbackId, note };

@@ -117,11 +117,12 @@ export const takeKeptCallback =
     const { reason, at, ...asked } = readBody(request, KeptCallbackTaking);
     const stated: Stated = { ...asked, ...(at !== undefined && { at: momentOf(at) }) };
     const kept = requireNotEnded(await requireKept(request, deps));
-    const meant = callbackMeant((await contentOf(kept, deps)).body, stated);
+    const { body } = await contentOf(kept, deps);
+    const meant = callbackMeant(body, stated);
     requireUnread(await readAll(kept, meant, deps), stated);
     requireWords(kept, meant, stated);
     await requirePlaces(kept, { meant, stated }, deps);
-    const concerned = await concernedInCallback(kept, stated, deps);
+    const concerned = await concernedInCallback({ kept, body }, stated, deps);
     requireUnconcerned(staff, concerned);
     const { id: callbackId } = kept;
     const sealed = { ...(await sealStated(stated, callbackId, deps.keys)), ...concerned };

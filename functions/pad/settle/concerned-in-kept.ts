@@ -1,12 +1,11 @@
 import { mapConcurrent } from '../../../shared/concurrency.ts';
 import type { Concerned } from '../../../shared/domain/access/proposal.ts';
-import { contactOf } from '../../../shared/domain/case/case.ts';
 import type { Pad } from '../../../shared/domain/pad/pad.ts';
 import { pressedAt, spanOf } from '../../../shared/domain/pad/press.ts';
 import type { Press } from '../../../shared/domain/pad/press.ts';
 import type { RatedContact, RefusedPadRating } from '../../../shared/domain/pad/refused.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
-import { concernedIn } from '../../../shared/http/access/concerned.ts';
+import { concernedIn, serviceOf } from '../../../shared/http/access/concerned.ts';
 import type { SaidAbout } from '../../../shared/http/access/concerned.ts';
 import type { CaseStore } from '../../../shared/port/case/store.ts';
 import type { KeyRing } from '../../../shared/port/key-ring.ts';
@@ -18,15 +17,6 @@ export interface ConcernedDeps {
 
 /** How many contacts of a window are read at once. */
 const readAtOnce = 5;
-
-const serviceOf = async (
-  { projectNo, serviceNumber }: RatedContact,
-  { cases }: Pick<ConcernedDeps, 'cases'>,
-): Promise<readonly SaidAbout[]> => {
-  const known = await cases.find(projectNo);
-  const contact = known && contactOf(known, serviceNumber);
-  return known && contact ? [{ known, contacts: [contact] }] : [];
-};
 
 /** What is said without a token can be about everybody whom the window served at its time. */
 const servedAt = async (

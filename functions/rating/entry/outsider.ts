@@ -1,8 +1,8 @@
-import { contactOf } from '../../../shared/domain/case/case.ts';
 import {
   concernedIn,
   isUnconcerned,
   requireUnconcerned,
+  serviceOf,
 } from '../../../shared/http/access/concerned.ts';
 import { Problem } from '../../../shared/http/problem/problem.ts';
 import type { Staff } from '../../../shared/http/staff.ts';
@@ -33,10 +33,6 @@ export const requireEnteredOutside = ({ enteredBy: id, department }: Entry, rate
 /** Nobody reads what a resident says of them before it counts. */
 export const mayReadEntry = async (
   staff: Person,
-  { projectNo, serviceNumber }: Entry,
-  { cases }: { readonly cases: Pick<CaseStore, 'find'> },
-): Promise<boolean> => {
-  const known = await cases.find(projectNo);
-  const contact = known && contactOf(known, serviceNumber);
-  return !known || !contact || isUnconcerned(staff, concernedInRating({ known, contact }));
-};
+  entry: Entry,
+  deps: { readonly cases: Pick<CaseStore, 'find'> },
+): Promise<boolean> => isUnconcerned(staff, concernedIn(await serviceOf(entry, deps)));

@@ -1,11 +1,14 @@
 import { isSamePerson } from '../../domain/access/person.ts';
 import type { Concerned, RecordedConcerned } from '../../domain/access/proposal.ts';
 import type { Signed } from '../../domain/access/signed.ts';
+import { contactOf } from '../../domain/case/case.ts';
 import type { Case, Contact } from '../../domain/case/case.ts';
+import type { RatingKey } from '../../domain/rating/rating-key.ts';
 import { isSameValue } from '../../domain/text/canonical-json.ts';
 import { compareTexts } from '../../domain/text/order.ts';
 import { insideRefusal } from '../../domain/ticket/authorization/authorization.ts';
 import type { TicketRefusal } from '../../domain/ticket/refusal.ts';
+import type { CaseStore } from '../../port/case/store.ts';
 import { Problem } from '../problem/problem.ts';
 import { ticketProblems } from '../problem/ticket.table.ts';
 import type { Staff } from '../staff.ts';
@@ -16,6 +19,16 @@ export interface SaidAbout {
   readonly known: Case;
   readonly contacts: readonly Contact[];
 }
+
+/** Returns the service that was rated; none when its case or its contact is not there. */
+export const serviceOf = async (
+  { projectNo, serviceNumber }: Pick<RatingKey, 'projectNo' | 'serviceNumber'>,
+  { cases }: { readonly cases: Pick<CaseStore, 'find'> },
+): Promise<readonly SaidAbout[]> => {
+  const known = await cases.find(projectNo);
+  const contact = known && contactOf(known, serviceNumber);
+  return known && contact ? [{ known, contacts: [contact] }] : [];
+};
 
 const inOrder = (all: readonly string[]): readonly string[] =>
   [...new Set(all)].toSorted(compareTexts);
