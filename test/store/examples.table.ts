@@ -314,6 +314,24 @@ const findings = [
   { kind: 'misplaced', items: ['STEP#00001'] },
 ] as const;
 
+const applicantCalled = (maskedName: string) =>
+  ({
+    kind: 'person',
+    maskedName,
+    maskedMobile: '138****0000',
+    sealed: '1.x',
+    certificateUnverified: true,
+    marks: {
+      form: 'compared',
+      name: 'm1',
+      certificate: 'm2',
+      mobile: 'm3',
+      mobileAt: early,
+      mobileReceivedAt: late,
+    },
+    formerNumbers: [{ masked: '137****0000', sealed: '1.y', since: early }],
+  }) as const;
+
 export const examples = {
   case: full(storedCase, {
     matter: { code: where.matterCode, name: '食品经营许可', handleItem: 'h', theme: 't' },
@@ -321,22 +339,7 @@ export const examples = {
     area: '330602',
     caseKind: 'promised',
     promiseWorkingDays: 5,
-    applicant: {
-      kind: 'person',
-      maskedName: '测**',
-      maskedMobile: '138****0000',
-      sealed: '1.x',
-      certificateUnverified: true,
-      marks: {
-        form: 'compared',
-        name: 'm1',
-        certificate: 'm2',
-        mobile: 'm3',
-        mobileAt: early,
-        mobileReceivedAt: late,
-      },
-      formerNumbers: [{ masked: '137****0000', sealed: '1.y', since: early }],
-    },
+    applicant: applicantCalled('测**'),
     projectNo,
     source: 'AK1',
     handOvers: [{ from: 'AK0', to: 'AK1', reason: '误报', by: 'u1', confirmedBy: 'u2', at: early }],
@@ -350,22 +353,7 @@ export const examples = {
           area: '330602',
           caseKind: 'promised',
           promiseWorkingDays: 5,
-          applicant: {
-            kind: 'person',
-            maskedName: '旧**',
-            maskedMobile: '138****0000',
-            sealed: '1.x',
-            certificateUnverified: true,
-            marks: {
-              form: 'compared',
-              name: 'm1',
-              certificate: 'm2',
-              mobile: 'm3',
-              mobileAt: early,
-              mobileReceivedAt: late,
-            },
-            formerNumbers: [{ masked: '137****0000', sealed: '1.y', since: early }],
-          },
+          applicant: applicantCalled('旧**'),
         },
         contact: {
           serviceNumber: 1,
@@ -388,22 +376,7 @@ export const examples = {
           area: '330602',
           caseKind: 'promised',
           promiseWorkingDays: 5,
-          applicant: {
-            kind: 'person',
-            maskedName: '乱**',
-            maskedMobile: '138****0000',
-            sealed: '1.x',
-            certificateUnverified: true,
-            marks: {
-              form: 'compared',
-              name: 'm1',
-              certificate: 'm2',
-              mobile: 'm3',
-              mobileAt: early,
-              mobileReceivedAt: late,
-            },
-            formerNumbers: [{ masked: '137****0000', sealed: '1.y', since: early }],
-          },
+          applicant: applicantCalled('乱**'),
         },
       },
     ],
